@@ -1,0 +1,24 @@
+import type { GraphQLSchema } from "graphql";
+import type { Caller, Viewer } from "../kernel/viewer.js";
+
+/** What the HTTP side is given: the built schema and how to make the context of one operation. Knows no room. */
+export interface Api {
+  readonly schema: GraphQLSchema;
+  /** A fresh context for one operation; `viewer` is null for somebody not signed in. */
+  contextFor(caller: Caller, viewer: Viewer | null): object;
+}
+
+/** A token that was checked: who it speaks for and until when. */
+export interface Grant {
+  readonly viewer: Viewer;
+  /** When the access token ends, in milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+/** The keys to the house: how a bearer string becomes a grant, and how word of ended sessions arrives. */
+export interface Gate {
+  /** Takes `Bearer …` as it stands in the header; throws Fault UNAUTHENTICATED when it is not valid any more. */
+  grantOf(authorization: string): Promise<Grant>;
+  /** Calls `onEnded` with the ids of sessions that ended, on whatever node; returns a function that stops it. */
+  watchSessions(openSessionIds: () => Iterable<string>, onEnded: (sessionIds: readonly string[]) => void): () => void;
+}
