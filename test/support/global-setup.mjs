@@ -1,0 +1,2 @@
+/** Prepares what all test files share. */
+export default async function globalSetup() {}

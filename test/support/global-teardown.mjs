@@ -1,0 +1,2 @@
+/** Ends what all test files share. */
+export default async function globalTeardown() {}
