@@ -1,0 +1,18 @@
+import { Realtime1767225600000 } from "./1767225600000-realtime.js";
+import { Mail1767225601000 } from "./1767225601000-mail.js";
+import { Accounts1767225602000 } from "./1767225602000-accounts.js";
+import { People1767225603000 } from "./1767225603000-people.js";
+import { Programs1767225604000 } from "./1767225604000-programs.js";
+import { Chat1767225605000 } from "./1767225605000-chat.js";
+import { Mentorships1767225606000 } from "./1767225606000-mentorships.js";
+
+/** Every change of the database, in order. */
+export const migrations = [
+  Realtime1767225600000,
+  Mail1767225601000,
+  Accounts1767225602000,
+  People1767225603000,
+  Programs1767225604000,
+  Chat1767225605000,
+  Mentorships1767225606000,
+];
