@@ -1,2 +1,6 @@
-/** Ends what all test files share. */
-export default async function globalTeardown() {}
+import { shared } from "./shared.mjs";
+
+/** Ends the databases of the run. */
+export default async function globalTeardown() {
+  await shared.host?.close();
+}
