@@ -1,11 +1,23 @@
 import type { GraphQLSchema } from "graphql";
 import type { Caller, Viewer } from "../kernel/viewer.js";
 
+/** Why an operation over a socket is told to end: its session ended, its token ran out, or nobody reads it any more. */
+export type EndReason = "SIGNED_OUT" | "TOKEN_EXPIRED" | "CLOSED";
+
+/** One operation over a socket, as its resolvers may see it. */
+export interface Operation {
+  /**
+   * Aborted with an `EndReason` as its reason. After SIGNED_OUT a stream has one second to deliver its last item and
+   * end by itself; after the other two nothing is delivered any more.
+   */
+  readonly signal: AbortSignal;
+}
+
 /** What the HTTP side is given: the built schema and how to make the context of one operation. Knows no room. */
 export interface Api {
   readonly schema: GraphQLSchema;
-  /** A fresh context for one operation; `viewer` is null for somebody not signed in. */
-  contextFor(caller: Caller, viewer: Viewer | null): object;
+  /** A fresh context for one operation; `viewer` is null for somebody not signed in, `operation` is absent over HTTP. */
+  contextFor(caller: Caller, viewer: Viewer | null, operation?: Operation): object;
 }
 
 /** A token that was checked: who it speaks for and until when. */
