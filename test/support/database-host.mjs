@@ -1,14 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -22,6 +13,7 @@ import { filesUnder, root } from "../../scripts/build.mjs";
 
 const cache = join(root, "node_modules", ".cache", "ithaca");
 const silent = { info() {}, warn() {}, error() {} };
+const inMemory = { dataDir: null, watchdogMs: 60_000, log: () => {} };
 
 /**
  * @typedef {{ url: string, poolSize: number }} DatabaseAddress
@@ -40,7 +32,10 @@ export async function startDatabaseHost() {
   const secret = randomBytes(16).toString("hex");
   const server = createServer(async (request, response) => {
     const [, given, kind, name] = (request.url ?? "").split("/");
-    if (given !== secret || name === undefined) return response.writeHead(404).end();
+    if (given !== secret || name === undefined) {
+      response.writeHead(404).end();
+      return;
+    }
     const key = `${kind}/${name}`;
     const making = made.get(key) ?? (kind === "embedded" ? embedded() : postgres(name));
     made.set(key, making);
@@ -73,7 +68,7 @@ function embeddedMaker(closers) {
     dump ??= migratedDump();
     const loadFrom = await dump;
     const { startEmbedded } = await builtEmbedded();
-    const database = await startEmbedded({ dataDir: null, loadFrom, log: silent });
+    const database = await startEmbedded({ ...inMemory, loadFrom });
     closers.push(() => database.stop());
     return { url: database.url, poolSize: 1 };
   };
@@ -94,17 +89,25 @@ async function migratedDump() {
 
   mkdirSync(cache, { recursive: true });
   const { startEmbedded } = await builtEmbedded();
-  const database = await startEmbedded({ dataDir: null, log: silent });
-  const unfinished = join(mkdtempSync(join(cache, "dump-")), "migrated.tar");
+  const database = await startEmbedded(inMemory);
+  const unfinished = join(cache, `unfinished-${process.pid}.tar`);
   try {
     await migrateDatabase({ url: database.url, poolSize: 1 });
-    await database.dumpTo(unfinished);
+    await database.dump(unfinished);
   } finally {
     await database.stop();
   }
-  for (const name of readdirSync(cache)) if (name.startsWith("migrated-")) rmSync(join(cache, name));
+  forgetOldDumps();
   renameSync(unfinished, file);
   return file;
+}
+
+/** A dump weighs 40 MB; one of another branch is kept for a while, since branches are switched. */
+function forgetOldDumps() {
+  const oldest = Date.now() - 24 * 60 * 60 * 1000;
+  for (const name of readdirSync(cache)) {
+    if (statSync(join(cache, name)).mtimeMs < oldest) rmSync(join(cache, name), { force: true });
+  }
 }
 
 /**
