@@ -5,7 +5,8 @@ export interface Position {
 }
 
 /** A cursor for clients: version, epoch and seq, in base64url. */
-export const cursorOf = ({ epoch, seq }: Position): string => Buffer.from(`1.${epoch}.${seq}`, "utf8").toString("base64url");
+export const cursorOf = ({ epoch, seq }: Position): string =>
+  Buffer.from(`1.${epoch}.${seq}`, "utf8").toString("base64url");
 
 /** Reads a cursor; null when it is none of ours. */
 export function positionOf(cursor: string): Position | null {

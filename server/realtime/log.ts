@@ -29,7 +29,10 @@ export interface Head {
 
 /** Opens the topic's log; doing it twice changes nothing. */
 export async function openTopic(tx: EntityManager, topic: string): Promise<void> {
-  await tx.query("insert into topic (name, epoch) values ($1, $2) on conflict (name) do nothing", [topic, randomUUID()]);
+  await tx.query("insert into topic (name, epoch) values ($1, $2) on conflict (name) do nothing", [
+    topic,
+    randomUUID(),
+  ]);
 }
 
 /**
@@ -37,13 +40,21 @@ export async function openTopic(tx: EntityManager, topic: string): Promise<void>
  * order: call it last in the transaction, for several topics through `appendAll`.
  */
 export async function append(tx: EntityManager, topic: string, event: NewEvent, at: Date): Promise<number> {
-  const [row] = await rowsOf<{ seq: number }>(tx, `with ${headAndEvent} select head as seq from next`, eventParameters(topic, event, at));
+  const [row] = await rowsOf<{ seq: number }>(
+    tx,
+    `with ${headAndEvent} select head as seq from next`,
+    eventParameters(topic, event, at),
+  );
   if (!row) throw new Error(`Nobody opened the topic ${topic}.`);
   return row.seq;
 }
 
 /** Appends events to several topics in the one order that cannot deadlock: by topic name. */
-export async function appendAll(tx: EntityManager, entries: readonly { topic: string; event: NewEvent }[], at: Date): Promise<void> {
+export async function appendAll(
+  tx: EntityManager,
+  entries: readonly { topic: string; event: NewEvent }[],
+  at: Date,
+): Promise<void> {
   const sorted = [...entries].sort((a, b) => (a.topic < b.topic ? -1 : a.topic > b.topic ? 1 : 0));
   for (const { topic, event } of sorted) await append(tx, topic, event, at);
 }

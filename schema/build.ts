@@ -1,0 +1,29 @@
+import type { GraphQLSchema } from "graphql";
+import { buildSchema } from "type-graphql";
+import type { App } from "../server/app.js";
+import type { Caller, Viewer } from "../server/kernel/viewer.js";
+import { ChatResolver } from "./chat/chat.resolver.js";
+import { createContext } from "./context.js";
+
+/** The schema of everything the product says. */
+export const buildAppSchema = (): Promise<GraphQLSchema> =>
+  buildSchema({ resolvers: [ChatResolver], validate: false, pubSub: noPubSub });
+
+/** The schema and the making of its contexts, as the HTTP side takes them. */
+export async function buildApi(app: App) {
+  return {
+    schema: await buildAppSchema(),
+    contextFor: (caller: Caller, viewer: Viewer | null, operation: { readonly signal: AbortSignal }) =>
+      createContext(app, caller, viewer, operation.signal),
+  };
+}
+
+/** Subscriptions here read from the log through `follow`; type-graphql's own topics must not carry anything. */
+const noPubSub = {
+  publish(): never {
+    throw new Error("Append to the topic's log instead.");
+  },
+  subscribe(): never {
+    throw new Error("Use `subscribe:` with app.*.follow instead of topics.");
+  },
+};

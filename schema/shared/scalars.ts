@@ -1,0 +1,26 @@
+import { GraphQLScalarType } from "graphql";
+import { GraphQLDate, GraphQLDateTimeISO, GraphQLTimeZone } from "graphql-scalars";
+
+const named = (scalar: GraphQLScalarType, name: string, description: string): GraphQLScalarType =>
+  new GraphQLScalarType({ ...scalar.toConfig(), name, description });
+
+/** An instant. */
+export const DateTime = named(
+  GraphQLDateTimeISO,
+  "DateTime",
+  "An instant in UTC, as RFC 3339 text with milliseconds: `2026-12-01T16:00:00.000Z`.",
+);
+
+/** A calendar day. */
+export const CalendarDate = named(
+  GraphQLDate,
+  "Date",
+  "A calendar day without a time, as `2026-12-01` (RFC 3339 full-date).",
+);
+
+/** A time zone. */
+export const TimeZone = named(
+  GraphQLTimeZone,
+  "TimeZone",
+  "A time zone by its name in the IANA Time Zone Database: `America/New_York`.",
+);

@@ -1,0 +1,128 @@
+/** One setting: the environment variable it comes from, what it means, and how its text is read. */
+interface Setting<T> {
+  readonly variable: string;
+  readonly meaning: string;
+  /** What an unset variable means, as it would be written in the environment; "" for nothing. */
+  readonly usual: string;
+  /** Reads the text; throws an Error whose message completes "PORT must be …". */
+  readonly read: (text: string, env: Environment) => T;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const text = (text: string) => text;
+const optional = (text: string) => (text === "" ? null : text);
+const list = (text: string) =>
+  text
+    .split(",")
+    .map(part => part.trim())
+    .filter(part => part !== "");
+
+const integer = (least: number, most: number) => (text: string) => {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < least || number > most) throw new Error(`a whole number from ${least} to ${most}`);
+  return number;
+};
+
+const flag = (text: string) => {
+  if (text === "1" || text === "true") return true;
+  if (text === "0" || text === "false" || text === "") return false;
+  throw new Error("1 or 0");
+};
+
+const oneOf =
+  <T extends string>(...words: readonly T[]) =>
+  (text: string): T => {
+    const word = words.find(candidate => candidate === text);
+    if (word === undefined) throw new Error(`one of ${words.join(", ")}`);
+    return word;
+  };
+
+const urlOf =
+  (...protocols: readonly string[]) =>
+  (text: string) => {
+    if (text === "") return null;
+    if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol)) {
+      throw new Error(`a URL that starts with ${protocols.map(protocol => `${protocol}//`).join(" or ")}`);
+    }
+    return text;
+  };
+
+const origins = (text: string) =>
+  list(text).map(origin => {
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
+      throw new Error("origins such as https://portal.example.org, separated by commas");
+    }
+    return origin;
+  });
+
+const setting = <T>(
+  variable: string,
+  usual: string,
+  read: (text: string, env: Environment) => T,
+  meaning: string,
+): Setting<T> => ({ variable, usual, read, meaning });
+
+/** Every setting there is; `.env.example` is written from this table. */
+export const settings = {
+  mode: setting(
+    "NODE_ENV",
+    "development",
+    oneOf("development", "production", "test"),
+    "production turns the explorer page, introspection, suggestions in errors and the demo program off.",
+  ),
+  host: setting("HOST", "", (text, env) => text || (env.NODE_ENV === "production" ? "0.0.0.0" : "127.0.0.1"), "Address to listen on; unset, 127.0.0.1 in development and 0.0.0.0 in production."),
+  port: setting("PORT", "4000", integer(0, 65_535), "Port to listen on; 0 takes a free one."),
+  publicUrl: setting("PUBLIC_URL", "", urlOf("http:", "https:"), "Where people reach this server, for links in mails and the tokens' issuer; unset, http://localhost:PORT."),
+  portalUrl: setting("PORTAL_URL", "", urlOf("http:", "https:"), "Where people reach the portal that links in mails open; unset, PUBLIC_URL."),
+  allowedOrigins: setting("ALLOWED_ORIGINS", "", origins, "Origins of web pages that may use the API, separated by commas; the server's own is always allowed."),
+  trustProxy: setting("TRUST_PROXY", "0", integer(0, 10), "How many proxies in front of the server add themselves to X-Forwarded-For; 0 believes nobody."),
+  dataDir: setting("DATA_DIR", ".data", text, "Folder of the embedded database and the outbox of mails; not used for data when DATABASE_URL is set."),
+  databaseUrl: setting("DATABASE_URL", "", urlOf("postgres:", "postgresql:"), "PostgreSQL 15 or later; unset, an embedded one in DATA_DIR."),
+  databasePool: setting("DATABASE_POOL", "10", integer(2, 200), "Connections to DATABASE_URL kept at most by this process."),
+  acquireTimeoutMs: setting("DATABASE_ACQUIRE_TIMEOUT_MS", "10000", integer(100, 600_000), "Milliseconds to wait for a free connection before answering UNAVAILABLE."),
+  embeddedWatchdogMs: setting("EMBEDDED_WATCHDOG_MS", "30000", integer(1_000, 3_600_000), "Milliseconds after which a query on the embedded database is ended."),
+  redisUrl: setting("REDIS_URL", "", urlOf("redis:", "rediss:"), "Redis 7 that carries word between several nodes; unset, this process is alone."),
+  smtpUrl: setting("SMTP_URL", "", urlOf("smtp:", "smtps:"), "Mail server; unset, mails are written to DATA_DIR/outbox."),
+  mailFrom: setting("MAIL_FROM", "Ithaca <ithaca@localhost>", text, "Sender of mails."),
+  demo: setting("DEMO", "", (text, env) => (text === "" ? env.NODE_ENV !== "production" && env.NODE_ENV !== "test" : flag(text)), "1 loads the demo program into an empty database, 0 never does; unset, 1 but in production."),
+  logLevel: setting("LOG_LEVEL", "info", oneOf("trace", "debug", "info", "warn", "error", "silent"), "Least important log lines to write."),
+  drainMs: setting("DRAIN_MS", "10000", integer(0, 120_000), "Milliseconds that requests and sockets get to finish after SIGTERM."),
+} as const;
+
+type Read<S> = S extends Setting<infer T> ? T : never;
+type Settings = { readonly [K in keyof typeof settings]: Read<(typeof settings)[K]> };
+
+/** What differs between installations, read once. */
+export interface Config extends Omit<Settings, "publicUrl" | "portalUrl"> {
+  readonly publicUrl: string;
+  readonly portalUrl: string;
+}
+
+/** A configuration that cannot be used; the message names every fault at once. */
+export class ConfigError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`The configuration is wrong:\n${faults.map(fault => `  - ${fault}`).join("\n")}`);
+    this.name = "ConfigError";
+  }
+}
+
+/** The only reader of the environment. Throws ConfigError when anything in it is wrong. */
+export function readConfig(env: Environment): Config {
+  const faults: string[] = [];
+  const read: Record<string, unknown> = {};
+  for (const [name, one] of Object.entries(settings) as [string, Setting<unknown>][]) {
+    try {
+      read[name] = one.read(env[one.variable]?.trim() || one.usual, env);
+    } catch (error) {
+      faults.push(`${one.variable} must be ${(error as Error).message}, not "${env[one.variable]}".`);
+    }
+  }
+  if (read.mode === "production" && read.publicUrl === null) {
+    faults.push("PUBLIC_URL must be set in production: links in mails and tokens name it.");
+  }
+  if (faults.length > 0) throw new ConfigError(faults);
+  const config = read as Settings;
+  const publicUrl = (config.publicUrl ?? `http://localhost:${config.port}`).replace(/\/$/, "");
+  return { ...config, publicUrl, portalUrl: (config.portalUrl ?? publicUrl).replace(/\/$/, "") };
+}

@@ -1,0 +1,1 @@
+export { PersonEntity } from "./entities/person.entity.js";
