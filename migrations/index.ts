@@ -1,4 +1,5 @@
 import { Realtime1767225600000 } from "./1767225600000-realtime.js";
+import { Queue1767225600500 } from "./1767225600500-queue.js";
 import { Mail1767225601000 } from "./1767225601000-mail.js";
 import { Accounts1767225602000 } from "./1767225602000-accounts.js";
 import { People1767225603000 } from "./1767225603000-people.js";
@@ -9,6 +10,7 @@ import { Mentorships1767225606000 } from "./1767225606000-mentorships.js";
 /** Every change of the database, in order. */
 export const migrations = [
   Realtime1767225600000,
+  Queue1767225600500,
   Mail1767225601000,
   Accounts1767225602000,
   People1767225603000,

@@ -1,0 +1,1 @@
+export { deliverMail, MailOutbox, type NewMail } from "./mail-outbox.js";
