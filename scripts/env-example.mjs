@@ -5,7 +5,7 @@ import { buildWhenStale, root } from "./build.mjs";
 
 /** Writes .env.example from the table in server/config.ts; with --print it only says what it would write. */
 buildWhenStale();
-/** @type {typeof import("../server/config.js")} */
+/** @type {{ settings: typeof import("../server/config.js").settings }} */
 const { settings } = await import(pathToFileURL(join(root, "dist/server/config.js")).href);
 const lines = Object.values(settings).map(({ variable, usual, meaning }) => `# ${meaning}\n#${variable}=${usual}\n`);
 const text = ["# Every setting, as it is when nothing is set. Written by `npm run env-example`.\n", ...lines].join(

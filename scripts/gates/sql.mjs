@@ -1,4 +1,4 @@
-import { isNode, walkFiles } from "./syntax.mjs";
+import { isNode, visit, walkFiles } from "./syntax.mjs";
 
 /** @typedef {import("./syntax.mjs").Node} Node */
 
@@ -7,20 +7,25 @@ const statement =
 const takesSql = /^(query|where|andWhere|orWhere|having|andHaving|select|addSelect|orderBy|addOrderBy)$/;
 
 /**
- * What a person sent travels as a parameter, never as SQL. In SQL stand literals, constants of the module, and
- * functions of the module called with literals.
+ * What a person sent travels as a parameter, never as SQL. In SQL stand literals, numbers, what is chosen among
+ * literals, and functions of the module called with these.
  */
 export function sql() {
-  return walkFiles(/^(server|migrations)\/.*\.ts$/, ({ node, moduleNames }) => {
+  /** @type {Map<string, Set<string>>} */
+  const fixedByFile = new Map();
+  return walkFiles(/^(server|migrations)\/.*\.ts$/, ({ node, path, module, moduleNames }) => {
+    const fixed = fixedByFile.get(path) ?? fixedNames(module, moduleNames);
+    fixedByFile.set(path, fixed);
     if (node.type === "TemplateLiteral" && statement.test(firstText(node))) {
-      const strange = nodes(node.expressions).find(one => !isFixed(one, moduleNames));
+      const strange = nodes(node.expressions).find(one => !isFixed(one, fixed));
       if (strange) return "puts a value into SQL: pass it as a parameter";
     }
     if (node.type !== "CallExpression") return null;
     const name = methodOf(node);
     const [first, second] = argumentsOf(node);
     if (!first || !takesSql.test(name)) return null;
-    if (first.type === "BinaryExpression") return `joins SQL by + in ${name}(): pass values as parameters`;
+    if (first.type === "BinaryExpression" && !isFixed(first, fixed))
+      return `joins SQL by + in ${name}(): pass values as parameters`;
     if (!/^(add)?orderBy$/i.test(name)) return null;
     if (!isLiteral(first) && first.type !== "ObjectExpression")
       return `${name}() takes a literal, so that nobody orders by what a person sent`;
@@ -48,17 +53,64 @@ function argumentsOf(call) {
   return given.map(one => one.expression).filter(isNode);
 }
 
-/** @param {Node} node @param {Set<string>} moduleNames @returns {boolean} */
-function isFixed(node, moduleNames) {
+/**
+ * The names of a file that hold only what stands in its source: constants made of literals, and parameters whose type
+ * is a number or a choice of literals.
+ * @param {Node} module @param {Set<string>} moduleNames
+ */
+function fixedNames(module, moduleNames) {
+  const fixed = new Set(moduleNames);
+  const loose = new Set();
+  visit(module, node => {
+    const isConstant = node.type === "VariableDeclarator" && isNode(node.id) && node.id.type === "Identifier";
+    if (isConstant && isNode(node.id) && !moduleNames.has(String(node.id.value))) {
+      const isGood = isNode(node.init) && isFixed(node.init, fixed);
+      (isGood ? fixed : loose).add(String(node.id.value));
+    }
+    const pattern = node.type === "Parameter" ? node.pat : node.type === "ArrowFunctionExpression" ? node.params : null;
+    for (const one of [pattern].flat().filter(isNode)) {
+      if (one.type === "Identifier") (isFixedType(one.typeAnnotation) ? fixed : loose).add(String(one.value));
+    }
+  });
+  for (const name of loose) fixed.delete(String(name));
+  return fixed;
+}
+
+/** @param {unknown} annotation @returns {boolean} */
+function isFixedType(annotation) {
+  const type =
+    typeof annotation === "object" && annotation && "typeAnnotation" in annotation && annotation.typeAnnotation;
+  if (!isNode(type)) return false;
+  if (type.type === "TsKeywordType") return type.kind === "number";
+  if (type.type === "TsUnionType") return nodes(type.types).every(one => one.type === "TsLiteralType");
+  return type.type === "TsLiteralType";
+}
+
+/** @param {Node} node @param {Set<string>} names @returns {boolean} */
+function isFixed(node, names) {
+  const parts = (/** @type {unknown[]} */ ...given) => given.every(one => isNode(one) && isFixed(one, names));
   if (isLiteral(node)) return true;
-  if (node.type === "Identifier") return moduleNames.has(String(node.value));
-  if (node.type === "ConditionalExpression")
-    return [node.consequent, node.alternate].every(one => isNode(one) && isFixed(one, moduleNames));
-  if (node.type === "ParenthesisExpression") return isNode(node.expression) && isFixed(node.expression, moduleNames);
-  if (node.type === "CallExpression" && isNode(node.callee)) {
-    return isFixed(node.callee, moduleNames) && argumentsOf(node).every(one => isFixed(one, moduleNames));
+  switch (node.type) {
+    case "Identifier":
+      return names.has(String(node.value));
+    case "TemplateLiteral":
+      return parts(...nodes(node.expressions));
+    case "ConditionalExpression":
+      return parts(node.consequent, node.alternate);
+    case "BinaryExpression":
+      return parts(node.left, node.right);
+    case "ParenthesisExpression":
+    case "TsAsExpression":
+    case "TsConstAssertion":
+      return parts(node.expression);
+    case "CallExpression":
+      return parts(node.callee) && argumentsOf(node).every(one => isFixed(one, names));
+    case "MemberExpression":
+      // A table of literals at the top of the module: `columns.name`, `order[direction]`.
+      return parts(node.object);
+    default:
+      return false;
   }
-  return false;
 }
 
 /** @param {Node} node @returns {boolean} */

@@ -3,7 +3,7 @@ import { writtenFiles } from "./files.mjs";
 
 /**
  * @typedef {{ type: string, span?: { start: number }, [key: string]: unknown }} Node
- * @typedef {{ node: Node, path: string, line: number, moduleNames: Set<string> }} Visit
+ * @typedef {{ node: Node, path: string, line: number, moduleNames: Set<string>, module: Node }} Visit
  */
 
 /**
@@ -22,10 +22,11 @@ export function walkFiles(pattern, look) {
     const module = parseSync(`${text}${mark}`, { syntax: "typescript", decorators: true, tsx: path.endsWith("x") });
     const begin = (module.body.at(-1)?.span.start ?? 0) - source.length - 1;
     const moduleNames = namesOf(module.body);
+    if (!isNode(module)) continue;
     visit(module, node => {
       const start = node.span ? node.span.start - begin : 0;
       const line = source.subarray(0, start).toString().split("\n").length;
-      const fault = look({ node, path, line, moduleNames });
+      const fault = look({ node, path, line, moduleNames, module });
       if (fault) faults.push(`${path}:${line} ${fault}`);
     });
   }
@@ -36,7 +37,7 @@ export function walkFiles(pattern, look) {
  * @param {unknown} value
  * @param {(node: Node) => void} look
  */
-function visit(value, look) {
+export function visit(value, look) {
   if (Array.isArray(value)) {
     for (const one of value) visit(one, look);
     return;

@@ -173,11 +173,15 @@ async function migrateDatabase(address) {
 /** @param {string} path inside dist: the host runs what was built, as the product does */
 const built = path => import(pathToFileURL(join(root, "dist", path)).href);
 
-/** @returns {Promise<typeof import("../../server/db/embedded.js")>} */
+/** @returns {Promise<{ startEmbedded: typeof import("../../server/db/embedded.js").startEmbedded }>} */
 const builtEmbedded = () => built("server/db/embedded.js");
 
-/** @returns {Promise<typeof import("../../server/db/data-source.js")>} */
+/**
+ * @typedef {typeof import("../../server/db/data-source.js").createDataSource} CreateDataSource
+ * @typedef {typeof import("../../server/db/data-source.js").migrate} Migrate
+ * @returns {Promise<{ createDataSource: CreateDataSource, migrate: Migrate }>}
+ */
 const builtDataSource = () => built("server/db/data-source.js");
 
-/** @returns {Promise<typeof import("../../migrations/index.js")>} */
+/** @returns {Promise<{ migrations: typeof import("../../migrations/index.js").migrations }>} */
 const builtMigrations = () => built("migrations/index.js");
