@@ -1,4 +1,4 @@
-import { QueryFailedError, type DataSource, type EntityManager } from "typeorm";
+import { type DataSource, type EntityManager, QueryFailedError } from "typeorm";
 
 /** 40001 serialization_failure and 40P01 deadlock_detected: the database asks to run the transaction again. */
 const askedToRepeat = new Set(["40001", "40P01"]);

@@ -18,7 +18,9 @@ export function retryable<I extends { clientId: string }>(input: I): Retryable {
 /** Refuses a `clientId` that was used before for another input; the same input is a retry and passes. */
 export function checkSameInput(earlier: { clientHash: Buffer | null }, asked: Retryable): void {
   if (!earlier.clientHash?.equals(asked.clientHash)) {
-    throw new Fault("CLIENT_ID_REUSED", "This clientId was used before with another input.", { field: "input.clientId" });
+    throw new Fault("CLIENT_ID_REUSED", "This clientId was used before with another input.", {
+      field: "input.clientId",
+    });
   }
 }
 

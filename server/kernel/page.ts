@@ -82,7 +82,11 @@ const encodeCursor = (key: readonly (string | number)[]): string =>
 function decodeCursor(cursor: string, keys: number): (string | number)[] {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    if (Array.isArray(key) && key.length === keys && key.every(part => typeof part === "string" || Number.isFinite(part))) {
+    if (
+      Array.isArray(key) &&
+      key.length === keys &&
+      key.every(part => typeof part === "string" || Number.isFinite(part))
+    ) {
       return key;
     }
   } catch {

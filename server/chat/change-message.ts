@@ -1,0 +1,136 @@
+import type { EntityManager } from "typeorm";
+import { rowsOf } from "../db/rows.js";
+import { inTransaction } from "../db/transaction.js";
+import { Fault, notFound } from "../kernel/fault.js";
+import { isId } from "../kernel/id.js";
+import type { Refused } from "../kernel/refused.js";
+import { checkedText } from "../kernel/text.js";
+import type { Viewer } from "../kernel/viewer.js";
+import { append, type NewEvent } from "../realtime/index.js";
+import type { ChatDeps } from "./chat.deps.js";
+import { messageEvent, reactionEvent, topicOf } from "./chat.events.js";
+import { canRead } from "./chat.policy.js";
+import { MessageEntity } from "./entities/message.entity.js";
+import { ReactionEntity } from "./entities/reaction.entity.js";
+import { checkedBody, type TooLong } from "./send-message.js";
+
+export interface EditMessage {
+  readonly messageId: string;
+  readonly body: string;
+}
+
+export interface React {
+  readonly messageId: string;
+  readonly emoji: string;
+}
+
+export type EditOutcome = { message: MessageEntity } | TooLong;
+export type ReactOutcome = { message: MessageEntity } | Refused<"TooManyReactions", { limit: number }>;
+
+/** Different emoji that one message may carry. */
+export const mostEmoji = 20;
+
+export async function editMessage(deps: ChatDeps, viewer: Viewer, input: EditMessage): Promise<EditOutcome> {
+  const body = checkedBody(input.body);
+  if (typeof body !== "string") return body;
+  const message = await change(deps, viewer, input.messageId, async (tx, found) => {
+    checkAuthor(found, viewer);
+    if (found.deletedAt) throw new Fault("FORBIDDEN", "A deleted message cannot be edited.");
+    if (found.body === body) return null;
+    found.body = body;
+    found.editedAt = deps.clock.now();
+    await tx.update(MessageEntity, { id: found.id }, { body, editedAt: found.editedAt });
+    return messageEvent("MessageEdited", viewer.personId, found.id);
+  });
+  return { message };
+}
+
+export async function deleteMessage(
+  deps: ChatDeps,
+  viewer: Viewer,
+  messageId: string,
+): Promise<{ message: MessageEntity }> {
+  const message = await change(deps, viewer, messageId, async (tx, found) => {
+    checkAuthor(found, viewer);
+    if (found.deletedAt) return null;
+    found.body = null;
+    found.mentionIds = [];
+    found.deletedAt = deps.clock.now();
+    await tx.update(MessageEntity, { id: found.id }, { body: null, mentionIds: [], deletedAt: found.deletedAt });
+    await tx.delete(ReactionEntity, { messageId: found.id });
+    return messageEvent("MessageDeleted", viewer.personId, found.id);
+  });
+  return { message };
+}
+
+export async function addReaction(deps: ChatDeps, viewer: Viewer, { messageId, emoji }: React): Promise<ReactOutcome> {
+  const sign = checkedEmoji(emoji);
+  let full = false;
+  const message = await change(deps, viewer, messageId, async (tx, found) => {
+    if (found.deletedAt) throw new Fault("FORBIDDEN", "Nobody can react to a deleted message.");
+    const used = await rowsOf<{ emoji: string; mine: boolean }>(
+      tx,
+      "select emoji, bool_or(person_id = $2) as mine from reaction where message_id = $1 group by emoji",
+      [messageId, viewer.personId],
+    );
+    const same = used.find(row => row.emoji === sign);
+    if (same?.mine) return null;
+    full = !same && used.length >= mostEmoji;
+    if (full) return null;
+    await tx.insert(ReactionEntity, { messageId, personId: viewer.personId, emoji: sign, createdAt: deps.clock.now() });
+    return reactionEvent("ReactionAdded", viewer.personId, messageId, sign);
+  });
+  if (!full) return { message };
+  const words = `A message carries at most ${mostEmoji} different reactions.`;
+  return { refused: "TooManyReactions", message: words, limit: mostEmoji };
+}
+
+export async function removeReaction(
+  deps: ChatDeps,
+  viewer: Viewer,
+  { messageId, emoji }: React,
+): Promise<{ message: MessageEntity }> {
+  const sign = checkedEmoji(emoji);
+  const message = await change(deps, viewer, messageId, async tx => {
+    const { affected } = await tx.delete(ReactionEntity, { messageId, personId: viewer.personId, emoji: sign });
+    return affected ? reactionEvent("ReactionRemoved", viewer.personId, messageId, sign) : null;
+  });
+  return { message };
+}
+
+/** Locks a message the viewer may read, lets `work` change it, and appends the event it returns; null: nothing changed. */
+async function change(
+  deps: ChatDeps,
+  viewer: Viewer,
+  messageId: string,
+  work: (tx: EntityManager, message: MessageEntity) => Promise<NewEvent | null>,
+): Promise<MessageEntity> {
+  const { message, seq } = await inTransaction(deps.db, async tx => {
+    const message = isId(messageId)
+      ? await tx.findOne(MessageEntity, { where: { id: messageId }, lock: { mode: "pessimistic_write" } })
+      : null;
+    if (!message || !(await canRead(tx, viewer.personId, message.conversationId))) throw notFound("message");
+    const event = await work(tx, message);
+    const seq = event && (await append(tx, topicOf(message.conversationId), event, deps.clock.now()));
+    return { message, seq };
+  });
+  if (seq !== null) deps.hub.ring(topicOf(message.conversationId), seq);
+  return message;
+}
+
+function checkAuthor(message: MessageEntity, viewer: Viewer): void {
+  if (message.authorId !== viewer.personId) throw new Fault("FORBIDDEN", "Only its author can change a message.");
+}
+
+/** One emoji as people see one: a single grapheme that is a pictograph, a flag or a keycap. */
+function checkedEmoji(emoji: string): string {
+  const sign = checkedText(emoji, { field: "input.emoji", min: 1, max: 32 });
+  const graphemes = [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(sign)];
+  if (
+    graphemes.length !== 1 ||
+    !/\p{Emoji_Presentation}|\p{Extended_Pictographic}|\u20e3|\p{Regional_Indicator}/u.test(sign)
+  ) {
+    throw new Fault("BAD_INPUT", "A reaction is one emoji.", { field: "input.emoji" });
+  }
+  return sign;
+}

@@ -1,0 +1,36 @@
+import type { EntityManager } from "typeorm";
+import { rowsOf } from "../db/rows.js";
+import { notFound } from "../kernel/fault.js";
+import { isId } from "../kernel/id.js";
+import { ConversationEntity } from "./entities/conversation.entity.js";
+
+/**
+ * The condition under which `viewer` (a parameter such as `$1`) may read conversation `c` (an alias): being in it,
+ * and, in a conversation of two, no block between them. A block leaves groups as they are.
+ */
+export const readable = (c: string, viewer: string): string => `
+  exists (select 1 from conversation_member me
+          where me.conversation_id = ${c}.id and me.person_id = ${viewer} and me.left_at is null)
+  and (${c}.kind = 'GROUP' or not exists (
+    select 1 from conversation_member other
+    join person_block b on (b.blocker_id, b.blocked_id) in ((${viewer}, other.person_id), (other.person_id, ${viewer}))
+    where other.conversation_id = ${c}.id and other.person_id <> ${viewer}))`;
+
+export async function canRead(db: EntityManager, personId: string, conversationId: string): Promise<boolean> {
+  if (!isId(conversationId)) return false;
+  const sql = `select 1 from conversation c where c.id = $2 and ${readable("c", "$1::uuid")}`;
+  return (await rowsOf(db, sql, [personId, conversationId])).length > 0;
+}
+
+/** The conversation, when the person may read it; else NOT_FOUND, whether it is there or not. */
+export async function getReadable(
+  db: EntityManager,
+  personId: string,
+  conversationId: string,
+): Promise<ConversationEntity> {
+  if (!(await canRead(db, personId, conversationId))) throw notFound("conversation");
+  return db.findOneByOrFail(ConversationEntity, { id: conversationId });
+}
+
+/** Whoever reads may post today; kept apart so the two can part ways. */
+export const canPost = canRead;

@@ -1,0 +1,189 @@
+import type { EntityManager } from "typeorm";
+import { rowsOf } from "../db/rows.js";
+import type { Page, PageArgs } from "../kernel/page.js";
+import type { Viewer } from "../kernel/viewer.js";
+import { append, cursorOf, follow, followSignals, headsOf } from "../realtime/index.js";
+import {
+  addReaction,
+  deleteMessage,
+  type EditMessage,
+  editMessage,
+  type React,
+  removeReaction,
+} from "./change-message.js";
+import type { ChatDeps } from "./chat.deps.js";
+import {
+  accessChanged,
+  type ConversationEvent,
+  type ConversationSignal,
+  signalChannel,
+  toChatEvent,
+  topicOf,
+} from "./chat.events.js";
+import { canPost, canRead } from "./chat.policy.js";
+import { ConversationEntity } from "./entities/conversation.entity.js";
+import { ConversationMemberEntity } from "./entities/conversation-member.entity.js";
+import { MessageEntity } from "./entities/message.entity.js";
+import { markRead, readSignal, signalTyping } from "./markers.js";
+import { addMember, canManageMembers, leaveConversation, removeMember } from "./members.js";
+import { type OpenDirect, type OpenGroup, openDirect, openForMentorship, openGroup } from "./open-conversation.js";
+import { byIds, listConversations, listMessages, reactionsOf, searchMessages, unreadCounts } from "./read.js";
+import { type SendMessage, sendMessage } from "./send-message.js";
+
+/** What the viewer may do with a conversation. */
+export interface ConversationRights {
+  readonly post: boolean;
+  readonly leave: boolean;
+  readonly manageMembers: boolean;
+}
+
+/** Talk: conversations, what is said in them, and who has read it. One public method for each thing a person can do. */
+export class ChatService {
+  constructor(private readonly deps: ChatDeps) {}
+
+  openDirect = (viewer: Viewer, input: OpenDirect) => openDirect(this.deps, viewer, input);
+  openGroup = (viewer: Viewer, input: OpenGroup) => openGroup(this.deps, viewer, input);
+  addMember = (viewer: Viewer, input: { conversationId: string; personId: string }) =>
+    addMember(this.deps, viewer, input);
+  removeMember = (viewer: Viewer, input: { conversationId: string; personId: string }) =>
+    removeMember(this.deps, viewer, input);
+  leave = (viewer: Viewer, input: { conversationId: string }) =>
+    leaveConversation(this.deps, viewer, input.conversationId);
+
+  send = (viewer: Viewer, input: SendMessage) => sendMessage(this.deps, viewer, input);
+  edit = (viewer: Viewer, input: EditMessage) => editMessage(this.deps, viewer, input);
+  delete = (viewer: Viewer, input: { messageId: string }) => deleteMessage(this.deps, viewer, input.messageId);
+  react = (viewer: Viewer, input: React) => addReaction(this.deps, viewer, input);
+  unreact = (viewer: Viewer, input: React) => removeReaction(this.deps, viewer, input);
+  markRead = (viewer: Viewer, input: { conversationId: string; seq: number }) => markRead(this.deps, viewer, input);
+  typing = (viewer: Viewer, input: { conversationId: string }) => signalTyping(this.deps, viewer, input.conversationId);
+
+  /** Null when it is not there or not the viewer's to read. */
+  async findConversation(viewer: Viewer, id: string): Promise<ConversationEntity | null> {
+    const db = this.deps.db.manager;
+    return (await canRead(db, viewer.personId, id)) ? db.findOneBy(ConversationEntity, { id }) : null;
+  }
+
+  listConversations(viewer: Viewer, args: PageArgs): Promise<Page<ConversationEntity>> {
+    return listConversations(this.deps.db.manager, viewer, args);
+  }
+
+  /** Messages of a conversation that was given to the viewer by `findConversation`. */
+  listMessages(conversationId: string, args: PageArgs): Promise<Page<MessageEntity>> {
+    return listMessages(this.deps.db.manager, conversationId, args);
+  }
+
+  searchMessages(viewer: Viewer, query: { text: string; conversationId?: string | null }, args: PageArgs) {
+    return searchMessages(this.deps.db.manager, viewer, query, args);
+  }
+
+  /** Everything after the cursor once, in order, until access or the session ends; null means from now. */
+  followConversation(
+    viewer: Viewer,
+    conversationId: string,
+    after: string | null,
+    ended: AbortSignal,
+  ): AsyncIterableIterator<ConversationEvent> {
+    const { hub, db } = this.deps;
+    return follow(hub, {
+      topic: topicOf(conversationId),
+      what: "conversation",
+      after,
+      ended,
+      authorize: () => canRead(db.manager, viewer.personId, conversationId),
+      toEvent: (event, cursor) => toChatEvent(conversationId, event, cursor),
+    });
+  }
+
+  /** Typing and read markers as they pass; none is kept. */
+  followSignals(viewer: Viewer, conversationId: string, ended: AbortSignal): AsyncIterableIterator<ConversationSignal> {
+    const { bus, db } = this.deps;
+    return followSignals(bus, {
+      channel: signalChannel(conversationId),
+      what: "conversation",
+      ended,
+      authorize: () => canRead(db.manager, viewer.personId, conversationId),
+      read: payload => {
+        const passed = readSignal(payload);
+        return passed.signal.personId === viewer.personId ? null : passed;
+      },
+    });
+  }
+
+  /** The conversation's place in its log; read it before the state it belongs to. */
+  async streamCursor(conversationId: string): Promise<string> {
+    const topic = topicOf(conversationId);
+    const head = (await headsOf(this.deps.db.manager, [topic])).get(topic);
+    if (!head) throw new Error(`The conversation ${conversationId} has no topic.`);
+    return cursorOf(head);
+  }
+
+  async rights(viewer: Viewer, conversation: ConversationEntity): Promise<ConversationRights> {
+    const db = this.deps.db.manager;
+    const post = await canPost(db, viewer.personId, conversation.id);
+    return {
+      post,
+      leave: post && conversation.kind === "GROUP",
+      manageMembers: await canManageMembers(this.deps, db, viewer.personId, conversation),
+    };
+  }
+
+  conversationsByIds = (ids: readonly string[]) => byIds(this.deps.db.manager, ConversationEntity, ids);
+  messagesByIds = (ids: readonly string[]) => byIds(this.deps.db.manager, MessageEntity, ids);
+  reactionsOf = (messageIds: readonly string[]) => reactionsOf(this.deps.db.manager, messageIds);
+  unreadCounts = (viewer: Viewer, conversationIds: readonly string[]) =>
+    unreadCounts(this.deps.db.manager, viewer.personId, conversationIds);
+
+  /** The people now in each conversation, in the order they came. */
+  async membersOf(conversationIds: readonly string[]): Promise<Map<string, ConversationMemberEntity[]>> {
+    const members = await this.deps.db.manager
+      .createQueryBuilder(ConversationMemberEntity, "m")
+      .where("m.conversationId = any(:ids) and m.leftAt is null", { ids: conversationIds })
+      .orderBy("m.joinedAt", "ASC")
+      .addOrderBy("m.personId", "ASC")
+      .getMany();
+    const byConversation = new Map<string, ConversationMemberEntity[]>();
+    for (const member of members) {
+      byConversation.set(member.conversationId, [...(byConversation.get(member.conversationId) ?? []), member]);
+    }
+    return byConversation;
+  }
+
+  /** The conversation of a mentorship, made in the transaction that makes the mentorship. */
+  openForMentorship = (tx: EntityManager, between: { programId: string; personIds: readonly string[] }) =>
+    openForMentorship(this.deps, tx, between);
+
+  /** Ends what two people read of each other, in the transaction of a block; ring the topics given after the commit. */
+  async blocked(tx: EntityManager, blockerId: string, blockedId: string): Promise<{ topic: string; seq: number }[]> {
+    const shared = await rowsOf<{ id: string }>(
+      tx,
+      `select c.id from conversation c
+       join conversation_member a on a.conversation_id = c.id and a.person_id = $1
+       join conversation_member b on b.conversation_id = c.id and b.person_id = $2
+       where c.kind <> 'GROUP' order by c.id::text`,
+      [blockerId, blockedId],
+    );
+    const rung = [];
+    for (const { id } of shared) {
+      const topic = topicOf(id);
+      rung.push({ topic, seq: await append(tx, topic, accessChanged, this.deps.clock.now()) });
+    }
+    return rung;
+  }
+
+  /** Of these people, those who are in a conversation with the viewer. */
+  async sharesConversation(
+    db: EntityManager,
+    viewerId: string,
+    personIds: readonly string[],
+  ): Promise<Map<string, "CONVERSATION">> {
+    const rows = await rowsOf<{ person_id: string }>(
+      db,
+      `select distinct other.person_id from conversation_member mine
+       join conversation_member other on other.conversation_id = mine.conversation_id
+       where mine.person_id = $1 and mine.left_at is null and other.person_id = any($2)`,
+      [viewerId, personIds],
+    );
+    return new Map(rows.map(row => [row.person_id, "CONVERSATION"]));
+  }
+}
