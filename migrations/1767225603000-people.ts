@@ -12,23 +12,26 @@ export class People1767225603000 implements MigrationInterface {
         kind text not null check (kind in ('PRACTICE_AREA', 'TOPIC', 'REGION')),
         name text not null,
         parent_id integer references term (id),
+        synonyms text[] not null default '{}',
         merged_into_id integer references term (id),
         created_at timestamptz not null,
         check (merged_into_id is null or merged_into_id <> id)
       );
 
+      -- What a search looks through: the folded name and synonyms of each living term.
       create table term_synonym (
         folded text not null,
         term_id integer not null references term (id) on delete cascade,
-        name text not null,
         primary key (folded, term_id)
       );
       create index ix_term_synonym_term on term_synonym (term_id);
+      create index ix_term_parent on term (parent_id);
 
       create table institution (
         id uuid primary key,
         key text not null unique check (key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
         name text not null,
+        folded text not null,
         parent_id uuid references institution (id),
         region_id integer references term (id),
         country text check (country ~ '^[A-Z]{2}$'),
@@ -66,8 +69,11 @@ export class People1767225603000 implements MigrationInterface {
         issuer text not null,
         status text not null check (status in ('SELF_DECLARED', 'DOCUMENTED', 'VERIFIED')),
         valid_until date,
+        client_id text,
+        client_hash bytea,
         created_at timestamptz not null,
-        unique (person_id, code, issuer)
+        constraint uq_credential_claim unique (person_id, code, issuer),
+        constraint uq_credential_client unique (person_id, client_id)
       );
 
       create table person_block (

@@ -31,15 +31,15 @@ export class Programs1767225604000 implements MigrationInterface {
         client_hash bytea,
         created_by uuid,
         created_at timestamptz not null,
-        unique (program_id, name),
-        unique (program_id, created_by, client_id)
+        constraint uq_cohort_name unique (program_id, name),
+        constraint uq_cohort_client unique (program_id, created_by, client_id)
       );
 
       create table invitation (
         id uuid primary key,
         program_id uuid not null references program (id) on delete cascade,
         cohort_id uuid references cohort (id),
-        code text not null unique,
+        code text not null constraint uq_invitation_code unique check (code ~ '^[A-Z0-9]+$'),
         role text not null check (role in ('MENTEE', 'MENTOR', 'COORDINATOR')),
         max_uses integer check (max_uses > 0),
         uses integer not null default 0,
@@ -49,7 +49,8 @@ export class Programs1767225604000 implements MigrationInterface {
         client_hash bytea,
         created_by uuid,
         created_at timestamptz not null,
-        unique (program_id, created_by, client_id)
+        constraint uq_invitation_client unique (program_id, created_by, client_id),
+        check (max_uses is null or uses <= max_uses)
       );
 
       create table enrollment (
@@ -64,7 +65,7 @@ export class Programs1767225604000 implements MigrationInterface {
         paused_until timestamptz,
         created_at timestamptz not null,
         updated_at timestamptz not null,
-        unique (program_id, person_id, role)
+        constraint uq_enrollment_role unique (program_id, person_id, role)
       );
       create index ix_enrollment_person on enrollment (person_id);
       create index ix_enrollment_list on enrollment (program_id, status, role, id);

@@ -1,1 +1,34 @@
-export { PersonEntity } from "./entities/person.entity.js";
+import { CredentialEntity } from "./entities/credential.entity.js";
+import { InstitutionEntity } from "./entities/institution.entity.js";
+import { PersonEntity } from "./entities/person.entity.js";
+import { PersonBlockEntity } from "./entities/person-block.entity.js";
+import { TermEntity } from "./entities/term.entity.js";
+
+export type { Beginning } from "./begin.js";
+export type { BlockedPerson } from "./blocks.js";
+export type { KnownRelation, PeopleDeps, RelationProbe } from "./people.deps.js";
+export {
+  defaultVisibility,
+  type ProfileField,
+  type ProfileVisibility,
+  profileFields,
+  shownToMembersSql,
+} from "./people.policy.js";
+export { PeopleService } from "./people.service.js";
+export {
+  type CareerStage,
+  CareerStages,
+  type CredentialStatus,
+  CredentialStatuses,
+  type HelpKind,
+  HelpKinds,
+  type TermKind,
+  TermKinds,
+  Visibilities,
+  type Visibility,
+} from "./profile-words.js";
+export type { VisibleProfile } from "./visible-profile.js";
+export { CredentialEntity, InstitutionEntity, PersonEntity, TermEntity };
+
+/** The tables of this room. */
+export const peopleEntities = [PersonEntity, CredentialEntity, TermEntity, InstitutionEntity, PersonBlockEntity];

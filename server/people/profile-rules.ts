@@ -1,0 +1,50 @@
+import { Fault } from "../kernel/fault.js";
+
+const bad = (field: string, message: string) => new Fault("BAD_INPUT", message, { field: `input.${field}` });
+
+/** An IANA time zone name as given, when this server knows it. */
+export function checkedTimeZone(name: string): string {
+  // An offset such as +02:00 is accepted by Intl and knows nothing of the next change of clocks.
+  if (/^[A-Za-z]/.test(name)) {
+    try {
+      new Intl.DateTimeFormat("en", { timeZone: name });
+      return name;
+    } catch {
+      // Falls through to the fault below.
+    }
+  }
+  throw bad("timeZone", "This is no time zone of the IANA database, such as America/New_York.");
+}
+
+const regionNames = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+
+/** An ISO 3166-1 alpha-2 code in capitals. */
+export function checkedCountry(code: string): string {
+  if (/^[A-Z]{2}$/.test(code) && code !== "ZZ" && regionNames.of(code) !== undefined) return code;
+  throw bad("country", "This is no country code of ISO 3166-1 alpha-2, such as US.");
+}
+
+/** BCP 47 tags in their canonical form, each once, in the order given. */
+export function checkedLanguages(tags: readonly string[]): string[] {
+  checkedCount("languages", tags, 20);
+  return [
+    ...new Set(
+      tags.map(tag => {
+        try {
+          const [canonical] = Intl.getCanonicalLocales(tag);
+          if (canonical) return canonical;
+        } catch {
+          // Falls through to the fault below.
+        }
+        throw bad("languages", `"${tag}" is no language tag of BCP 47, such as en or es-MX.`);
+      }),
+    ),
+  ];
+}
+
+/** A list of at most so many entries, each once. */
+export function checkedCount<T>(field: string, entries: readonly T[], most: number): T[] {
+  const once = [...new Set(entries)];
+  if (once.length > most) throw bad(field, `input.${field} may have at most ${most} entries.`);
+  return once;
+}
