@@ -1,0 +1,22 @@
+const wordsOf = <W extends string>(...words: readonly W[]): { readonly [K in W]: K } =>
+  Object.fromEntries(words.map(word => [word, word])) as { readonly [K in W]: K };
+
+/** What a person is in a program. */
+export const EnrollmentRoles = wordsOf("MENTEE", "MENTOR", "COORDINATOR");
+export type EnrollmentRole = keyof typeof EnrollmentRoles;
+
+/** How far an enrollment is. */
+export const EnrollmentStatuses = wordsOf("PENDING", "ACTIVE", "DECLINED", "ENDED");
+export type EnrollmentStatus = keyof typeof EnrollmentStatuses;
+
+/** Who may begin a mentorship. */
+export const WhoAsksValues = wordsOf("MENTEE_REQUESTS", "COORDINATOR_ONLY");
+export type WhoAsks = keyof typeof WhoAsksValues;
+
+/** Whose joining waits for a coordinator. */
+export const JoinApprovals = wordsOf("NOBODY", "MENTORS", "EVERYBODY");
+export type JoinApproval = keyof typeof JoinApprovals;
+
+/** Who may open a conversation without a mentorship. */
+export const DirectChats = wordsOf("NOBODY", "COORDINATORS", "MEMBERS");
+export type DirectChat = keyof typeof DirectChats;
