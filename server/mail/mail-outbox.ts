@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from "typeorm";
 import { rowsOf } from "../db/rows.js";
 import type { Clock } from "../kernel/clock.js";
+import { failureFacts } from "../kernel/failure.js";
 import { newId } from "../kernel/id.js";
 import type { Log } from "../kernel/log.js";
 import { jobKind } from "../queue/job-kind.js";
@@ -78,7 +79,7 @@ export class MailOutbox {
         oneLine(kind),
         oneLine(key),
         oneLine(to),
-        oneLine(subject),
+        oneLine(subject) || "(no subject)",
         manyLines(text),
         `<${id}@${this.domain}>`,
         this.deps.clock.now(),
@@ -141,7 +142,7 @@ export class MailOutbox {
     const now = this.deps.clock.now();
     const over = attempts >= (error instanceof LetterRefused ? attemptsWhenRefused : attemptsAtMost);
     const nextTry = new Date(now.getTime() + waitMs(attempts));
-    const reason = error instanceof Error ? oneLine(error.message).slice(0, 500) : "unknown";
+    const reason = oneLine(failureFacts(error).error);
     await this.deps.db.manager.query(
       // A later attempt's outcome is not overwritten by this one's.
       `update mail set last_error = $3, due_at = $4, gave_up_at = $5 where id = $1 and attempts = $2 and ${waiting}`,
@@ -157,13 +158,9 @@ export class MailOutbox {
 const waitMs = (attempts: number): number => Math.min(15_000 * 2 ** (attempts - 1), 3_600_000);
 
 /** The codes of a failure; its words may hold an address. */
-function codesOf(error: unknown): { code?: string; responseCode?: number } {
-  const { code, responseCode } = error instanceof LetterRefused ? errorFacts(error.cause) : errorFacts(error);
-  return {
-    ...(typeof code === "string" ? { code } : {}),
-    ...(typeof responseCode === "number" ? { responseCode } : {}),
-  };
+function codesOf(thrown: unknown): { code?: string; responseCode?: number } {
+  const cause = thrown instanceof LetterRefused ? thrown.cause : thrown;
+  const { code } = failureFacts(cause);
+  const { responseCode } = (cause ?? {}) as { responseCode?: unknown };
+  return { ...(code ? { code } : {}), ...(typeof responseCode === "number" ? { responseCode } : {}) };
 }
-
-const errorFacts = (error: unknown): { code?: unknown; responseCode?: unknown } =>
-  typeof error === "object" && error !== null ? error : {};

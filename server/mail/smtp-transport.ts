@@ -1,4 +1,5 @@
 import { createTransport } from "nodemailer";
+import { failureFacts } from "../kernel/failure.js";
 import { isMailbox, type Letter } from "./letter.js";
 import { LetterRefused, type Transport } from "./transport.js";
 
@@ -33,7 +34,7 @@ export function smtpTransport(url: string, from: string): Transport {
           signal: AbortSignal.timeout(sendTimeoutMs),
         });
       } catch (error) {
-        throw isRefusal(error) ? new LetterRefused(error.message, { cause: error }) : error;
+        throw isRefusal(error) ? new LetterRefused(failureFacts(error).error, { cause: error }) : error;
       }
     },
     close: () => server.close(),
@@ -41,9 +42,7 @@ export function smtpTransport(url: string, from: string): Transport {
 }
 
 /** A 5xx answer to the recipient or the letter (RFC 5321, 4.2.1); to the sender or the password it is ours to mend. */
-const isRefusal = (error: unknown): error is Error =>
-  error instanceof Error &&
-  "permanent" in error &&
-  error.permanent === true &&
-  "command" in error &&
-  (error.command === "RCPT TO" || error.command === "DATA");
+function isRefusal(thrown: unknown): boolean {
+  const { permanent, command } = (thrown ?? {}) as { permanent?: unknown; command?: unknown };
+  return permanent === true && (command === "RCPT TO" || command === "DATA");
+}

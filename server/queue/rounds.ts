@@ -1,9 +1,9 @@
 import type PgBoss from "pg-boss";
 import type { DataSource } from "typeorm";
+import { type FailureFacts, failureFacts } from "../kernel/failure.js";
 import type { Log } from "../kernel/log.js";
 import type { JobKind } from "./job-kind.js";
 import { addSweeps, takeTurns } from "./tables.js";
-import { wordsOf } from "./words.js";
 
 interface RoundsDeps {
   readonly db: DataSource;
@@ -76,7 +76,7 @@ export class Rounds {
         await this.round();
       } catch (error) {
         // The database may be away; the work stands in it and waits too.
-        this.deps.log.warn(wordsOf(error), "the queue could not look for work");
+        this.deps.log.warn(failureFacts(error), "the queue could not look for work");
         pauseMs *= 5;
       }
       await this.pause(pauseMs);
@@ -124,7 +124,7 @@ export class Rounds {
       await this.deps.boss.fail(kind.name, job.id, { message: failure.error });
     } catch (error) {
       // The job stays taken until it expires, then runs again.
-      this.deps.log.warn({ ...facts, ...wordsOf(error) }, "the outcome of a job could not be kept");
+      this.deps.log.warn({ ...facts, ...failureFacts(error) }, "the outcome of a job could not be kept");
     } finally {
       doing.delete(job.id);
       if (worker.more) this.wake();
@@ -136,7 +136,7 @@ export class Rounds {
     try {
       await sweep.run();
     } catch (error) {
-      this.deps.log.error({ sweep: sweep.name, ...wordsOf(error) }, "a sweep failed and will be run again");
+      this.deps.log.error({ sweep: sweep.name, ...failureFacts(error) }, "a sweep failed and will be run again");
     } finally {
       sweep.running = false;
     }
@@ -146,7 +146,10 @@ export class Rounds {
     try {
       await this.deps.boss.fail(kind, jobId, { message: "The node stopped before the job was done." });
     } catch (error) {
-      this.deps.log.warn({ kind, jobId, ...wordsOf(error) }, "an unfinished job could not be handed back; it expires");
+      this.deps.log.warn(
+        { kind, jobId, ...failureFacts(error) },
+        "an unfinished job could not be handed back; it expires",
+      );
     }
   }
 
@@ -175,12 +178,12 @@ export class Rounds {
 }
 
 /** What went wrong in `work`, null when nothing did. */
-async function failureOf(work: () => Promise<void>): Promise<ReturnType<typeof wordsOf> | null> {
+async function failureOf(work: () => Promise<void>): Promise<FailureFacts | null> {
   try {
     await work();
     return null;
   } catch (error) {
-    return wordsOf(error);
+    return failureFacts(error);
   }
 }
 
