@@ -10,25 +10,7 @@ module.exports = {
   moduleFileExtensions: ["js", "mjs", "cjs", "ts", "json", "node"],
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
   modulePathIgnorePatterns: ["<rootDir>/dist/.*/package.json", "<rootDir>/.data/"],
-  transform: {
-    "^.+\\.ts$": [
-      "@swc/jest",
-      {
-        swcrc: false,
-        sourceMaps: "inline",
-        jsc: {
-          target: "es2022",
-          parser: { syntax: "typescript", decorators: true },
-          transform: {
-            legacyDecorator: true,
-            decoratorMetadata: false,
-            useDefineForClassFields: false,
-            verbatimModuleSyntax: true,
-          },
-        },
-      },
-    ],
-  },
+  transform: { "^.+\\.ts$": ["@swc/jest", { ...require("./scripts/swc.json"), sourceMaps: "inline" }] },
   globalSetup: "<rootDir>/test/support/global-setup.mjs",
   globalTeardown: "<rootDir>/test/support/global-teardown.mjs",
   maxWorkers: 2,

@@ -1,60 +1,90 @@
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The folder of package.json, with the separator of this machine at no end. */
+/** The folder of package.json. */
 export const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
 
+const require = createRequire(import.meta.url);
 const dist = join(root, "dist");
-const stamp = join(dist, ".built-from");
+const manifest = join(dist, ".built-from");
 const sources = ["server", "schema", "migrations"];
 
 /**
- * Compiles server, schema and migrations to dist when their contents differ from what was compiled last.
- * Types are the business of `npm run check`; only what cannot be emitted stops a start.
- * @param {{ force?: boolean, types?: boolean }} [options]
+ * Compiles to dist what changed in server, schema and migrations since it was compiled last. Types are the business of
+ * `npm run check`: this is the same compiler that the tests run through, and takes milliseconds.
  */
-export function buildWhenStale({ force = false, types = false } = {}) {
-  const from = fingerprint();
-  if (!force && existsSync(stamp) && readFileSync(stamp, "utf8") === from) return;
-  const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
-  if (!existsSync(tsc)) {
-    throw new Error("dist is missing or older than the sources, and TypeScript is not installed: run `npm install`.");
+export function buildWhenStale() {
+  const wanted = fingerprints();
+  const built = readManifest();
+  const stale = Object.keys(wanted).filter(path => wanted[path] !== built[path]);
+  const orphans = Object.keys(built).filter(path => !(path in wanted));
+  if (stale.length === 0 && orphans.length === 0) return;
+  if (isProductionTree()) {
+    throw new Error(
+      "dist is missing or older than the sources, and nothing that compiles is installed: run `npm install`.",
+    );
   }
-  const lock = takeLock();
-  try {
-    const flags = types ? [] : ["--noCheck"];
-    const run = spawnSync(process.execPath, [tsc, "-p", "tsconfig.build.json", ...flags], {
-      cwd: root,
-      stdio: ["ignore", 2, 2],
-    });
-    if (run.status !== 0) throw new Error("The build failed; see above.");
-    removeOrphans(dist);
-    writeFileSync(stamp, from);
-  } finally {
-    rmSync(lock, { force: true });
-  }
+  for (const path of stale) compile(path);
+  // A file deleted from the sources must not live on in dist, where a worker or a glob would find it.
+  for (const path of orphans) for (const end of [".js", ".js.map"]) rmSync(inDist(path, end), { force: true });
+  writeWhole(manifest, JSON.stringify(wanted));
 }
 
 /** Whether this tree was installed without what compiles it, as a production image is. */
 export function isProductionTree() {
-  return !existsSync(join(root, "node_modules", "typescript", "bin", "tsc"));
+  return !existsSync(join(root, "node_modules", "@swc", "core"));
 }
 
-function fingerprint() {
-  const hash = createHash("sha256");
-  for (const file of ["tsconfig.json", "tsconfig.build.json", "package-lock.json"]) {
-    if (existsSync(join(root, file))) hash.update(readFileSync(join(root, file)));
+/** @returns {Record<string, string>} a hash for each source, of its content and of how it is compiled */
+function fingerprints() {
+  const settings = readFileSync(join(root, "scripts", "swc.json"));
+  /** @type {Record<string, string>} */
+  const found = {};
+  for (const file of sources.flatMap(folder => filesUnder(join(root, folder)))) {
+    if (!/\.ts$/.test(file)) continue;
+    found[relative(root, file)] = createHash("sha256").update(settings).update(readFileSync(file)).digest("hex");
   }
-  for (const folder of sources) {
-    for (const file of filesUnder(join(root, folder))) {
-      if (!file.endsWith(".ts")) continue;
-      hash.update(`\0${relative(root, file)}\0`).update(readFileSync(file));
-    }
+  return found;
+}
+
+/** @returns {Record<string, string>} */
+function readManifest() {
+  try {
+    return JSON.parse(readFileSync(manifest, "utf8"));
+  } catch {
+    return {};
   }
-  return hash.digest("hex");
+}
+
+/** @param {string} path of a source, from the root */
+function compile(path) {
+  /** @type {typeof import("@swc/core")} */
+  const { transformFileSync } = require("@swc/core");
+  const target = inDist(path, ".js");
+  const { code, map } = transformFileSync(join(root, path), {
+    ...require("./swc.json"),
+    sourceMaps: true,
+    sourceFileName: relative(dirname(target), join(root, path)),
+  });
+  mkdirSync(dirname(target), { recursive: true });
+  writeWhole(`${target}.map`, map ?? "");
+  writeWhole(target, `${code}//# sourceMappingURL=${basename(target)}.map\n`);
+}
+
+/** @param {string} path @param {string} end */
+const inDist = (path, end) => join(dist, path.replace(/\.ts$/, end));
+
+/**
+ * Two runs may build at once; each reads whole files, whoever wrote them.
+ * @param {string} file @param {string} text
+ */
+function writeWhole(file, text) {
+  const unfinished = `${file}.${process.pid}`;
+  writeFileSync(unfinished, text);
+  renameSync(unfinished, file);
 }
 
 /**
@@ -69,49 +99,4 @@ export function filesUnder(folder) {
     .sort();
 }
 
-/**
- * A file deleted from the sources must not live on in dist, where a glob or a stale import would find it.
- * @param {string} folder
- */
-function removeOrphans(folder) {
-  for (const file of filesUnder(folder)) {
-    if (!/\.js(\.map)?$/.test(file)) continue;
-    const source = join(root, relative(dist, file).replace(/\.js(\.map)?$/, ".ts"));
-    if (!existsSync(source)) rmSync(file);
-  }
-}
-
-/** Two runs at once must not write dist together; a lock whose owner is gone is taken over. */
-function takeLock() {
-  const lock = join(dist, ".lock");
-  mkdirSync(dist, { recursive: true });
-  for (;;) {
-    try {
-      writeFileSync(lock, String(process.pid), { flag: "wx" });
-      return lock;
-    } catch {
-      const owner = existsSync(lock) ? Number(readFileSync(lock, "utf8")) : 0;
-      if (owner > 0 && isRunning(owner)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
-      else rmSync(lock, { force: true });
-    }
-  }
-}
-
-/** @param {number} pid */
-export function isRunning(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  try {
-    buildWhenStale({ force: true, types: true });
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  }
-}
+if (process.argv[1] === fileURLToPath(import.meta.url)) buildWhenStale();

@@ -3,12 +3,9 @@
  * and in a tree without the compiler, as a production image is, runs what was compiled. Everything but the version's
  * check is imported late, so that an old Node gets as far as saying what it lacks.
  */
-const least = [20, 19];
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-if (major < least[0] || (major === least[0] && minor < least[1])) {
-  console.error(
-    `Ithaca needs Node ${least.join(".")} or later, and this is ${process.versions.node}: https://nodejs.org`,
-  );
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`Ithaca needs Node 20.19 or later, and this is ${process.versions.node}: https://nodejs.org`);
   process.exit(1);
 }
 

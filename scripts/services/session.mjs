@@ -1,7 +1,6 @@
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { isRunning } from "../build.mjs";
 import { canInstallPackages, installPackages } from "./find.mjs";
 import { needs } from "./needs.mjs";
 
@@ -94,5 +93,15 @@ function isOurs(pid) {
     return /^(postgres|redis-server)\s*$/.test(readFileSync(`/proc/${pid}/comm`, "utf8"));
   } catch {
     return false;
+  }
+}
+
+/** @param {number} pid */
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }
