@@ -118,11 +118,12 @@ export class Queue {
     await this.rounds.start();
   }
 
-  /** Takes no more work, waits up to `graceMs` for what runs, then hands unfinished jobs back to be tried again. */
-  async stop(graceMs = 10_000): Promise<void> {
-    await this.rounds.stop(graceMs);
-    await this.boss.stop({ graceful: false, close: false });
-    this.prepared = false;
+  /**
+   * Takes no more work, waits up to `graceMs` for what runs, then hands unfinished jobs back to be tried again. Jobs
+   * can still be asked for.
+   */
+  stop(graceMs = 10_000): Promise<void> {
+    return this.rounds.stop(graceMs);
   }
 
   /** The jobs that used up their retries, newest first. */

@@ -1,6 +1,6 @@
 import { describe, expect } from "@jest/globals";
 import { jobKind } from "../../server/queue/index.js";
-import { aQueue, connect, everyDatabase, unique, untilThereAre } from "./work-bench.js";
+import { aQueue, connect, eventually, everyDatabase, unique, untilThereAre } from "./work-bench.js";
 
 describe.each(everyDatabase)("on $on", ({ itHolds, database }) => {
   itHolds("stopping waits for the job that runs and begins no other", async () => {
@@ -52,6 +52,32 @@ describe.each(everyDatabase)("on $on", ({ itHolds, database }) => {
 
     await untilThereAre(1, done);
     expect(done).toEqual(["once more"]);
+    end();
+  });
+
+  itHolds("a job whose node went silent is done by another once it has expired", async () => {
+    const db = await connect(await database());
+    const kind = jobKind<object>(unique("lost"), { parallel: 1, expireSeconds: 1, retryAfterSeconds: 1 });
+    const { promise: mayEnd, resolve: end } = aGate();
+    const begun: object[] = [];
+    const silent = aQueue(db, [kind]);
+    silent.work(kind, async data => {
+      begun.push(data);
+      await mayEnd;
+    });
+    await silent.start();
+    await db.transaction(tx => silent.enqueue(tx, kind, { to: "do" }, { key: "1" }));
+    await untilThereAre(1, begun);
+
+    const done: object[] = [];
+    const awake = aQueue(db, [kind]);
+    awake.work(kind, async data => void done.push(data));
+    await awake.start();
+
+    await eventually(async () => {
+      await db.query("update queue_sweep set due_at = now() where name = 'queue.maintain'");
+      expect(done).toEqual([{ to: "do" }]);
+    });
     end();
   });
 
