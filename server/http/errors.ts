@@ -18,18 +18,21 @@ export interface FormatOptions {
 export function createFormatError({ log, suggestions }: FormatOptions): FormatError {
   return (error, requestId = newId()) => {
     const { code, message, facts } = faultOf(error);
+    const inner = innermost(error);
     const located = error instanceof GraphQLError ? error : null;
     if (code === "INTERNAL" || code === "UNAVAILABLE") {
-      log(innermost(error), { requestId, ...(located?.path && { path: located.path.join(".") }) });
+      log(inner, { requestId, ...(located?.path && { path: located.path.join(".") }) });
     }
     return {
-      message: suggestions ? message : message.replace(/ ?Did you mean [^?]*\?/g, ""),
+      message: inner instanceof GraphQLError && !suggestions ? withoutSuggestions(message) : message,
       ...(located?.locations && { locations: located.locations }),
       ...(located?.path && { path: located.path }),
       extensions: { code, ...facts, requestId },
     };
   };
 }
+
+const withoutSuggestions = (message: string) => message.replace(/ ?Did you mean [^?]*\?/g, "");
 
 /** The fault a stranger may see in place of `error`; the original is its cause when it says less than it knows. */
 export function faultOf(error: unknown): Fault {

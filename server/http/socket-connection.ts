@@ -188,8 +188,9 @@ export class Connection implements Line {
   }
 
   private answerPing({ payload }: PingMessage) {
-    if (this.state === "open" && payload && "authorization" in payload) return this.renew(payload.authorization);
-    this.send(JSON.stringify({ type: MessageType.Pong, ...(payload && { payload }) }));
+    const token = payload && "authorization" in payload;
+    if (token && this.state === "open") return this.renew(payload.authorization);
+    this.send(JSON.stringify({ type: MessageType.Pong, ...(payload && !token && { payload }) }));
   }
 
   private renew(authorization: unknown) {
