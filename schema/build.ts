@@ -2,21 +2,24 @@ import type { GraphQLSchema } from "graphql";
 import { buildSchema } from "type-graphql";
 import type { App } from "../server/app.js";
 import type { Caller, Viewer } from "../server/kernel/viewer.js";
-import { ChatResolver } from "./chat/chat.resolver.js";
+import { chatResolvers } from "./chat/chat.resolvers.js";
 import { createContext } from "./context.js";
 
 /** The schema of everything the product says. */
 export const buildAppSchema = (): Promise<GraphQLSchema> =>
-  buildSchema({ resolvers: [ChatResolver], validate: false, pubSub: noPubSub });
+  buildSchema({ resolvers: [...chatResolvers], validate: false, pubSub: noPubSub });
 
 /** The schema and the making of its contexts, as the HTTP side takes them. */
 export async function buildApi(app: App) {
   return {
     schema: await buildAppSchema(),
-    contextFor: (caller: Caller, viewer: Viewer | null, operation: { readonly signal: AbortSignal }) =>
-      createContext(app, caller, viewer, operation.signal),
+    contextFor: (caller: Caller, viewer: Viewer | null, operation?: { readonly signal: AbortSignal }) =>
+      createContext(app, caller, viewer, operation?.signal ?? never),
   };
 }
+
+/** What an operation over HTTP is given: it ends with its answer, so nobody has to tell it. */
+const never = new AbortController().signal;
 
 /** Subscriptions here read from the log through `follow`; type-graphql's own topics must not carry anything. */
 const noPubSub = {

@@ -1,6 +1,12 @@
 import DataLoader from "dataloader";
 import type { App } from "../server/app.js";
-import type { MessageEntity } from "../server/chat/index.js";
+import type {
+  ConversationEntity,
+  ConversationMemberEntity,
+  MessageEntity,
+  ReactionGroup,
+} from "../server/chat/index.js";
+import type { Viewer } from "../server/kernel/viewer.js";
 import type { PersonEntity } from "../server/people/index.js";
 import type { ProgramEntity } from "../server/programs/index.js";
 
@@ -8,14 +14,23 @@ import type { ProgramEntity } from "../server/programs/index.js";
 export interface Loaders {
   readonly person: DataLoader<string, PersonEntity | null>;
   readonly program: DataLoader<string, ProgramEntity | null>;
+  readonly conversation: DataLoader<string, ConversationEntity | null>;
+  readonly members: DataLoader<string, ConversationMemberEntity[] | null>;
   readonly message: DataLoader<string, MessageEntity | null>;
+  readonly reactions: DataLoader<string, ReactionGroup[] | null>;
+  /** Takes the viewer, because the count is the viewer's own. */
+  readonly unreadCount: (viewer: Viewer) => DataLoader<string, number | null>;
 }
 
 export function createLoaders(app: App): Loaders {
   return {
     person: byId(ids => app.people.peopleByIds(ids)),
     program: byId(ids => app.programs.programsByIds(ids)),
+    conversation: byId(ids => app.chat.conversationsByIds(ids)),
+    members: byId(ids => app.chat.membersOf(ids)),
     message: byId(ids => app.chat.messagesByIds(ids)),
+    reactions: byId(ids => app.chat.reactionsOf(ids)),
+    unreadCount: perViewer(viewer => byId(ids => app.chat.unreadCounts(viewer, ids))),
   };
 }
 
@@ -28,3 +43,12 @@ const byId = <V>(read: (ids: readonly string[]) => Promise<ReadonlyMap<string, V
     },
     { cache: false },
   );
+
+/** One loader for the operation's viewer, made when first asked for. */
+function perViewer<V>(make: (viewer: Viewer) => DataLoader<string, V>): (viewer: Viewer) => DataLoader<string, V> {
+  let loader: DataLoader<string, V> | null = null;
+  return viewer => {
+    loader ??= make(viewer);
+    return loader;
+  };
+}

@@ -1,10 +1,13 @@
-import type { DataSource } from "typeorm";
+import type { DataSource, EntityManager } from "typeorm";
 import { ChatService, chatEntities } from "./chat/index.js";
 import type { Config } from "./config.js";
+import { InboxService } from "./inbox/index.js";
 import type { Clock } from "./kernel/clock.js";
 import type { Log } from "./kernel/log.js";
+import { deliverMail, type MailOutbox } from "./mail/index.js";
 import { PeopleService, peopleEntities } from "./people/index.js";
 import { ProgramsService, programsEntities } from "./programs/index.js";
+import type { Queue } from "./queue/index.js";
 import type { Bus, Hub } from "./realtime/index.js";
 
 /** What every room stands on. */
@@ -13,6 +16,8 @@ export interface Floor {
   readonly db: DataSource;
   readonly bus: Bus;
   readonly hub: Hub;
+  readonly queue: Queue;
+  readonly mail: MailOutbox;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -20,20 +25,38 @@ export interface Floor {
 /** The front desk: every room's service of one process, and nothing that knows of GraphQL or HTTP. */
 export interface App {
   readonly people: PeopleService;
+  readonly inbox: InboxService;
   readonly programs: ProgramsService;
   readonly chat: ChatService;
+  /** Gives a newcomer what everybody has, in the transaction that makes them. */
+  welcome(tx: EntityManager, newcomer: Newcomer): Promise<void>;
+}
+
+export interface Newcomer {
+  readonly personId: string;
+  readonly displayName: string;
+  /** IANA name; null when not told. */
+  readonly timeZone: string | null;
 }
 
 /** All tables the rooms know by class. */
 export const entities = [...peopleEntities, ...programsEntities, ...chatEntities];
 
+/** Every kind of job the rooms ask for. */
+export const jobKinds = [deliverMail];
+
 export function createApp(floor: Floor): App {
+  const inbox = new InboxService(floor);
   const programs = new ProgramsService(floor);
-  const people = new PeopleService({
+  const people: PeopleService = new PeopleService({
     ...floor,
-    relations: () => [programs.sharesProgram],
-    blocked: async () => [],
+    relations: () => [programs.sharesProgram, (db, viewerId, ids) => chat.sharesConversation(db, viewerId, ids)],
+    blocked: (tx, blockerId, blockedId) => chat.blocked(tx, blockerId, blockedId),
   });
-  const chat = new ChatService(floor);
-  return { people, programs, chat };
+  const chat: ChatService = new ChatService({ ...floor, inbox, people, programs });
+  const welcome = async (tx: EntityManager, newcomer: Newcomer) => {
+    await people.begin(tx, newcomer);
+    await inbox.openFor(tx, newcomer.personId);
+  };
+  return { people, inbox, programs, chat, welcome };
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { rowsOf } from "../db/rows.js";
 import type { Page, PageArgs } from "../kernel/page.js";
 import type { Viewer } from "../kernel/viewer.js";
-import { append, cursorOf, follow, followSignals, headsOf } from "../realtime/index.js";
+import { append, follow, followSignals } from "../realtime/index.js";
 import {
   addReaction,
   deleteMessage,
@@ -25,7 +25,7 @@ import { ConversationEntity } from "./entities/conversation.entity.js";
 import { ConversationMemberEntity } from "./entities/conversation-member.entity.js";
 import { MessageEntity } from "./entities/message.entity.js";
 import { markRead, readSignal, signalTyping } from "./markers.js";
-import { addMember, canManageMembers, leaveConversation, removeMember } from "./members.js";
+import { addMember, type ConversationMember, canManageMembers, leaveConversation, removeMember } from "./members.js";
 import { type OpenDirect, type OpenGroup, openDirect, openForMentorship, openGroup } from "./open-conversation.js";
 import { byIds, listConversations, listMessages, reactionsOf, searchMessages, unreadCounts } from "./read.js";
 import { type SendMessage, sendMessage } from "./send-message.js";
@@ -43,10 +43,8 @@ export class ChatService {
 
   openDirect = (viewer: Viewer, input: OpenDirect) => openDirect(this.deps, viewer, input);
   openGroup = (viewer: Viewer, input: OpenGroup) => openGroup(this.deps, viewer, input);
-  addMember = (viewer: Viewer, input: { conversationId: string; personId: string }) =>
-    addMember(this.deps, viewer, input);
-  removeMember = (viewer: Viewer, input: { conversationId: string; personId: string }) =>
-    removeMember(this.deps, viewer, input);
+  addMember = (viewer: Viewer, input: ConversationMember) => addMember(this.deps, viewer, input);
+  removeMember = (viewer: Viewer, input: ConversationMember) => removeMember(this.deps, viewer, input);
   leave = (viewer: Viewer, input: { conversationId: string }) =>
     leaveConversation(this.deps, viewer, input.conversationId);
 
@@ -108,14 +106,6 @@ export class ChatService {
         return passed.signal.personId === viewer.personId ? null : passed;
       },
     });
-  }
-
-  /** The conversation's place in its log; read it before the state it belongs to. */
-  async streamCursor(conversationId: string): Promise<string> {
-    const topic = topicOf(conversationId);
-    const head = (await headsOf(this.deps.db.manager, [topic])).get(topic);
-    if (!head) throw new Error(`The conversation ${conversationId} has no topic.`);
-    return cursorOf(head);
   }
 
   async rights(viewer: Viewer, conversation: ConversationEntity): Promise<ConversationRights> {

@@ -14,6 +14,12 @@ import { ConversationMemberEntity } from "./entities/conversation-member.entity.
 /** People that one conversation holds at most. */
 export const mostMembers = 50;
 
+/** Somebody and the group they are to come into or leave. */
+export interface ConversationMember {
+  readonly conversationId: string;
+  readonly personId: string;
+}
+
 export type ConversationFull = Refused<"ConversationFull", { limit: number }>;
 export type MemberOutcome = { conversation: ConversationEntity } | ConversationFull;
 
@@ -41,9 +47,9 @@ export async function insertMembers(
 export async function addMember(
   deps: ChatDeps,
   viewer: Viewer,
-  { conversationId, personId }: { conversationId: string; personId: string },
+  { conversationId, personId }: ConversationMember,
 ): Promise<MemberOutcome> {
-  return changeMembers(deps, viewer, conversationId, async (tx, conversation) => {
+  return changeMembers(deps, conversationId, async (tx, conversation) => {
     await checkManager(deps, tx, viewer, conversation);
     const isOfProgram = isId(personId) && (await deps.programs.isMember(tx, conversation.programId ?? "", personId));
     if (!isOfProgram) throw notFound("person in this program");
@@ -58,9 +64,9 @@ export async function addMember(
 export async function removeMember(
   deps: ChatDeps,
   viewer: Viewer,
-  { conversationId, personId }: { conversationId: string; personId: string },
+  { conversationId, personId }: ConversationMember,
 ): Promise<{ conversation: ConversationEntity }> {
-  return changeMembers(deps, viewer, conversationId, async (tx, conversation) => {
+  return changeMembers(deps, conversationId, async (tx, conversation) => {
     await checkManager(deps, tx, viewer, conversation);
     return leave(deps, tx, viewer, conversation, personId);
   });
@@ -70,13 +76,14 @@ export async function leaveConversation(
   deps: ChatDeps,
   viewer: Viewer,
   conversationId: string,
-): Promise<{ conversation: ConversationEntity }> {
-  return changeMembers(deps, viewer, conversationId, async (tx, conversation) => {
+): Promise<{ conversationId: string }> {
+  await changeMembers(deps, conversationId, async (tx, conversation) => {
     if (!(await canRead(tx, viewer.personId, conversationId))) throw notFound("conversation");
     if (conversation.kind !== "GROUP")
       throw new Fault("FORBIDDEN", "Only a group can be left; block the person instead.");
     return leave(deps, tx, viewer, conversation, viewer.personId);
   });
+  return { conversationId };
 }
 
 /** Who may add to and remove from a group: a coordinator of its program. */
@@ -121,7 +128,6 @@ async function checkManager(deps: ChatDeps, tx: EntityManager, viewer: Viewer, c
 /** Locks the conversation so that members are counted one change at a time, and logs what `work` did. */
 async function changeMembers<R extends object = never>(
   deps: ChatDeps,
-  _viewer: Viewer,
   conversationId: string,
   work: (tx: EntityManager, conversation: ConversationEntity) => Promise<Changed | R>,
 ): Promise<{ conversation: ConversationEntity } | R> {

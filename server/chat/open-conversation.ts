@@ -24,7 +24,7 @@ export interface OpenGroup {
   readonly personIds: readonly string[];
 }
 
-type New = Omit<ConversationEntity, "id" | "createdAt">;
+type New = Omit<ConversationEntity, "id" | "createdAt" | "position">;
 
 /** The pair's conversation in a program: the one they have, or a new one. */
 export async function openDirect(
@@ -95,11 +95,12 @@ async function insertConversation(
   made: New,
   personIds: readonly string[],
 ): Promise<ConversationEntity> {
-  const conversation: ConversationEntity = { ...made, id: newId(), createdAt: deps.clock.now() };
-  await tx.insert(ConversationEntity, conversation);
-  await insertMembers(tx, conversation.id, personIds, conversation.createdAt);
-  await openTopic(tx, topicOf(conversation.id));
-  return conversation;
+  const id = newId();
+  const createdAt = deps.clock.now();
+  await tx.insert(ConversationEntity, { ...made, id, createdAt });
+  await insertMembers(tx, id, personIds, createdAt);
+  await openTopic(tx, topicOf(id));
+  return tx.findOneByOrFail(ConversationEntity, { id });
 }
 
 async function checkMayTalk(

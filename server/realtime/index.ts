@@ -1,5 +1,5 @@
 export type { Bus } from "./bus.js";
-export { cursorOf } from "./cursor.js";
+export { cursorAt, cursorOf } from "./cursor.js";
 export { type EndReason, follow, type ResetReason, type StreamMark } from "./follow.js";
 export { Hub } from "./hub.js";
 export {

@@ -1,12 +1,17 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type DocumentNode, type ExecutionResult, execute, parse, subscribe } from "graphql";
 import type { DataSource } from "typeorm";
 import { buildApi } from "../../schema/build.js";
-import { type App, createApp, entities } from "../../server/app.js";
+import { type App, createApp, entities, jobKinds } from "../../server/app.js";
 import { readConfig } from "../../server/config.js";
 import { createDataSource, type DatabaseAddress } from "../../server/db/data-source.js";
 import { newId } from "../../server/kernel/id.js";
 import type { Log } from "../../server/kernel/log.js";
 import type { Viewer } from "../../server/kernel/viewer.js";
+import { MailOutbox } from "../../server/mail/index.js";
+import { Queue } from "../../server/queue/index.js";
 import { type Bus, Hub, MemoryBus } from "../../server/realtime/index.js";
 import { embeddedDatabase, postgresDatabase } from "./databases.js";
 import { TestClock } from "./test-clock.js";
@@ -29,6 +34,8 @@ export interface World {
   readonly bus: Bus;
   readonly hub: Hub;
   readonly clock: TestClock;
+  readonly mail: MailOutbox;
+  readonly queue: Queue;
   /** Lines of warnings and errors that the server wrote. */
   readonly complaints: string[];
   /** Somebody who asks: a person by id, or a stranger for null. */
@@ -79,7 +86,11 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
   const bus = options.bus ?? new MemoryBus();
   const clock = options.clock ?? new TestClock();
   const hub = new Hub(db, bus, log);
-  const app = createApp({ config: readConfig({ NODE_ENV: "test" }), db, bus, hub, clock, log });
+  const queue = new Queue({ db, log, kinds: jobKinds });
+  await queue.prepare();
+  const outboxDir = await mkdtemp(join(tmpdir(), "ithaca-outbox-"));
+  const mail = new MailOutbox({ db, queue, clock, log, smtpUrl: null, from: "Ithaca <ithaca@localhost>", outboxDir });
+  const app = createApp({ config: readConfig({ NODE_ENV: "test" }), db, bus, hub, queue, mail, clock, log });
   const api = await buildApi(app);
 
   const as = (personId: string | null): Actor => {
@@ -134,6 +145,8 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     bus,
     hub,
     clock,
+    mail,
+    queue,
     complaints,
     as,
     async person(displayName = `Person ${newId().slice(-6)}`) {
@@ -143,6 +156,8 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     },
     async close() {
       hub.close();
+      await queue.stop();
+      await rm(outboxDir, { recursive: true, force: true });
       if (!options.bus) await bus.close();
       await db.destroy();
     },

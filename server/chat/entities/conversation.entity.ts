@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from "typeorm";
+import { Column, Entity, PrimaryColumn, VirtualColumn } from "typeorm";
 
 export const conversationKinds = ["DIRECT", "MENTORSHIP", "GROUP"] as const;
 export type ConversationKind = (typeof conversationKinds)[number];
@@ -15,4 +15,10 @@ export class ConversationEntity {
   @Column("text", { name: "client_id", nullable: true }) clientId!: string | null;
   @Column("bytea", { name: "client_hash", nullable: true }) clientHash!: Buffer | null;
   @Column("timestamptz", { name: "created_at" }) createdAt!: Date;
+  /** Where its log stood when the row was read, as `<epoch>.<seq>`: a snapshot that starts here misses no event. */
+  @VirtualColumn({
+    type: "text",
+    query: alias => `select t.epoch || '.' || t.head from topic t where t.name = 'chat:' || ${alias}.id`,
+  })
+  position!: string;
 }
