@@ -1,5 +1,5 @@
 import { GraphQLScalarType } from "graphql";
-import { GraphQLDate, GraphQLDateTimeISO, GraphQLTimeZone } from "graphql-scalars";
+import { GraphQLDateTimeISO, GraphQLLocalDate, GraphQLTimeZone } from "graphql-scalars";
 
 const named = (scalar: GraphQLScalarType, name: string, description: string): GraphQLScalarType =>
   new GraphQLScalarType({ ...scalar.toConfig(), name, description });
@@ -11,9 +11,9 @@ export const DateTime = named(
   "An instant in UTC, as RFC 3339 text with milliseconds: `2026-12-01T16:00:00.000Z`.",
 );
 
-/** A calendar day. */
+/** A calendar day; in the server it is that text too. */
 export const CalendarDate = named(
-  GraphQLDate,
+  GraphQLLocalDate,
   "Date",
   "A calendar day without a time, as `2026-12-01` (RFC 3339 full-date).",
 );

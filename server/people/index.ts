@@ -6,6 +6,9 @@ import { TermEntity } from "./entities/term.entity.js";
 
 export type { Beginning } from "./begin.js";
 export type { BlockedPerson } from "./blocks.js";
+export type { AddCredential, AddCredentialOutcome, CredentialClaim } from "./credentials.js";
+export type { InstitutionToLoad } from "./institutions.js";
+export type { TermToLoad } from "./load-taxonomy.js";
 export type { KnownRelation, PeopleDeps, RelationProbe } from "./people.deps.js";
 export {
   defaultVisibility,
@@ -27,6 +30,8 @@ export {
   Visibilities,
   type Visibility,
 } from "./profile-words.js";
+export type { TermSearch } from "./terms.js";
+export type { ProfileChanges, VisibilityChanges } from "./update-profile.js";
 export type { VisibleProfile } from "./visible-profile.js";
 export { CredentialEntity, InstitutionEntity, PersonEntity, TermEntity };
 
