@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildWhenStale, root } from "./build.mjs";
 import { startServices } from "./services/session.mjs";
@@ -9,17 +8,16 @@ const signals = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
 
 /** Builds, starts the services, hands the arguments to Jest and ends with one line that counts. */
 async function main() {
-  const results = mkdtempSync(join(tmpdir(), "ithaca-results-"));
-  process.on("exit", () => rmSync(results, { recursive: true, force: true }));
   const starting = startServices();
   buildWhenStale();
   const services = await starting;
   process.on("exit", services.kill);
 
-  const outputFile = join(results, "results.json");
+  const outputFile = join(services.folder, "results.json");
   const exit = await runJest(["--json", `--outputFile=${outputFile}`, ...process.argv.slice(2)], services.env);
+  const results = readResults(outputFile);
   await services.stop();
-  report(readResults(outputFile), exit, services.missing);
+  report(results, exit, services.missing);
 }
 
 /**

@@ -9,7 +9,7 @@ const prefix = "ithaca-test-";
 /**
  * Starts what the tests need and the machine has. What is missing is installed where that takes no question, and is
  * otherwise named, with the command that installs it.
- * @returns {Promise<{ env: Record<string, string>, missing: string[], stop: () => Promise<void>, kill: () => void }>}
+ * @returns {Promise<{ env: Record<string, string>, missing: string[], folder: string, stop: () => Promise<void>, kill: () => void }>}
  */
 export async function startServices() {
   removeAbandoned();
@@ -47,7 +47,7 @@ export async function startServices() {
     await Promise.all(services.map(service => service.stop()));
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
-  return { env, missing: missing.map(need => need.name), stop, kill };
+  return { env, missing: missing.map(need => need.name), folder, stop, kill };
 }
 
 /** @param {import("./needs.mjs").Need[]} absent */
