@@ -15,7 +15,7 @@ export class Mentorships1767225606000 implements MigrationInterface {
         purpose text not null,
         question text,
         answer text,
-        decline_reason text,
+        decline_reason text check (decline_reason in ('NO_CAPACITY', 'DIFFERENT_EXPERTISE', 'CONFLICT_OF_INTEREST', 'TIMING', 'OTHER')),
         decline_note text,
         client_id text not null check (length(client_id) between 1 and 64),
         client_hash bytea not null,
@@ -25,6 +25,8 @@ export class Mentorships1767225606000 implements MigrationInterface {
         expires_at timestamptz not null,
         closed_at timestamptz,
         check (mentee_id <> mentor_id),
+        check ((state = 'DECLINED') = (decline_reason is not null)),
+        check ((state in ('SENT', 'INFO_ASKED', 'ANSWERED', 'COUNTERED')) = (closed_at is null)),
         unique (program_id, mentee_id, client_id)
       );
       create unique index uq_request_open_pair on mentorship_request (program_id, mentee_id, mentor_id)
@@ -38,10 +40,12 @@ export class Mentorships1767225606000 implements MigrationInterface {
 
       create table mentorship_request_move (
         request_id uuid not null references mentorship_request (id) on delete cascade,
-        number integer not null,
+        number integer not null check (number > 0),
+        -- Null for the clock and for what another request's acceptance did.
         actor_id uuid,
         from_state text,
         to_state text not null,
+        words text,
         at timestamptz not null,
         primary key (request_id, number)
       );
@@ -60,6 +64,7 @@ export class Mentorships1767225606000 implements MigrationInterface {
         started_at timestamptz not null,
         ended_at timestamptz,
         ended_by uuid,
+        -- The private note of whoever ended it.
         end_note text,
         check ((status = 'ENDED') = (ended_at is not null))
       );

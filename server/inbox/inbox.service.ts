@@ -1,0 +1,91 @@
+import type { DataSource, EntityManager } from "typeorm";
+import type { Clock } from "../kernel/clock.js";
+import { notFound } from "../kernel/fault.js";
+import type { Viewer } from "../kernel/viewer.js";
+import { append, type Bus, cursorOf, follow, followSignals, type Hub, headsOf, openTopic } from "../realtime/index.js";
+import {
+  type DeliveredSignal,
+  type Grown,
+  type InboxEntry,
+  type InboxEvent,
+  type InboxSignal,
+  type InboxStreamEvent,
+  inboxTopic,
+  readSignal,
+  signalChannel,
+} from "./inbox.events.js";
+
+export interface InboxDeps {
+  readonly db: DataSource;
+  readonly hub: Hub;
+  readonly bus: Bus;
+  readonly clock: Clock;
+}
+
+/** One stream per person of what concerns them; the rooms write to it, and each person follows their own alone. */
+export class InboxService {
+  constructor(private readonly deps: InboxDeps) {}
+
+  /** Opens a new person's inbox; doing it twice changes nothing. */
+  openFor(tx: EntityManager, personId: string): Promise<void> {
+    return openTopic(tx, inboxTopic(personId));
+  }
+
+  /**
+   * Writes events to inboxes, in the one order of topics that cannot deadlock. It is the last thing a transaction does;
+   * what it returns is rung after the commit.
+   */
+  async append(tx: EntityManager, entries: readonly InboxEntry[]): Promise<Grown[]> {
+    const at = this.deps.clock.now();
+    const sorted = entries.map(entry => ({ topic: inboxTopic(entry.personId), event: entry.event }));
+    sorted.sort((a, b) => (a.topic < b.topic ? -1 : a.topic > b.topic ? 1 : 0));
+    const heads = new Map<string, number>();
+    for (const { topic, event } of sorted) heads.set(topic, await append(tx, topic, event, at));
+    return [...heads].map(([topic, seq]) => ({ topic, seq }));
+  }
+
+  /** Says, after the commit, that inboxes have grown. */
+  ring(grown: readonly Grown[]): void {
+    for (const { topic, seq } of grown) this.deps.hub.ring(topic, seq);
+  }
+
+  /** Tells the person's open screens something that may be lost. Called after the commit it tells of. */
+  signal(personId: string, signal: InboxSignal): void {
+    this.deps.bus.publish(signalChannel(personId), JSON.stringify(signal));
+  }
+
+  /** The cursor behind the last event of the viewer's inbox: read first, the state read next misses nothing. */
+  async cursor(viewer: Viewer): Promise<string> {
+    const topic = inboxTopic(viewer.personId);
+    const head = (await headsOf(this.deps.db.manager, [topic])).get(topic);
+    if (!head) throw notFound("inbox");
+    return cursorOf(head);
+  }
+
+  /** Streams the viewer's inbox behind the cursor; null means from now. */
+  events(viewer: Viewer, after: string | null, ended: AbortSignal): AsyncIterableIterator<InboxStreamEvent> {
+    const { personId } = viewer;
+    return follow<InboxEvent>(this.deps.hub, {
+      topic: inboxTopic(personId),
+      what: "inbox",
+      after,
+      authorize: alwaysOwn,
+      ended,
+      toEvent: ({ kind, facts, actorId, at }, cursor) => ({ type: kind, cursor, personId, facts, actorId, at }),
+    });
+  }
+
+  /** Streams what passes by the viewer's screens; nothing is kept. */
+  signals(viewer: Viewer, ended: AbortSignal): AsyncIterableIterator<DeliveredSignal> {
+    return followSignals(this.deps.bus, {
+      channel: signalChannel(viewer.personId),
+      what: "inbox",
+      authorize: alwaysOwn,
+      ended,
+      read: readSignal,
+    });
+  }
+}
+
+/** The topic is named after the viewer, so there is nobody else's inbox to ask for; the session's end is `ended`. */
+const alwaysOwn = () => Promise.resolve(true);

@@ -1,0 +1,19 @@
+import { MentorshipEntity } from "./entities/mentorship.entity.js";
+import { MentorshipRequestEntity } from "./entities/mentorship-request.entity.js";
+import { MentorshipRequestMoveEntity } from "./entities/mentorship-request-move.entity.js";
+
+export type { AcceptOutcome } from "./accept-request.js";
+export type { EndMentorship } from "./end-mentorship.js";
+export type { MentorshipKind, MentorshipStatus } from "./entities/mentorship.entity.js";
+export { type DeclineReason, declineReasons } from "./entities/mentorship-request.entity.js";
+export type { MentorshipsDeps } from "./mentorships.deps.js";
+export type { RequestFilter } from "./mentorships.lists.js";
+export type { Side } from "./mentorships.policy.js";
+export { MentorshipsService } from "./mentorships.service.js";
+export type { AnswerRequest, AskForInformation, DeclineRequest, MoveOutcome } from "./move-request.js";
+export type { RequestMentorship, RequestOutcome } from "./request-mentorship.js";
+export { type RequestState, requestStates } from "./request-moves.js";
+export { MentorshipEntity, MentorshipRequestEntity, MentorshipRequestMoveEntity };
+
+/** The tables of this room. */
+export const mentorshipsEntities = [MentorshipRequestEntity, MentorshipRequestMoveEntity, MentorshipEntity];

@@ -1,0 +1,110 @@
+import type { DeclineReason } from "./entities/mentorship-request.entity.js";
+
+/** What a mail of this room says; the outbox adds the rest. */
+export interface Letter {
+  readonly kind: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Whom a mail greets, whom it is about, and where its link leads. Words people wrote are never in a mail. */
+export interface LetterFacts {
+  readonly to: { readonly displayName: string; readonly timeZone: string | null };
+  readonly other: string;
+  readonly link: string;
+}
+
+export const requestReceived = (facts: LetterFacts, expiresAt: Date): Letter => ({
+  kind: "request-received",
+  subject: `${facts.other} asks you to be their mentor`,
+  text: letter(facts, [
+    `${facts.other} would like to have you as a mentor and has written what for.`,
+    `The request is open until ${dayOf(expiresAt, facts)}. A no is fine too, and a quick one helps them most.`,
+  ]),
+});
+
+export const requestAccepted = (facts: LetterFacts): Letter => ({
+  kind: "request-accepted",
+  subject: `${facts.other} has accepted: your mentorship begins`,
+  text: letter(facts, [`${facts.other} has accepted your request. Your conversation is open: a first hello is yours.`]),
+});
+
+const declineWords: Record<DeclineReason, string> = {
+  NO_CAPACITY: "They have no place for another mentee now.",
+  DIFFERENT_EXPERTISE: "What you ask for is not what they know best.",
+  CONFLICT_OF_INTEREST: "A conflict of interest stands in the way.",
+  TIMING: "The time does not suit them.",
+  OTHER: "They did not name a reason from the list.",
+};
+
+export const requestDeclined = (facts: LetterFacts, reason: DeclineReason): Letter => ({
+  kind: "request-declined",
+  subject: `${facts.other} cannot take your request`,
+  text: letter(facts, [
+    `${facts.other} has declined your request. ${declineWords[reason]}`,
+    "The place it took among your open requests is free again.",
+  ]),
+});
+
+export const informationAsked = (facts: LetterFacts, expiresAt: Date): Letter => ({
+  kind: "request-info-asked",
+  subject: `${facts.other} has a question about your request`,
+  text: letter(facts, [
+    `${facts.other} would like to know more before deciding.`,
+    `Please answer before ${dayOf(expiresAt, facts)}; the request is open until then.`,
+  ]),
+});
+
+export const requestAnswered = (facts: LetterFacts, expiresAt: Date): Letter => ({
+  kind: "request-answered",
+  subject: `${facts.other} has answered your question`,
+  text: letter(facts, [
+    `${facts.other} has answered what you asked about their request.`,
+    `It is your turn until ${dayOf(expiresAt, facts)}.`,
+  ]),
+});
+
+export const requestReminder = (facts: LetterFacts, side: "MENTEE" | "MENTOR", expiresAt: Date): Letter => ({
+  kind: "request-reminder",
+  subject:
+    side === "MENTOR" ? `${facts.other} still waits for your answer` : `Your request to ${facts.other} waits for you`,
+  text: letter(facts, [
+    side === "MENTOR"
+      ? `The request of ${facts.other} still waits for you.`
+      : `${facts.other} waits for your answer about your request.`,
+    `It expires on ${dayOf(expiresAt, facts)}.`,
+  ]),
+});
+
+export const requestExpired = (
+  facts: LetterFacts,
+  turn: "MENTEE" | "MENTOR" | null,
+  alternatives: readonly string[],
+): Letter => ({
+  kind: "request-expired",
+  subject: `Your request to ${facts.other} has expired`,
+  text: letter(facts, [
+    turn === "MENTEE"
+      ? `Your request to ${facts.other} has expired while their question waited for you.`
+      : `${facts.other} did not come to answer your request in time, and it has expired. This says nothing about you.`,
+    alternatives.length > 0
+      ? `These mentors of the program have a place now: ${alternatives.join(", ")}.`
+      : "No other mentor of the program has a place just now; one may have soon.",
+  ]),
+});
+
+export const mentorshipEnded = (facts: LetterFacts): Letter => ({
+  kind: "mentorship-ended",
+  subject: `Your mentorship with ${facts.other} has ended`,
+  text: letter(facts, [
+    `${facts.other} has closed your mentorship. Mentorships end when they have done their work or when life moves on; it is nobody's fault.`,
+    "What you wrote to each other stays with both of you.",
+  ]),
+});
+
+const letter = ({ to, link }: LetterFacts, paragraphs: readonly string[]): string =>
+  [`Hello ${to.displayName},`, ...paragraphs, link].join("\n\n");
+
+/** The calendar day in the reader's own zone. */
+const dayOf = (at: Date, { to }: LetterFacts): string =>
+  new Intl.DateTimeFormat("en-US", { dateStyle: "full", timeZone: to.timeZone ?? "UTC" }).format(at);

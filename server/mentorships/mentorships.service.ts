@@ -1,0 +1,120 @@
+import type { Page, PageArgs } from "../kernel/page.js";
+import type { Viewer } from "../kernel/viewer.js";
+import type { RelationProbe } from "../people/index.js";
+import { type AcceptOutcome, acceptRequest } from "./accept-request.js";
+import { type EndMentorship, endMentorship } from "./end-mentorship.js";
+import type { MentorshipEntity, MentorshipStatus } from "./entities/mentorship.entity.js";
+import type { MentorshipRequestEntity } from "./entities/mentorship-request.entity.js";
+import type { MentorshipRequestMoveEntity } from "./entities/mentorship-request-move.entity.js";
+import type { MentorshipsDeps } from "./mentorships.deps.js";
+import {
+  listMentorships,
+  listMoves,
+  listRequests,
+  mentorshipIdsOf,
+  type RequestFilter,
+  readableMentorships,
+  readableRequests,
+} from "./mentorships.lists.js";
+import { canEnd, pairedAmong, requestMovesOf } from "./mentorships.policy.js";
+import {
+  type AnswerRequest,
+  type AskForInformation,
+  answerRequest,
+  askForInformation,
+  type DeclineRequest,
+  declineRequest,
+  type MoveOutcome,
+  withdrawRequest,
+} from "./move-request.js";
+import { type RequestMentorship, type RequestOutcome, requestMentorship } from "./request-mentorship.js";
+import { sweepRequests } from "./sweep-requests.js";
+
+/** From asking somebody to be one's mentor to the end of the mentorship. */
+export class MentorshipsService {
+  constructor(private readonly deps: MentorshipsDeps) {}
+
+  /** Who is paired with whom now, for the people room; it ends with the mentorship. */
+  readonly arePaired: RelationProbe = pairedAmong;
+
+  request(viewer: Viewer, input: RequestMentorship): Promise<RequestOutcome> {
+    return requestMentorship(this.deps, viewer, input);
+  }
+
+  askForInformation(viewer: Viewer, input: AskForInformation): Promise<MoveOutcome> {
+    return askForInformation(this.deps, viewer, input);
+  }
+
+  answer(viewer: Viewer, input: AnswerRequest): Promise<MoveOutcome> {
+    return answerRequest(this.deps, viewer, input);
+  }
+
+  accept(viewer: Viewer, input: { requestId: string }): Promise<AcceptOutcome> {
+    return acceptRequest(this.deps, viewer, input);
+  }
+
+  decline(viewer: Viewer, input: DeclineRequest): Promise<MoveOutcome> {
+    return declineRequest(this.deps, viewer, input);
+  }
+
+  withdraw(viewer: Viewer, input: { requestId: string }): Promise<MoveOutcome> {
+    return withdrawRequest(this.deps, viewer, input);
+  }
+
+  end(viewer: Viewer, input: EndMentorship): Promise<{ mentorship: MentorshipEntity }> {
+    return endMentorship(this.deps, viewer, input);
+  }
+
+  /** The request, when the viewer is one of its two; else null. */
+  async findRequest(viewer: Viewer, requestId: string): Promise<MentorshipRequestEntity | null> {
+    return (await this.requestsFor(viewer.personId, [requestId])).get(requestId) ?? null;
+  }
+
+  /** The mentorship, when the viewer is one of its two; else null. */
+  async findMentorship(viewer: Viewer, mentorshipId: string): Promise<MentorshipEntity | null> {
+    return (await this.mentorshipsFor(viewer.personId, [mentorshipId])).get(mentorshipId) ?? null;
+  }
+
+  listRequests(viewer: Viewer, filter: RequestFilter, args: PageArgs): Promise<Page<MentorshipRequestEntity>> {
+    return listRequests(this.deps.db.manager, viewer.personId, filter, args);
+  }
+
+  listMentorships(viewer: Viewer, status: MentorshipStatus | null, args: PageArgs): Promise<Page<MentorshipEntity>> {
+    return listMentorships(this.deps.db.manager, viewer.personId, status, args);
+  }
+
+  /** The history of a request that its asker has been given. */
+  listMoves(requestId: string, args: PageArgs): Promise<Page<MentorshipRequestMoveEntity>> {
+    return listMoves(this.deps.db.manager, requestId, args);
+  }
+
+  /** Requests by id, as far as this person may read them. */
+  requestsFor(personId: string, ids: readonly string[]): Promise<Map<string, MentorshipRequestEntity>> {
+    return readableRequests(this.deps.db.manager, personId, ids);
+  }
+
+  /** Mentorships by id, as far as this person may read them. */
+  mentorshipsFor(personId: string, ids: readonly string[]): Promise<Map<string, MentorshipEntity>> {
+    return readableMentorships(this.deps.db.manager, personId, ids);
+  }
+
+  /** Which mentorship came of each of these requests. */
+  mentorshipIdsOf(requestIds: readonly string[]): Promise<Map<string, string>> {
+    return mentorshipIdsOf(this.deps.db.manager, requestIds);
+  }
+
+  /** The moves a screen may offer the viewer on a request. */
+  movesOf(viewer: Viewer, request: MentorshipRequestEntity) {
+    return requestMovesOf(request, viewer.personId);
+  }
+
+  /** Whether a screen may offer the viewer to end the mentorship. */
+  canEnd(viewer: Viewer, mentorship: MentorshipEntity): boolean {
+    return canEnd(mentorship, viewer.personId);
+  }
+
+  /** Expires and reminds what is due at `now`; safe to run on several nodes at once. */
+  sweep(now: Date): Promise<void> {
+    return sweepRequests(this.deps, now);
+  }
+}
