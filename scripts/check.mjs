@@ -12,7 +12,7 @@ const folders = ["server", "schema", "migrations", "client-sdk", "portal", "scri
 const present = folders.filter(folder => existsSync(join(root, folder)));
 
 /**
- * Each gate names its faults. `npm run check -- --only types,imports` runs some.
+ * Each gate names its faults. `npm run check -- --only types,imports` runs some; `--json` is for programs.
  * @type {{ name: string, rule: string, faults: () => string[] | Promise<string[]> }[]}
  */
 const gates = [
@@ -30,7 +30,13 @@ const gates = [
   {
     name: "style",
     rule: "one format, no lint",
-    faults: program("node_modules/@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "--colors=off", "."]),
+    faults: program("node_modules/@biomejs/biome/bin/biome", [
+      "check",
+      "--error-on-warnings",
+      "--colors=off",
+      "--max-diagnostics=none",
+      ".",
+    ]),
   },
   {
     name: "imports",
@@ -66,6 +72,8 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+const say = process.argv.includes("--json") ? () => {} : (/** @type {string} */ line) => console.log(line);
+
 /** @param {(typeof gates)[number]} gate */
 async function judge({ name, rule, faults }) {
   const began = performance.now();
@@ -77,7 +85,7 @@ async function judge({ name, rule, faults }) {
     found = [error instanceof Error ? error.message : String(error)];
   }
   const seconds = ((performance.now() - began) / 1000).toFixed(1).padStart(5);
-  console.log(`${found.length === 0 ? "ok    " : "FAILED"} ${seconds} s  ${name.padEnd(15)} ${rule}`);
+  say(`${found.length === 0 ? "ok    " : "FAILED"} ${seconds} s  ${name.padEnd(15)} ${rule}`);
   return { name, found };
 }
 
@@ -92,6 +100,7 @@ const lanes = Array.from({ length: Math.min(4, availableParallelism()) }, async 
 await Promise.all(lanes);
 
 const failed = judged.filter(gate => gate.found.length > 0);
-for (const { name, found } of failed) console.log(`\n${name}\n${found.map(fault => `  ${fault}`).join("\n")}`);
-console.log(`\n${judged.length - failed.length} gates passed, ${failed.length} failed`);
+for (const { name, found } of failed) say(`\n${name}\n${found.map(fault => `  ${fault}`).join("\n")}`);
+say(`\n${judged.length - failed.length} gates passed, ${failed.length} failed`);
+if (process.argv.includes("--json")) console.log(JSON.stringify(judged));
 process.exitCode = failed.length > 0 ? 1 : 0;

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { filesUnder, root } from "../build.mjs";
 
@@ -11,7 +11,7 @@ const written = ["server", "schema", "migrations", "client-sdk", "portal", "scri
  * @returns {{ path: string, text: string }[]}
  */
 export function writtenFiles(pattern = /./) {
-  const paths = trackedFiles() ?? written.flatMap(folder => filesUnder(join(root, folder))).map(fromRoot);
+  const paths = trackedFiles() ?? foundFiles();
   return paths
     .filter(path => pattern.test(path) && !/(^|\/)(node_modules|dist|generated)\//.test(path))
     .map(path => ({ path, text: readFileSync(join(root, path), "utf8") }));
@@ -25,6 +25,13 @@ function trackedFiles() {
   const deleted = new Set(gone.stdout.toString().split("\0"));
   const paths = run.stdout.toString().split("\0");
   return paths.filter(path => path !== "" && !deleted.has(path));
+}
+
+/** The files of the folders that people write in, and those beside them at the root. */
+function foundFiles() {
+  const atRoot = readdirSync(root, { withFileTypes: true }).filter(entry => entry.isFile());
+  const files = written.flatMap(folder => filesUnder(join(root, folder))).map(fromRoot);
+  return [...atRoot.map(entry => entry.name), ...files];
 }
 
 /** @param {string} file */

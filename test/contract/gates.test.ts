@@ -1,0 +1,140 @@
+import { spawn } from "node:child_process";
+import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const left = new Set(["node_modules", ".git", ".data", "coverage"]);
+
+/** For each gate, what is planted in a copy of the tree and a part of what the gate must say of it. */
+const plants: Record<string, { readonly file: string; readonly text: string; readonly fault: string }> = {
+  types: { file: "server/kernel/planted-type.ts", text: 'export const n: number = "a";\n', fault: "planted-type.ts" },
+  style: { file: "server/kernel/planted-style.ts", text: "export  const a = 'b'\n", fault: "planted-style.ts" },
+  imports: { file: "server/kernel/planted-import.ts", text: 'import "../db/rows.js";\n', fault: "planted-import.ts" },
+  "dead-code": { file: "server/kernel/planted-dead.ts", text: "export const a = 1;\n", fault: "planted-dead.ts" },
+  sizes: {
+    file: "server/kernel/planted-long.ts",
+    text: "// a line\n".repeat(401),
+    fault: "planted-long.ts has 401 lines",
+  },
+  suppressions: {
+    file: "server/kernel/planted-any.ts",
+    text: "const a = 1 as any;\n",
+    fault: "planted-any.ts:1 says any",
+  },
+  sql: {
+    file: "server/chat/planted-sql.ts",
+    text: ["const f = (tx, name) =>", "tx.query(`select '$", "{name}'`);\n"].join(""),
+    fault: "planted-sql.ts:1 puts a value into SQL",
+  },
+  environment: {
+    file: "server/chat/planted-environment.ts",
+    text: "export const url = process.env.REDIS_URL;\n",
+    fault: "planted-environment.ts:1 reads process.env",
+  },
+  "env-example": { file: ".env.example", text: "#PLANTED=1\n", fault: ".env.example is not current" },
+  leaks: {
+    file: "server/kernel/planted-leak.ts",
+    text: `// see ${"../".repeat(3)}elsewhere\n`,
+    fault: "planted-leak.ts:1 names",
+  },
+  "schema-current": { file: "schema/schema.graphql", text: "", fault: "schema/schema.graphql is not current" },
+  "schema-rules": { file: "schema/schema.graphql", text: "type PlantedData { a: Int! }\n", fault: "S7: PlantedData" },
+  descriptions: { file: "schema/schema.graphql", text: "enum Planted { A }\n", fault: "Planted.A has no description" },
+  operations: {
+    file: "client-sdk/operations/planted.graphql",
+    text: "query Planted { planted }\n",
+    fault: 'planted.graphql:1 Cannot query field "planted"',
+  },
+};
+
+/** Forbidden arrows: the rule that forbids it, the file that it starts from, and what that file imports. */
+const arrows: readonly (readonly [rule: string, from: string, to: string])[] = [
+  ["kernel-imports-nothing-of-ours", "server/kernel/planted-1.ts", "server/db/rows.ts"],
+  ["db-stands-on-the-kernel", "server/db/planted-2.ts", "server/realtime/index.ts"],
+  ["realtime-stands-on-kernel-and-db", "server/realtime/planted-3.ts", "server/mail/index.ts"],
+  ["queue-stands-on-kernel-and-db", "server/queue/planted-4.ts", "server/mail/index.ts"],
+  ["files-stands-on-kernel-and-db", "server/files/planted-5.ts", "server/mail/index.ts"],
+  ["mail-stands-on-kernel-db-and-queue", "server/mail/planted-6.ts", "server/realtime/index.ts"],
+  ["accounts-knows-only-the-floor-and-earlier-doors", "server/accounts/planted-7.ts", "server/people/index.ts"],
+  ["chat-knows-only-the-floor-and-earlier-doors", "server/chat/planted-8.ts", "server/people/planted-inside.ts"],
+  ["matching-knows-only-the-floor-and-earlier-doors", "server/matching/planted-9.ts", "server/config.ts"],
+  ["jobs-know-the-floor-and-doors", "server/jobs/planted-10.ts", "server/chat/planted-inside.ts"],
+  ["demo-knows-the-floor-and-doors", "server/demo/planted-11.ts", "server/chat/planted-inside.ts"],
+  ["http-knows-no-room-and-no-schema", "server/http/planted-12.ts", "server/chat/index.ts"],
+  ["migrations-import-nothing-of-ours", "migrations/planted-13.ts", "server/kernel/id.ts"],
+  ["only-main-joins-server-and-schema", "server/http/planted-14.ts", "schema/build.ts"],
+  ["nobody-imports-main", "server/chat/planted-15.ts", "server/main.ts"],
+  ["only-main-and-tests-import-node", "server/jobs/planted-16.ts", "server/node.ts"],
+  ["only-main-reads-the-config", "schema/planted-17.ts", "server/config.ts"],
+  ["schema-goes-through-doors", "schema/chat/planted-18.ts", "server/chat/planted-inside.ts"],
+  ["schema-takes-only-the-type-of-app", "schema/planted-19.ts", "server/app.ts"],
+  ["sdk-stands-alone", "client-sdk/src/planted-20.ts", "server/kernel/id.ts"],
+  ["portal-knows-only-the-sdk", "portal/planted-21.ts", "server/kernel/id.ts"],
+  ["nobody-imports-tests", "server/chat/planted-22.ts", "test/support/databases.ts"],
+  ["nobody-imports-scripts", "server/chat/planted-23.ts", "scripts/build.mjs"],
+  ["server-knows-no-graphql", "server/chat/planted-24.ts", "graphql"],
+  ["schema-knows-no-storage", "schema/planted-25.ts", "typeorm"],
+  ["no-cycles", "server/kernel/planted-26.ts", "server/kernel/planted-26.ts"],
+];
+
+type Verdicts = Record<string, string>;
+let copy = "";
+let unplanted: Verdicts = {};
+let planted: Verdicts = {};
+
+beforeAll(async () => {
+  copy = mkdtempSync(join(tmpdir(), "ithaca-gates-"));
+  cpSync(root, copy, { recursive: true, filter: source => !left.has(relative(root, source)) });
+  symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+  unplanted = await check();
+  for (const { file, text } of Object.values(plants)) plant(file, text);
+  for (const [, from, to] of arrows) plantArrow(from, to);
+  planted = await check();
+}, 180_000);
+
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+test("every gate has a violation planted for it", () => {
+  expect(Object.keys(unplanted).sort()).toEqual(Object.keys(plants).sort());
+});
+
+test.each(Object.keys(plants))("gate %s passes on the tree as it is", gate => {
+  expect(unplanted[gate]).toBe("");
+});
+
+test.each(Object.entries(plants))("gate %s fails on a planted violation", (gate, { fault }) => {
+  expect(unplanted[gate]).not.toContain(fault);
+  expect(planted[gate]).toContain(fault);
+});
+
+test.each(arrows)("the import rule %s is kept", (rule, from) => {
+  expect(planted.imports).toContain(`${rule}: ${from}`);
+});
+
+function plant(file: string, text: string) {
+  mkdirSync(dirname(join(copy, file)), { recursive: true });
+  appendFileSync(join(copy, file), text);
+}
+
+function plantArrow(from: string, to: string) {
+  const isOurs = to.includes("/");
+  if (isOurs && to !== from && !existsSync(join(copy, to))) plant(to, "export {};\n");
+  const path = relative(dirname(from), to).replace(/\.ts$/, ".js");
+  const target = isOurs ? (path.startsWith(".") ? path : `./${path}`) : to;
+  plant(from, `import "${target}";\n`);
+}
+
+/** Runs every gate in the copy: what each has to say, "" when it passes. */
+async function check(): Promise<Verdicts> {
+  const child = spawn(process.execPath, ["scripts/check.mjs", "--json"], { cwd: copy });
+  let said = "";
+  child.stdout.on("data", chunk => {
+    said += chunk;
+  });
+  await new Promise(resolve => child.once("close", resolve));
+  const judged: { name: string; found: string[] }[] = JSON.parse(said);
+  return Object.fromEntries(judged.map(({ name, found }) => [name, found.join("\n")]));
+}
