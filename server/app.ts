@@ -1,10 +1,12 @@
 import type { DataSource, EntityManager } from "typeorm";
+import { AccountsService, accountsEntities, type Newcomer } from "./accounts/index.js";
 import { ChatService, chatEntities } from "./chat/index.js";
 import type { Config } from "./config.js";
 import { InboxService } from "./inbox/index.js";
 import type { Clock } from "./kernel/clock.js";
 import type { Log } from "./kernel/log.js";
 import { deliverMail, type MailOutbox } from "./mail/index.js";
+import { MentorshipsService, mentorshipsEntities } from "./mentorships/index.js";
 import { PeopleService, peopleEntities } from "./people/index.js";
 import { ProgramsService, programsEntities } from "./programs/index.js";
 import type { Queue } from "./queue/index.js";
@@ -24,23 +26,24 @@ export interface Floor {
 
 /** The front desk: every room's service of one process, and nothing that knows of GraphQL or HTTP. */
 export interface App {
+  readonly accounts: AccountsService;
   readonly people: PeopleService;
   readonly inbox: InboxService;
   readonly programs: ProgramsService;
   readonly chat: ChatService;
+  readonly mentorships: MentorshipsService;
   /** Gives a newcomer what everybody has, in the transaction that makes them. */
   welcome(tx: EntityManager, newcomer: Newcomer): Promise<void>;
 }
 
-export interface Newcomer {
-  readonly personId: string;
-  readonly displayName: string;
-  /** IANA name; null when not told. */
-  readonly timeZone: string | null;
-}
-
 /** All tables the rooms know by class. */
-export const entities = [...peopleEntities, ...programsEntities, ...chatEntities];
+export const entities = [
+  ...accountsEntities,
+  ...peopleEntities,
+  ...programsEntities,
+  ...chatEntities,
+  ...mentorshipsEntities,
+];
 
 /** Every kind of job the rooms ask for. */
 export const jobKinds = [deliverMail];
@@ -50,7 +53,11 @@ export function createApp(floor: Floor): App {
   const programs = new ProgramsService(floor);
   const people: PeopleService = new PeopleService({
     ...floor,
-    relations: () => [programs.sharesProgram, (db, viewerId, ids) => chat.sharesConversation(db, viewerId, ids)],
+    relations: () => [
+      programs.sharesProgram,
+      (db, viewerId, ids) => chat.sharesConversation(db, viewerId, ids),
+      mentorships.arePaired,
+    ],
     blocked: (tx, blockerId, blockedId) => chat.blocked(tx, blockerId, blockedId),
   });
   const chat: ChatService = new ChatService({ ...floor, inbox, people, programs });
@@ -58,5 +65,8 @@ export function createApp(floor: Floor): App {
     await people.begin(tx, newcomer);
     await inbox.openFor(tx, newcomer.personId);
   };
-  return { people, inbox, programs, chat, welcome };
+  const accounts = new AccountsService({ ...floor, welcome });
+  const { portalUrl } = floor.config;
+  const mentorships = new MentorshipsService({ ...floor, portalUrl, accounts, people, inbox, programs, chat });
+  return { accounts, people, inbox, programs, chat, mentorships, welcome };
 }
