@@ -1,13 +1,20 @@
+import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchema } from "type-graphql";
 import type { App } from "../server/app.js";
 import type { Caller, Viewer } from "../server/kernel/viewer.js";
+import { accountsResolvers } from "./accounts/accounts.resolvers.js";
 import { chatResolvers } from "./chat/chat.resolvers.js";
 import { createContext } from "./context.js";
+import { peopleResolvers } from "./people/people.resolvers.js";
 
 /** The schema of everything the product says. */
 export const buildAppSchema = (): Promise<GraphQLSchema> =>
-  buildSchema({ resolvers: [...chatResolvers], validate: false, pubSub: noPubSub });
+  buildSchema({
+    resolvers: [...accountsResolvers, ...peopleResolvers, ...chatResolvers],
+    validate: false,
+    pubSub: noPubSub,
+  });
 
 /** The schema and the making of its contexts, as the HTTP side takes them. */
 export async function buildApi(app: App) {
