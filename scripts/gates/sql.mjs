@@ -27,9 +27,10 @@ export function sql() {
     if (first.type === "BinaryExpression" && !isFixed(first, fixed))
       return `joins SQL by + in ${name}(): pass values as parameters`;
     if (!/^(add)?orderBy$/i.test(name)) return null;
-    if (!isLiteral(first) && first.type !== "ObjectExpression")
+    if (!isFixed(first, fixed) && first.type !== "ObjectExpression") {
       return `${name}() takes a literal, so that nobody orders by what a person sent`;
-    if (second && !isLiteral(second)) return `${name}() takes the literal "ASC" or "DESC"`;
+    }
+    if (second && !isFixed(second, fixed)) return `${name}() takes the literal "ASC" or "DESC"`;
     return null;
   });
 }
@@ -61,6 +62,12 @@ function argumentsOf(call) {
 function fixedNames(module, moduleNames) {
   const fixed = new Set(moduleNames);
   const loose = new Set();
+  // TypeORM hands the functions in its decorators an alias of its own.
+  const ofDecorators = new Set();
+  visit(module, node => {
+    if (node.type !== "Decorator") return;
+    visit(node.expression, one => ofDecorators.add(one));
+  });
   visit(module, node => {
     const isConstant = node.type === "VariableDeclarator" && isNode(node.id) && node.id.type === "Identifier";
     if (isConstant && isNode(node.id) && !moduleNames.has(String(node.id.value))) {
@@ -69,7 +76,8 @@ function fixedNames(module, moduleNames) {
     }
     const pattern = node.type === "Parameter" ? node.pat : node.type === "ArrowFunctionExpression" ? node.params : null;
     for (const one of [pattern].flat().filter(isNode)) {
-      if (one.type === "Identifier") (isFixedType(one.typeAnnotation) ? fixed : loose).add(String(one.value));
+      if (one.type === "Identifier")
+        (ofDecorators.has(one) || isFixedType(one.typeAnnotation) ? fixed : loose).add(String(one.value));
     }
   });
   for (const name of loose) fixed.delete(String(name));

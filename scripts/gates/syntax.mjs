@@ -3,7 +3,7 @@ import { writtenFiles } from "./files.mjs";
 
 /**
  * @typedef {{ type: string, span?: { start: number }, [key: string]: unknown }} Node
- * @typedef {{ node: Node, path: string, line: number, moduleNames: Set<string>, module: Node }} Visit
+ * @typedef {{ node: Node, path: string, moduleNames: Set<string>, module: Node }} Visit
  */
 
 /**
@@ -24,10 +24,11 @@ export function walkFiles(pattern, look) {
     const moduleNames = namesOf(module.body);
     if (!isNode(module)) continue;
     visit(module, node => {
+      const fault = look({ node, path, moduleNames, module });
+      if (!fault) return;
       const start = node.span ? node.span.start - begin : 0;
       const line = source.subarray(0, start).toString().split("\n").length;
-      const fault = look({ node, path, line, moduleNames, module });
-      if (fault) faults.push(`${path}:${line} ${fault}`);
+      faults.push(`${path}:${line} ${fault}`);
     });
   }
   return faults;
