@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import fc from "fast-check";
 import { codesIn, completing, nothingElse, RawClient, subscribing } from "./raw-client.js";
 import { Room } from "./room.js";
 
@@ -162,4 +163,35 @@ test("a payload nested too deep to echo harms nobody", async () => {
   expect(type === "pong" || closed === 4500).toBe(true);
   other.subscribe("1", "{ hello }");
   expect(await other.next()).toMatchObject({ type: "next" });
+});
+
+test("no order of messages breaks the server or leaves anything behind", async () => {
+  const id = fc.constantFrom("1", "2");
+  const query = fc.constantFrom(
+    "{ hello }",
+    "{ nothing",
+    "{ broken }",
+    "subscription { ticks }",
+    "subscription { count(to: 3) }",
+    "subscription { breaking }",
+  );
+  const message = fc.oneof(
+    fc.constant<unknown>({ type: "connection_init" }),
+    fc.constant({ type: "ping" }),
+    fc.tuple(id, query).map(([name, text]) => subscribing(name, text)),
+    id.map(completing),
+    fc.constantFrom("{", { type: "pong" }, { type: "next", id: "1", payload: {} }, { type: "subscribe", id: "1" }),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.boolean(), fc.array(message, { maxLength: 12 }), async (acknowledged, messages) => {
+      const anybody = acknowledged ? await RawClient.signedIn(url) : await RawClient.connect(url);
+      anybody.sayAtOnce(...messages);
+      anybody.socket.close();
+      await anybody.rest();
+    }),
+    { numRuns: 300 },
+  );
+  await room.stage.until(() => room.stage.openTicks === 0);
+  expect(await client.quiet()).toEqual(nothingElse);
+  expect(room.sockets.counts()).toMatchObject({ operations: 0, executing: 0 });
 });
