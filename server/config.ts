@@ -11,7 +11,6 @@ interface Setting<T> {
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 const text = (text: string) => text;
-const optional = (text: string) => (text === "" ? null : text);
 const list = (text: string) =>
   text
     .split(",")
@@ -20,7 +19,8 @@ const list = (text: string) =>
 
 const integer = (least: number, most: number) => (text: string) => {
   const number = Number(text);
-  if (!/^\d+$/.test(text) || number < least || number > most) throw new Error(`a whole number from ${least} to ${most}`);
+  if (!/^\d+$/.test(text) || number < least || number > most)
+    throw new Error(`a whole number from ${least} to ${most}`);
   return number;
 };
 
@@ -71,23 +71,98 @@ export const settings = {
     oneOf("development", "production", "test"),
     "production turns the explorer page, introspection, suggestions in errors and the demo program off.",
   ),
-  host: setting("HOST", "", (text, env) => text || (env.NODE_ENV === "production" ? "0.0.0.0" : "127.0.0.1"), "Address to listen on; unset, 127.0.0.1 in development and 0.0.0.0 in production."),
+  host: setting(
+    "HOST",
+    "",
+    (text, env) => text || (env.NODE_ENV === "production" ? "0.0.0.0" : "127.0.0.1"),
+    "Address to listen on; unset, 127.0.0.1 in development and 0.0.0.0 in production.",
+  ),
   port: setting("PORT", "4000", integer(0, 65_535), "Port to listen on; 0 takes a free one."),
-  publicUrl: setting("PUBLIC_URL", "", urlOf("http:", "https:"), "Where people reach this server, for links in mails and the tokens' issuer; unset, http://localhost:PORT."),
-  portalUrl: setting("PORTAL_URL", "", urlOf("http:", "https:"), "Where people reach the portal that links in mails open; unset, PUBLIC_URL."),
-  allowedOrigins: setting("ALLOWED_ORIGINS", "", origins, "Origins of web pages that may use the API, separated by commas; the server's own is always allowed."),
-  trustProxy: setting("TRUST_PROXY", "0", integer(0, 10), "How many proxies in front of the server add themselves to X-Forwarded-For; 0 believes nobody."),
-  dataDir: setting("DATA_DIR", ".data", text, "Folder of the embedded database and the outbox of mails; not used for data when DATABASE_URL is set."),
-  databaseUrl: setting("DATABASE_URL", "", urlOf("postgres:", "postgresql:"), "PostgreSQL 15 or later; unset, an embedded one in DATA_DIR."),
-  databasePool: setting("DATABASE_POOL", "10", integer(2, 200), "Connections to DATABASE_URL kept at most by this process."),
-  acquireTimeoutMs: setting("DATABASE_ACQUIRE_TIMEOUT_MS", "10000", integer(100, 600_000), "Milliseconds to wait for a free connection before answering UNAVAILABLE."),
-  embeddedWatchdogMs: setting("EMBEDDED_WATCHDOG_MS", "30000", integer(1_000, 3_600_000), "Milliseconds after which a query on the embedded database is ended."),
-  redisUrl: setting("REDIS_URL", "", urlOf("redis:", "rediss:"), "Redis 7 that carries word between several nodes; unset, this process is alone."),
-  smtpUrl: setting("SMTP_URL", "", urlOf("smtp:", "smtps:"), "Mail server; unset, mails are written to DATA_DIR/outbox."),
+  publicUrl: setting(
+    "PUBLIC_URL",
+    "",
+    urlOf("http:", "https:"),
+    "Where people reach this server, for links in mails and the tokens' issuer; unset, http://localhost:PORT.",
+  ),
+  portalUrl: setting(
+    "PORTAL_URL",
+    "",
+    urlOf("http:", "https:"),
+    "Where people reach the portal that links in mails open; unset, PUBLIC_URL.",
+  ),
+  allowedOrigins: setting(
+    "ALLOWED_ORIGINS",
+    "",
+    origins,
+    "Origins of web pages that may use the API, separated by commas; the server's own is always allowed.",
+  ),
+  trustProxy: setting(
+    "TRUST_PROXY",
+    "0",
+    integer(0, 10),
+    "How many proxies in front of the server add themselves to X-Forwarded-For; 0 believes nobody.",
+  ),
+  dataDir: setting(
+    "DATA_DIR",
+    ".data",
+    text,
+    "Folder of the embedded database and the outbox of mails; not used for data when DATABASE_URL is set.",
+  ),
+  databaseUrl: setting(
+    "DATABASE_URL",
+    "",
+    urlOf("postgres:", "postgresql:"),
+    "PostgreSQL 15 or later; unset, an embedded one in DATA_DIR.",
+  ),
+  databasePool: setting(
+    "DATABASE_POOL",
+    "10",
+    integer(2, 200),
+    "Connections to DATABASE_URL kept at most by this process.",
+  ),
+  acquireTimeoutMs: setting(
+    "DATABASE_ACQUIRE_TIMEOUT_MS",
+    "10000",
+    integer(100, 600_000),
+    "Milliseconds to wait for a free connection before answering UNAVAILABLE.",
+  ),
+  embeddedWatchdogMs: setting(
+    "EMBEDDED_WATCHDOG_MS",
+    "30000",
+    integer(1_000, 3_600_000),
+    "Milliseconds after which a query on the embedded database is ended.",
+  ),
+  redisUrl: setting(
+    "REDIS_URL",
+    "",
+    urlOf("redis:", "rediss:"),
+    "Redis 7 that carries word between several nodes; unset, this process is alone.",
+  ),
+  smtpUrl: setting(
+    "SMTP_URL",
+    "",
+    urlOf("smtp:", "smtps:"),
+    "Mail server; unset, mails are written to DATA_DIR/outbox.",
+  ),
   mailFrom: setting("MAIL_FROM", "Ithaca <ithaca@localhost>", text, "Sender of mails."),
-  demo: setting("DEMO", "", (text, env) => (text === "" ? env.NODE_ENV !== "production" && env.NODE_ENV !== "test" : flag(text)), "1 loads the demo program into an empty database, 0 never does; unset, 1 but in production."),
-  logLevel: setting("LOG_LEVEL", "info", oneOf("trace", "debug", "info", "warn", "error", "silent"), "Least important log lines to write."),
-  drainMs: setting("DRAIN_MS", "10000", integer(0, 120_000), "Milliseconds that requests and sockets get to finish after SIGTERM."),
+  demo: setting(
+    "DEMO",
+    "",
+    (text, env) => (text === "" ? env.NODE_ENV !== "production" && env.NODE_ENV !== "test" : flag(text)),
+    "1 loads the demo program into an empty database, 0 never does; unset, 1 but in production.",
+  ),
+  logLevel: setting(
+    "LOG_LEVEL",
+    "info",
+    oneOf("trace", "debug", "info", "warn", "error", "silent"),
+    "Least important log lines to write.",
+  ),
+  drainMs: setting(
+    "DRAIN_MS",
+    "10000",
+    integer(0, 120_000),
+    "Milliseconds that requests and sockets get to finish after SIGTERM.",
+  ),
 } as const;
 
 type Read<S> = S extends Setting<infer T> ? T : never;

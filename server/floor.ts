@@ -1,0 +1,117 @@
+import { join } from "node:path";
+import type { DataSource } from "typeorm";
+import { migrations } from "../migrations/index.js";
+import { entities, type Floor, jobKinds } from "./app.js";
+import type { Config } from "./config.js";
+import { createDataSource, type DatabaseAddress, migrate } from "./db/data-source.js";
+import { type Embedded, FolderInUse, FolderUnusable, startEmbedded } from "./db/embedded.js";
+import { systemClock } from "./kernel/clock.js";
+import type { Log } from "./kernel/log.js";
+import { MailOutbox } from "./mail/index.js";
+import { Queue } from "./queue/index.js";
+import { type Bus, Hub, MemoryBus, RedisBus } from "./realtime/index.js";
+
+/** The server cannot start, for a reason that whoever starts it can mend; the message says how. */
+export class CannotStart extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "CannotStart";
+  }
+}
+
+/** The floor of a process, and how to take it up again. */
+export interface OpenFloor extends Floor {
+  /** Null when DATABASE_URL names a PostgreSQL. */
+  readonly embedded: Embedded | null;
+  close(): Promise<void>;
+}
+
+/** Opens the database, brings its schema up to date, and opens the bus, the hub, the queue and the mail. */
+export async function openFloor(config: Config, log: Log): Promise<OpenFloor> {
+  const embedded = config.databaseUrl === null ? await openEmbedded(config, log) : null;
+  const address: DatabaseAddress = embedded
+    ? { url: embedded.url, poolSize: 1 }
+    : { url: config.databaseUrl ?? "", poolSize: config.databasePool };
+  const undo: (() => Promise<void>)[] = [];
+  if (embedded) undo.push(() => embedded.stop());
+  const close = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const db = await openDatabase(address, config, log);
+    undo.push(() => db.destroy());
+    await migrate(db);
+    const bus = await openBus(config, log);
+    undo.push(() => bus.close());
+    const hub = new Hub(db, bus, log);
+    undo.push(async () => hub.close());
+    const clock = systemClock;
+    const queue = new Queue({ db, log, kinds: jobKinds });
+    await queue.prepare();
+    undo.push(() => queue.stop());
+    const mail = new MailOutbox({
+      db,
+      queue,
+      clock,
+      log,
+      smtpUrl: config.smtpUrl,
+      from: config.mailFrom,
+      outboxDir: join(config.dataDir, "outbox"),
+    });
+    undo.push(async () => mail.close());
+    embedded?.watch(true);
+    return { config, db, bus, hub, queue, mail, clock, log, embedded, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function openEmbedded(config: Config, log: Log): Promise<Embedded> {
+  try {
+    return await startEmbedded({
+      dataDir: join(config.dataDir, "postgres"),
+      watchdogMs: config.embeddedWatchdogMs,
+      log: line => log.info({}, line),
+    });
+  } catch (error) {
+    if (error instanceof FolderInUse || error instanceof FolderUnusable) {
+      throw new CannotStart(error.message, { cause: error });
+    }
+    throw error;
+  }
+}
+
+async function openDatabase(address: DatabaseAddress, config: Config, log: Log): Promise<DataSource> {
+  const { acquireTimeoutMs } = config;
+  const db = createDataSource(address, { entities, migrations, log, acquireTimeoutMs });
+  try {
+    return await db.initialize();
+  } catch (error) {
+    if (config.databaseUrl === null) throw error;
+    const { host, pathname } = new URL(config.databaseUrl);
+    throw new CannotStart(
+      `The database ${host}${pathname} does not answer: ${reasonOf(error)}. Start it or correct DATABASE_URL; without DATABASE_URL an embedded database is used.`,
+      { cause: error },
+    );
+  }
+}
+
+async function openBus(config: Config, log: Log): Promise<Bus> {
+  if (config.redisUrl === null) return new MemoryBus();
+  try {
+    return await RedisBus.connect(config.redisUrl, log);
+  } catch (error) {
+    const { host } = new URL(config.redisUrl);
+    throw new CannotStart(
+      `Redis at ${host} does not answer: ${reasonOf(error)}. Start it or correct REDIS_URL; a single process needs none.`,
+      { cause: error },
+    );
+  }
+}
+
+/** What went wrong, in words; a refused connection to several addresses has them one level down. */
+function reasonOf(error: unknown): string {
+  const inner = error instanceof AggregateError ? error.errors[0] : error;
+  return inner instanceof Error ? inner.message : String(inner);
+}

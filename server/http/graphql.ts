@@ -1,0 +1,112 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { ApolloServer, HeaderMap, type HTTPGraphQLResponse } from "@apollo/server";
+import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
+import type { GraphQLError } from "graphql";
+import type { Caller, Viewer } from "../kernel/viewer.js";
+import type { Api, Gate } from "./api.js";
+import { BadRequest, readJson } from "./body.js";
+import type { Documents } from "./documents.js";
+import { type FormatError, faultOf } from "./errors.js";
+
+export interface GraphQLOptions {
+  readonly api: Api;
+  readonly gate: Gate;
+  readonly documents: Documents;
+  readonly formatError: FormatError;
+  /** Whether the schema may be asked about itself and the explorer page is shown. */
+  readonly explorer: boolean;
+}
+
+/** GraphQL over HTTP: guards the document, finds out who asks, and hands the rest to Apollo Server. */
+export interface GraphQLOverHttp {
+  answer(request: IncomingMessage, response: ServerResponse, caller: Caller): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function createGraphQLOverHttp(options: GraphQLOptions): Promise<GraphQLOverHttp> {
+  const { api, gate, documents, formatError, explorer } = options;
+  const apollo = new ApolloServer<object>({
+    schema: api.schema,
+    // What Apollo finds in the store has been parsed, guarded and validated already; all else is turned away before it.
+    documentStore: documents.store,
+    introspection: explorer,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    persistedQueries: false,
+    formatError: (_, error) => formatError(error),
+    stopOnTerminationSignals: false,
+    plugins: [
+      explorer ? ApolloServerPluginLandingPageLocalDefault({ footer: false }) : ApolloServerPluginLandingPageDisabled(),
+    ],
+  });
+  await apollo.start();
+
+  const refuse = (response: ServerResponse, status: number, errors: readonly unknown[]) =>
+    sendJson(response, status, { errors: errors.map(error => formatError(error)) });
+
+  return {
+    async answer(request, response, caller) {
+      const url = new URL(request.url ?? "/", "http://localhost");
+      const isPage = request.method === "GET" && !url.searchParams.has("query");
+      let body: unknown;
+      try {
+        if (request.method !== "GET" && request.method !== "POST") throw new BadRequest(405, "Use POST.");
+        body = request.method === "POST" ? await readJson(request) : "";
+      } catch (error) {
+        if (!(error instanceof BadRequest)) throw error;
+        if (error.status === 413) response.setHeader("connection", "close");
+        sendJson(response, error.status, { errors: [{ message: error.message, extensions: { code: "BAD_INPUT" } }] });
+        return;
+      }
+      const source = request.method === "POST" ? queryIn(body) : url.searchParams.get("query");
+      if (!isPage) {
+        const refused = source === null ? null : refusedBy(documents, source);
+        if (refused) return refuse(response, 400, refused);
+      }
+      let viewer: Viewer | null = null;
+      try {
+        const { authorization } = request.headers;
+        viewer = authorization === undefined ? null : (await gate.grantOf(authorization)).viewer;
+      } catch (error) {
+        return refuse(response, faultOf(error).code === "UNAUTHENTICATED" ? 401 : 503, [error]);
+      }
+      const headers = new HeaderMap();
+      for (const [name, value] of Object.entries(request.headers)) {
+        if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
+      }
+      const answer = await apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: { method: request.method ?? "GET", headers, search: url.search, body },
+        context: async () => api.contextFor(caller, viewer),
+      });
+      await send(response, answer);
+    },
+    stop: () => apollo.stop(),
+  };
+}
+
+const queryIn = (body: unknown): string | null =>
+  typeof body === "object" && body !== null && "query" in body && typeof body.query === "string" ? body.query : null;
+
+function refusedBy(documents: Documents, source: string): readonly GraphQLError[] | null {
+  const taken = documents.take(source);
+  return "errors" in taken ? taken.errors : null;
+}
+
+/** Answers with JSON; nothing GraphQL says may be kept by a cache. */
+export function sendJson(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" });
+  response.end(JSON.stringify(body));
+}
+
+async function send(response: ServerResponse, answer: HTTPGraphQLResponse): Promise<void> {
+  for (const [name, value] of answer.headers) response.setHeader(name, value);
+  response.statusCode = answer.status ?? 200;
+  if (answer.body.kind === "complete") {
+    response.end(answer.body.string);
+    return;
+  }
+  for await (const chunk of answer.body.asyncIterator) response.write(chunk);
+  response.end();
+}

@@ -1,0 +1,122 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Log } from "../kernel/log.js";
+import type { Api, Gate } from "./api.js";
+import { callerOf } from "./caller.js";
+import { createDocuments } from "./documents.js";
+import { createFormatError } from "./errors.js";
+import { createGraphQLOverHttp, sendJson } from "./graphql.js";
+import { defaultGuardLimits } from "./guard-document.js";
+import type { Health } from "./health.js";
+import { allowOrigin } from "./origins.js";
+import { createSocketServer, type SocketCounts } from "./socket.js";
+
+export interface HttpOptions {
+  readonly api: Api;
+  readonly gate: Gate;
+  readonly health: Health;
+  readonly log: Log;
+  readonly host: string;
+  /** 0 takes a free port. */
+  readonly port: number;
+  /** Origins of pages that may use the API, beside the server's own. */
+  readonly allowedOrigins: readonly string[];
+  readonly publicUrl: string;
+  readonly trustProxy: number;
+  /** Turns introspection, suggestions in errors and the explorer page on. */
+  readonly development: boolean;
+}
+
+/** The door to the network: GraphQL over HTTP and WebSocket at /graphql, and the health checks. */
+export interface HttpServer {
+  readonly port: number;
+  counts(): SocketCounts;
+  /** Takes nobody new, lets requests finish and sends sockets away spread over `socketsMs`; at most `graceMs`. */
+  drain(graceMs: number, socketsMs: number): Promise<void>;
+}
+
+export async function startHttp(options: HttpOptions): Promise<HttpServer> {
+  const { api, gate, health, log, development, trustProxy } = options;
+  const documents = createDocuments(api.schema, { ...defaultGuardLimits, introspection: development });
+  const formatError = createFormatError({
+    log: (error, facts) => log.error({ err: error, ...facts }, "an operation failed"),
+    suggestions: development,
+  });
+  const graphql = await createGraphQLOverHttp({ api, gate, documents, formatError, explorer: development });
+  let draining = false;
+
+  const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    response.setHeader("x-content-type-options", "nosniff");
+    if (draining) response.setHeader("connection", "close");
+    const path = (request.url ?? "/").split("?")[0];
+    if (path === "/graphql") {
+      if (!allowOrigin(request, response, origins)) return;
+      return graphql.answer(request, response, callerOf(request, trustProxy));
+    }
+    if (path === "/health/live") return sendJson(response, 200, { status: "ok" });
+    if (path === "/health/ready") {
+      const state = await health.ready();
+      const ready = state.ready && !draining;
+      return sendJson(response, ready ? 200 : 503, {
+        status: draining ? "draining" : ready ? "ok" : "unavailable",
+        ...state.checks,
+      });
+    }
+    if (path === "/" && development) {
+      response.writeHead(302, { location: "/graphql" }).end();
+      return;
+    }
+    sendJson(response, 404, { message: "There is nothing here; GraphQL is at /graphql." });
+  };
+
+  const server = createServer(
+    { headersTimeout: 5_000, requestTimeout: 10_000, keepAliveTimeout: 65_000 },
+    (request, response) => {
+      route(request, response).catch(error => {
+        log.error({ err: error }, "a request failed");
+        if (!response.headersSent) sendJson(response, 500, { errors: [formatError(error)] });
+        else response.destroy();
+      });
+    },
+  );
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(options.port, options.host, resolve);
+  });
+  server.on("error", error => log.error({ err: error }, "the HTTP server failed"));
+  const { port } = server.address() as AddressInfo;
+  const own = [
+    new URL(options.publicUrl).origin,
+    ...(development ? [`http://localhost:${port}`, `http://127.0.0.1:${port}`] : []),
+  ];
+  const origins = new Set([...options.allowedOrigins, ...own]);
+  const sockets = createSocketServer({
+    api,
+    gate,
+    documents,
+    formatError,
+    allowedOrigins: [...origins],
+    callerOf: request => callerOf(request, trustProxy),
+  });
+  server.on("upgrade", (request, socket, head) => {
+    if ((request.url ?? "").split("?")[0] === "/graphql") sockets.handleUpgrade(request, socket, head);
+    else socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+  });
+
+  return {
+    port,
+    counts: () => sockets.counts(),
+    async drain(graceMs, socketsMs) {
+      draining = true;
+      const closed = new Promise<void>(resolve => server.close(() => resolve()));
+      server.closeIdleConnections();
+      const force = setTimeout(() => server.closeAllConnections(), graceMs);
+      await sockets.drain(Math.min(socketsMs, graceMs));
+      server.closeIdleConnections();
+      await closed;
+      clearTimeout(force);
+      await sockets.closeAll();
+      await graphql.stop();
+    },
+  };
+}

@@ -1,0 +1,4 @@
+import { buildApi } from "../schema/build.js";
+import { run } from "./run.js";
+
+await run(process, buildApi);

@@ -1,0 +1,107 @@
+import { resolve } from "node:path";
+import { type App, createApp } from "./app.js";
+import type { Config } from "./config.js";
+import { loadDemo } from "./demo/index.js";
+import { CannotStart, openFloor } from "./floor.js";
+import type { Api } from "./http/api.js";
+import type { Health } from "./http/health.js";
+import { type HttpServer, startHttp } from "./http/server.js";
+import { startJobs } from "./jobs/index.js";
+import type { Log } from "./kernel/log.js";
+
+/** Milliseconds over which sockets are sent away when a node stops, so that their clients do not all come back at once. */
+const socketsLeaveMs = 5_000;
+const readyTimeoutMs = 2_000;
+
+/** One running server process; tests start two. */
+export interface Node {
+  readonly app: App;
+  readonly port: number;
+  /** `http://localhost:4000` and the like, for this machine. */
+  readonly url: string;
+  /** Whether this start loaded the demo program. */
+  readonly demoLoaded: boolean;
+  /** Where the embedded database lies; null when DATABASE_URL names another. */
+  readonly dataDir: string | null;
+  counts: HttpServer["counts"];
+  /** Takes nothing new, lets what runs finish, and closes everything in order. Again it is the same stop. */
+  stop(): Promise<void>;
+}
+
+/** Starts a process: database, rooms, jobs, then the network. Throws CannotStart for what the operator can mend. */
+export async function startNode(config: Config, buildApi: (app: App) => Promise<Api>, log: Log): Promise<Node> {
+  const floor = await openFloor(config, log);
+  try {
+    const app = createApp(floor);
+    const demoLoaded = config.demo && (await loadDemo(floor, app));
+    await startJobs({ ...floor, app });
+    const http = await listen(config, {
+      api: await buildApi(app),
+      gate: app.accounts,
+      health: healthOf(floor),
+      log,
+      host: config.host,
+      port: config.port,
+      allowedOrigins: config.allowedOrigins,
+      publicUrl: config.publicUrl,
+      trustProxy: config.trustProxy,
+      development: config.mode !== "production",
+    });
+    let stopping: Promise<void> | null = null;
+    const stop = async () => {
+      await http.drain(config.drainMs, socketsLeaveMs);
+      await floor.close();
+    };
+    return {
+      app,
+      port: http.port,
+      url: `http://localhost:${http.port}`,
+      demoLoaded,
+      dataDir: floor.embedded ? resolve(config.dataDir) : null,
+      counts: () => http.counts(),
+      stop: () => {
+        stopping ??= stop();
+        return stopping;
+      },
+    };
+  } catch (error) {
+    await floor.close();
+    throw error;
+  }
+}
+
+async function listen(config: Config, options: Parameters<typeof startHttp>[0]): Promise<HttpServer> {
+  try {
+    return await startHttp(options);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : null;
+    if (code === "EADDRINUSE") {
+      throw new CannotStart(
+        `Port ${config.port} is taken. Stop what uses it, or choose another: PORT=${config.port + 1}.`,
+      );
+    }
+    if (code === "EACCES")
+      throw new CannotStart(`This user may not listen on port ${config.port}; choose one above 1023.`);
+    if (code === "EADDRNOTAVAIL") throw new CannotStart(`This machine has no address ${config.host}; correct HOST.`);
+    throw error;
+  }
+}
+
+/** Ready means the database answers in time. Redis down is said, and is no reason to take the node away. */
+function healthOf({ db, bus, config }: Awaited<ReturnType<typeof openFloor>>): Health {
+  return {
+    async ready() {
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(new Error("late")), readyTimeoutMs);
+      });
+      const answered = await Promise.race([db.query("select 1"), late]).then(
+        () => true,
+        () => false,
+      );
+      clearTimeout(timer);
+      const busState = config.redisUrl === null ? "in-process" : bus.up ? "ok" : "down, delivering by polling";
+      return { ready: answered, checks: { database: answered ? "ok" : "unavailable", bus: busState } };
+    },
+  };
+}
