@@ -213,8 +213,12 @@ export function typeNamesSaySomething(schema) {
   return faults;
 }
 
-/** Only their owner ever sees these, and may do with them whatever there is to do. */
-const seenOnlyByTheirOwner = ["Session"];
+/** Named by a mutation's input, and yet no screen has to ask what the viewer can do with them. */
+const needNoViewerCan = new Map([
+  ["Session", "only its owner ever sees it"],
+  ["Credential", "only who claims it takes it back, on the screen of the own profile"],
+  ["Institution", "a profile names it; nobody changes it through the API"],
+]);
 
 /** @type {Rule} what a mutation acts on says what the viewer can do with it */
 export function actedOnSaysWhatViewerCan(schema) {
@@ -222,7 +226,7 @@ export function actedOnSaysWhatViewerCan(schema) {
   for (const field of fieldsOf(schema.getMutationType())) {
     for (const { name } of inputFields(field)) {
       const type = name.endsWith("Id") ? schema.getType(pascal(name.slice(0, -2))) : undefined;
-      if (type && hasId(type) && !seenOnlyByTheirOwner.includes(type.name)) acted.add(type);
+      if (type && hasId(type) && !needNoViewerCan.has(type.name)) acted.add(type);
     }
   }
   return [...acted]
