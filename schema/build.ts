@@ -6,12 +6,14 @@ import type { Caller, Viewer } from "../server/kernel/viewer.js";
 import { accountsResolvers } from "./accounts/accounts.resolvers.js";
 import { chatResolvers } from "./chat/chat.resolvers.js";
 import { createContext } from "./context.js";
+import { inboxResolvers } from "./inbox/inbox.resolvers.js";
+import { mentorshipsResolvers } from "./mentorships/mentorships.resolvers.js";
 import { peopleResolvers } from "./people/people.resolvers.js";
 
 /** The schema of everything the product says. */
 export const buildAppSchema = (): Promise<GraphQLSchema> =>
   buildSchema({
-    resolvers: [...accountsResolvers, ...peopleResolvers, ...chatResolvers],
+    resolvers: [...accountsResolvers, ...peopleResolvers, ...chatResolvers, ...inboxResolvers, ...mentorshipsResolvers],
     validate: false,
     pubSub: noPubSub,
   });

@@ -9,10 +9,11 @@ import type {
 import type { Viewer } from "../server/kernel/viewer.js";
 import type { PersonEntity } from "../server/people/index.js";
 import type { ProgramEntity } from "../server/programs/index.js";
+import { type MentorshipLoaders, mentorshipLoaders } from "./mentorships/mentorships.loaders.js";
 import { type PeopleLoaders, peopleLoaders } from "./people/people.loaders.js";
 
 /** Batches what the fields of one operation ask for. Nothing is cached: a subscription lives for hours. */
-export interface Loaders extends PeopleLoaders {
+export interface Loaders extends PeopleLoaders, MentorshipLoaders {
   readonly person: DataLoader<string, PersonEntity | null>;
   readonly program: DataLoader<string, ProgramEntity | null>;
   readonly conversation: DataLoader<string, ConversationEntity | null>;
@@ -26,6 +27,7 @@ export interface Loaders extends PeopleLoaders {
 export function createLoaders(app: App): Loaders {
   return {
     ...peopleLoaders(app),
+    ...mentorshipLoaders(app),
     person: byId(ids => app.people.peopleByIds(ids)),
     program: byId(ids => app.programs.programsByIds(ids)),
     conversation: byId(ids => app.chat.conversationsByIds(ids)),

@@ -1,6 +1,5 @@
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from "typeorm";
 import { In } from "typeorm";
-import { rowsOf } from "../db/rows.js";
 import { Fault } from "../kernel/fault.js";
 import { isId } from "../kernel/id.js";
 import { type Page, type PageArgs, pageOf, type Window, windowOf } from "../kernel/page.js";
@@ -98,14 +97,13 @@ export async function readableMentorships(
   return new Map(rows.map(row => [row.id, row]));
 }
 
-/** Which mentorship came of each of these requests; one that led to none is absent. */
-export async function mentorshipIdsOf(db: EntityManager, requestIds: readonly string[]): Promise<Map<string, string>> {
-  const rows = await rowsOf<{ id: string; request_id: string }>(
-    db,
-    "select id, request_id from mentorship where request_id = any($1::uuid[])",
-    [requestIds],
-  );
-  return new Map(rows.map(row => [row.request_id, row.id]));
+/** The mentorship that came of each of these requests; one that led to none is absent. */
+export async function mentorshipsOfRequests(
+  db: EntityManager,
+  requestIds: readonly string[],
+): Promise<Map<string, MentorshipEntity>> {
+  const rows = await db.findBy(MentorshipEntity, { requestId: In([...requestIds]) });
+  return new Map(rows.map(row => [row.requestId ?? "", row]));
 }
 
 /** Ids are made in the order of time, so the id is the key of the list. */

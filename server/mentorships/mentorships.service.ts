@@ -11,7 +11,7 @@ import {
   listMentorships,
   listMoves,
   listRequests,
-  mentorshipIdsOf,
+  mentorshipsOfRequests,
   type RequestFilter,
   readableMentorships,
   readableRequests,
@@ -98,9 +98,9 @@ export class MentorshipsService {
     return readableMentorships(this.deps.db.manager, personId, ids);
   }
 
-  /** Which mentorship came of each of these requests. */
-  mentorshipIdsOf(requestIds: readonly string[]): Promise<Map<string, string>> {
-    return mentorshipIdsOf(this.deps.db.manager, requestIds);
+  /** The mentorship that came of each of these requests, for whoever has been given the requests. */
+  mentorshipsOfRequests(requestIds: readonly string[]): Promise<Map<string, MentorshipEntity>> {
+    return mentorshipsOfRequests(this.deps.db.manager, requestIds);
   }
 
   /** The moves a screen may offer the viewer on a request. */
@@ -111,6 +111,11 @@ export class MentorshipsService {
   /** Whether a screen may offer the viewer to end the mentorship. */
   canEnd(viewer: Viewer, mentorship: MentorshipEntity): boolean {
     return canEnd(mentorship, viewer.personId);
+  }
+
+  /** The note of whoever ended it, for themselves alone; null for everybody else. */
+  endNoteFor(viewer: Viewer, mentorship: MentorshipEntity): string | null {
+    return mentorship.endedBy === viewer.personId ? mentorship.endNote : null;
   }
 
   /** Expires and reminds what is due at `now`; safe to run on several nodes at once. */

@@ -1,0 +1,14 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { Context } from "../context.js";
+import { Person } from "../people/person.type.js";
+import { MentorFull } from "./mentorships.results.js";
+
+@Resolver(() => MentorFull)
+export class MentorFullFields {
+  @FieldResolver(() => [Person], {
+    description: "Up to three other mentors of the program whom the mentee could ask now, most free places first.",
+  })
+  alternatives(@Root() { alternativeIds }: MentorFull, @Ctx() { load }: Context) {
+    return load.person.loadMany(alternativeIds);
+  }
+}

@@ -1,0 +1,63 @@
+import { Args, Ctx, FieldResolver, ID, Resolver, Root } from "type-graphql";
+import type { MentorshipRequestEntity, MentorshipRequestMoveEntity } from "../../server/mentorships/index.js";
+import type { Context } from "../context.js";
+import { Person } from "../people/person.type.js";
+import { ForwardArgs } from "../shared/connection.js";
+import { Mentorship } from "./mentorship.type.js";
+import {
+  MentorshipRequest,
+  MentorshipRequestMove,
+  MentorshipRequestMoveConnection,
+  MentorshipRequestViewerCan,
+} from "./mentorship-request.type.js";
+
+@Resolver(() => MentorshipRequest)
+export class MentorshipRequestFields {
+  @FieldResolver(() => ID, { description: "The program it was made in." })
+  programId(@Root() request: MentorshipRequestEntity): string {
+    return request.programId;
+  }
+
+  @FieldResolver(() => Person, { description: "Who asks." })
+  mentee(@Root() request: MentorshipRequestEntity, @Ctx() { load }: Context) {
+    return load.person.load(request.menteeId);
+  }
+
+  @FieldResolver(() => Person, { description: "Who is asked." })
+  mentor(@Root() request: MentorshipRequestEntity, @Ctx() { load }: Context) {
+    return load.person.load(request.mentorId);
+  }
+
+  @FieldResolver(() => Mentorship, {
+    nullable: true,
+    description: "The mentorship that came of it; null unless it was accepted.",
+  })
+  mentorship(@Root() request: MentorshipRequestEntity, @Ctx() { load }: Context) {
+    return load.mentorshipOfRequest.load(request.id);
+  }
+
+  @FieldResolver(() => MentorshipRequestMoveConnection, {
+    description: "Every move it has made, in order, with the words that went with it.",
+  })
+  moves(@Root() request: MentorshipRequestEntity, @Args(() => ForwardArgs) args: ForwardArgs, @Ctx() { app }: Context) {
+    return app.mentorships.listMoves(request.id, args);
+  }
+
+  @FieldResolver(() => MentorshipRequestViewerCan, {
+    description: "The moves the viewer may try; asked on queries, not on events.",
+  })
+  viewerCan(@Root() request: MentorshipRequestEntity, @Ctx() { app, viewer }: Context) {
+    return app.mentorships.movesOf(viewer, request);
+  }
+}
+
+@Resolver(() => MentorshipRequestMove)
+export class MentorshipRequestMoveFields {
+  @FieldResolver(() => Person, {
+    nullable: true,
+    description: "Who made it; null for the clock and for what another request's acceptance did.",
+  })
+  actor(@Root() move: MentorshipRequestMoveEntity, @Ctx() { load }: Context) {
+    return move.actorId === null ? null : load.person.load(move.actorId);
+  }
+}

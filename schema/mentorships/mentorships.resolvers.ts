@@ -1,0 +1,15 @@
+import { mentorshipEventFields } from "./inbox-event.fields.js";
+import { MentorFullFields } from "./mentor-full.fields.js";
+import { MentorshipFields } from "./mentorship.fields.js";
+import { MentorshipRequestFields, MentorshipRequestMoveFields } from "./mentorship-request.fields.js";
+import { MentorshipsResolver } from "./mentorships.resolver.js";
+
+/** Everything the mentorships room says. */
+export const mentorshipsResolvers = [
+  MentorshipsResolver,
+  MentorshipRequestFields,
+  MentorshipRequestMoveFields,
+  MentorshipFields,
+  MentorFullFields,
+  ...mentorshipEventFields,
+] as const;

@@ -1,0 +1,114 @@
+import { Field, Int, ObjectType } from "type-graphql";
+import { Refusal } from "../shared/refusal.type.js";
+import { resultUnion } from "../shared/result-union.js";
+import { DateTime } from "../shared/scalars.js";
+import { Mentorship } from "./mentorship.type.js";
+import { MentorshipRequest } from "./mentorship-request.type.js";
+
+@ObjectType({ implements: Refusal, description: "The viewer has an open request to this mentor." })
+export class RequestAlreadyOpen extends Refusal {
+  @Field(() => MentorshipRequest, { description: "That request." })
+  request!: MentorshipRequest;
+}
+
+@ObjectType({ implements: Refusal, description: "The two have an active mentorship in this program." })
+export class MentorshipAlreadyActive extends Refusal {
+  @Field(() => Mentorship, { description: "That mentorship." })
+  mentorship!: Mentorship;
+}
+
+@ObjectType({ implements: Refusal, description: "The viewer has as many open requests as the program allows." })
+export class TooManyOpenRequests extends Refusal {
+  @Field(() => Int, { description: "How many requests may be open at once." })
+  limit!: number;
+  @Field(() => [MentorshipRequest], {
+    description: "The open requests, newest first; never more than the limit, which is 100 at most.",
+  })
+  requests!: MentorshipRequest[];
+}
+
+@ObjectType({ implements: Refusal, description: "The mentor takes no requests now." })
+export class MentorPaused extends Refusal {
+  @Field(() => DateTime, { nullable: true, description: "When the pause ends; null when it has no end yet." })
+  until!: Date | null;
+}
+
+@ObjectType({ implements: Refusal, description: "The mentor has no place left for another mentee." })
+export class MentorFull extends Refusal {
+  alternativeIds!: readonly string[];
+}
+
+@ObjectType({
+  implements: Refusal,
+  description: "The request is not where this move begins: somebody was faster, or the screen shows an old state.",
+})
+export class RequestMovedOn extends Refusal {
+  @Field(() => MentorshipRequest, { description: "The request as it is now." })
+  request!: MentorshipRequest;
+}
+
+@ObjectType({ description: "The request was sent, or had been sent under this clientId." })
+export class RequestMentorshipSuccess {
+  @Field(() => MentorshipRequest, { description: "The request as it is now." })
+  request!: MentorshipRequest;
+}
+
+export const RequestMentorshipResult = resultUnion(
+  "RequestMentorshipResult",
+  RequestMentorshipSuccess,
+  RequestAlreadyOpen,
+  MentorshipAlreadyActive,
+  TooManyOpenRequests,
+  MentorPaused,
+  MentorFull,
+);
+
+@ObjectType({ description: "The question was asked." })
+export class AskForInformationSuccess {
+  @Field(() => MentorshipRequest, { description: "The request as it is now." })
+  request!: MentorshipRequest;
+}
+
+export const AskForInformationResult = resultUnion("AskForInformationResult", AskForInformationSuccess, RequestMovedOn);
+
+@ObjectType({ description: "The question was answered." })
+export class AnswerRequestSuccess {
+  @Field(() => MentorshipRequest, { description: "The request as it is now." })
+  request!: MentorshipRequest;
+}
+
+export const AnswerRequestResult = resultUnion("AnswerRequestResult", AnswerRequestSuccess, RequestMovedOn);
+
+@ObjectType({ description: "The request was accepted, now or before, and the mentorship stands." })
+export class AcceptRequestSuccess {
+  @Field(() => MentorshipRequest, { description: "The request as it is now." })
+  request!: MentorshipRequest;
+  @Field(() => Mentorship, { description: "The mentorship that came of it." })
+  mentorship!: Mentorship;
+}
+
+export const AcceptRequestResult = resultUnion("AcceptRequestResult", AcceptRequestSuccess, RequestMovedOn, MentorFull);
+
+@ObjectType({ description: "The request was declined." })
+export class DeclineRequestSuccess {
+  @Field(() => MentorshipRequest, { description: "The request as it is now." })
+  request!: MentorshipRequest;
+}
+
+export const DeclineRequestResult = resultUnion("DeclineRequestResult", DeclineRequestSuccess, RequestMovedOn);
+
+@ObjectType({ description: "The request was taken back." })
+export class WithdrawRequestSuccess {
+  @Field(() => MentorshipRequest, { description: "The request as it is now." })
+  request!: MentorshipRequest;
+}
+
+export const WithdrawRequestResult = resultUnion("WithdrawRequestResult", WithdrawRequestSuccess, RequestMovedOn);
+
+@ObjectType({ description: "The mentorship has ended, now or before." })
+export class EndMentorshipSuccess {
+  @Field(() => Mentorship, { description: "The mentorship as it is now." })
+  mentorship!: Mentorship;
+}
+
+export const EndMentorshipResult = resultUnion("EndMentorshipResult", EndMentorshipSuccess);
