@@ -15,15 +15,24 @@ export interface Context {
 }
 
 /** A fresh context for one operation. */
-export function createContext(app: App, caller: Caller, viewer: Viewer | null, ended: AbortSignal): Context {
-  return {
-    app,
-    load: createLoaders(app),
-    caller,
-    get viewer(): Viewer {
-      if (!viewer) throw new Fault("UNAUTHENTICATED", "Please sign in.");
-      return viewer;
-    },
-    ended,
-  };
+export const createContext = (app: App, caller: Caller, viewer: Viewer | null, ended: AbortSignal): Context =>
+  new OperationContext(app, createLoaders(app), caller, ended, viewer);
+
+/**
+ * A class, because Apollo Server copies a context's own properties and would ask an own getter on behalf of nobody; a
+ * getter of the prototype is left for the resolvers.
+ */
+class OperationContext implements Context {
+  constructor(
+    readonly app: App,
+    readonly load: Loaders,
+    readonly caller: Caller,
+    readonly ended: AbortSignal,
+    private readonly signedIn: Viewer | null,
+  ) {}
+
+  get viewer(): Viewer {
+    if (!this.signedIn) throw new Fault("UNAUTHENTICATED", "Please sign in.");
+    return this.signedIn;
+  }
 }

@@ -71,20 +71,26 @@ const tell = (story: Story, random: Random, now: Date): Told => {
 
 /** Deals exchanges one after the other and shuffles again only when all were dealt, so that few talks share words. */
 class Deck {
-  #left: string[] = [];
-  readonly #cards: readonly string[];
+  readonly #left: { text: string; days: number }[] = [];
+  readonly #cards: readonly { text: string; days: number }[];
   readonly #random: Random;
 
   constructor(exchanges: string, random: Random) {
-    this.#cards = exchanges.split("\n--\n").map(card => card.trim());
+    this.#cards = exchanges.split("\n--\n").map(card => ({
+      text: card.trim(),
+      days: [...card.matchAll(/^\+ (\d+)$/gm)].reduce((sum, [, days]) => sum + Number(days), 0),
+    }));
     this.#random = random;
   }
 
-  deal(): string {
-    if (this.#left.length === 0) {
-      this.#left = this.#random.some(this.#cards, this.#cards.length);
+  /** The next exchange that takes at most `longest` days. */
+  deal(longest: number): { text: string; days: number } {
+    const next = this.#left.findIndex(({ days }) => days <= longest);
+    if (next < 0) {
+      this.#left.push(...this.#random.some(this.#cards, this.#cards.length));
+      return this.deal(longest);
     }
-    return this.#left.pop() ?? "";
+    return this.#left.splice(next, 1)[0] ?? { text: "", days: 0 };
   }
 }
 
@@ -106,15 +112,16 @@ class Storyteller {
 
   write(mentee: DemoPerson, startedDaysAgo: number, endedDaysAgo: number | null): string {
     const deck = isStudent(mentee.stage) ? this.#students : this.#workers;
-    const parts = [`== ${startedDaysAgo - 1}\n${this.#openings.deal()}`];
-    const last = (endedDaysAgo ?? 2) + 10;
+    const parts = [`== ${startedDaysAgo - 1}\n${this.#openings.deal(0).text}`];
+    const last = (endedDaysAgo ?? 0) + 4;
     let day = startedDaysAgo - this.#random.int(4, 10);
     while (day > last && parts.length < 6) {
-      parts.push(`== ${day}\n${deck.deal()}`);
-      day -= this.#random.int(15, 32);
+      const { text, days } = deck.deal(day - last);
+      parts.push(`== ${day}\n${text}`);
+      day -= days + this.#random.int(15, 32);
     }
     if (endedDaysAgo !== null) {
-      parts.push(`== ${endedDaysAgo + 1}\n${this.#closings.deal()}`);
+      parts.push(`== ${endedDaysAgo + 1}\n${this.#closings.deal(0).text}`);
     }
     return parts.join("\n");
   }
@@ -168,7 +175,7 @@ export const generateMentorships = (
   });
   const ofCrowd = pairsOf(crowd, random, now).map(({ mentor, mentee }, index): Story => {
     const endedDaysAgo = index < livingCount ? null : random.int(20, 200);
-    const startedDaysAgo = (endedDaysAgo ?? 0) + random.int(30, 160);
+    const startedDaysAgo = (endedDaysAgo ?? 0) + random.int(50, 170);
     return {
       ...purposeFor(random, mentee, mentor),
       mentor,

@@ -8,7 +8,7 @@ import { type Random, randomFor } from "./generate-random.js";
 const crowdCount = 220;
 
 /** The states in which a request waits for somebody. */
-export const openStates: readonly RequestState[] = ["SENT", "INFO_ASKED", "ANSWERED"];
+const openStates: readonly RequestState[] = ["SENT", "INFO_ASKED", "ANSWERED"];
 
 const stateWeights: readonly (readonly [RequestState, number])[] = [
   ["SENT", 20],
@@ -35,7 +35,7 @@ const tell = (telling: Telling, random: Random, now: Date): DemoRequest => {
     state === "EXPIRED" ? expiresAt : telling.closedDaysAgo === null ? null : daysAgo(telling.closedDaysAgo);
   const wasAsked = state === "INFO_ASKED" || state === "ANSWERED" || (state === "DECLINED" && random.chance(0.15));
   const wasAnswered = wasAsked && state !== "INFO_ASKED";
-  const [question, answer] = random.pick(questionsAndAnswers);
+  const { question, answer } = random.pick(questionsAndAnswers.filter(({ helps }) => helps.includes(help)));
   const until = (closedAt ?? now).getTime();
   const partWay = (share: number) => new Date(Math.round(sentAt.getTime() + (until - sentAt.getTime()) * share));
   return {

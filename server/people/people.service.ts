@@ -160,6 +160,11 @@ export class PeopleService {
     return term;
   }
 
+  /** Writes down what members may find these people by, after rows were loaded past the rules of `updateProfile`. */
+  refreshPublicText(tx: EntityManager, personIds: readonly string[]): Promise<void> {
+    return refreshPublicText(tx, personIds);
+  }
+
   /** Fills a profile by the rules of `updateProfile`, for whoever loads people. */
   fillProfile(tx: EntityManager, personId: string, changes: ProfileChanges): Promise<void> {
     return fillProfile(tx, this.deps.clock.now(), personId, changes);

@@ -84,7 +84,7 @@ export const nameGroups: readonly NameGroup[] = [
   ),
   group(
     4,
-    "tl",
+    "fil",
     "Analyn Bituin Corazon Divina Ligaya Maricel Rowena Tala",
     "Arvin Bayani Crisanto Dante Jericho Nestor Rommel",
     "Abad Bautista Catacutan Dimaculangan Evangelista Lacson Magsaysay Panganiban Salonga Tolentino",

@@ -109,32 +109,66 @@ export const practitionerPurposes: readonly Purpose[] = [
   },
 ];
 
-/** What a mentor asks before deciding, and what the mentee then answers. */
-export const questionsAndAnswers: readonly (readonly [string, string])[] = [
-  [
-    "Thank you for writing. What would have to be different in June for you to say that this was worth it?",
-    "I would have a rank list that I can explain in one sentence for each program, and I would have asked somebody for honest feedback at least four times.",
-  ],
-  [
-    "Happy to consider it. Which hospitals do you apply to? I must not advise on a program I interview for.",
-    "None in your state; my list is all within a day's drive of Chicago and one in Colorado.",
-  ],
-  [
-    "How often would you like to meet, and who sets the agenda?",
-    "Once a month for 45 minutes, with an agenda from me two days before. Short messages between if that suits you.",
-  ],
-  [
-    "Could you send me one page about the project: question, numbers, what is already written?",
-    "Sent. In short: 212 patients, before and after, time to first dose; the methods section is written, the rest is not.",
-  ],
-  [
-    "I work nights every third week. Would early mornings your time be possible?",
-    "Yes, I am up at five for rotation anyway. Six in the morning works on any weekday but Thursday.",
-  ],
-  [
-    "What have you tried so far, and what did others tell you?",
-    "My advisor says to apply everywhere, my preceptor says to apply to six. I have talked with one resident, who said both were wrong.",
-  ],
+/** What a mentor asks before deciding, what the mentee then answers, and the kinds of help that it fits. */
+export const questionsAndAnswers: readonly {
+  readonly helps: readonly Help[];
+  readonly question: string;
+  readonly answer: string;
+}[] = [
+  {
+    helps: ["RESIDENCY_ADVICE"],
+    question: "Thank you for writing. What would have to be different in June for you to say that this was worth it?",
+    answer:
+      "I would have a rank list that I can explain in one sentence for each program, and I would have asked somebody for honest feedback at least four times.",
+  },
+  {
+    helps: ["RESIDENCY_ADVICE", "MOCK_INTERVIEW", "CV_REVIEW"],
+    question: "Happy to consider it. Which hospitals do you apply to? I must not advise on a program I interview for.",
+    answer: "None in your state; my list is all within a day's drive of home, and one far away for the mountains.",
+  },
+  {
+    helps: ["RESIDENCY_ADVICE"],
+    question: "What have you tried so far, and what did others tell you?",
+    answer:
+      "My advisor says to apply everywhere, my preceptor says to apply to six. I have talked with one resident, who said both were wrong.",
+  },
+  {
+    helps: ["LONG_TERM"],
+    question: "How often would you like to meet, and who sets the agenda?",
+    answer:
+      "Once a month for 45 minutes, with an agenda from me two days before. Short messages between if that suits you.",
+  },
+  {
+    helps: ["LONG_TERM", "MOCK_INTERVIEW", "FLASH"],
+    question: "I work nights every third week. Would early mornings your time be possible?",
+    answer: "Yes, I am up at five anyway. Six in the morning works on any weekday but Thursday.",
+  },
+  {
+    helps: ["LONG_TERM", "CAREER_ADVICE"],
+    question: "What have you stopped doing because nobody could help you with it?",
+    answer: "Saying aloud that I do not know. I would like to begin again, with somebody who does not grade me.",
+  },
+  {
+    helps: ["CAREER_ADVICE", "FLASH"],
+    question: "What would you do if you asked nobody?",
+    answer: "I would stay where I am, and wonder. That is why I ask.",
+  },
+  {
+    helps: ["MANUSCRIPT"],
+    question: "Could you send me one page about the project: question, numbers, what is already written?",
+    answer:
+      "Sent. In short: 212 patients, before and after, time to first dose; the methods section is written, the rest is not.",
+  },
+  {
+    helps: ["POSTER_REVIEW"],
+    question: "How large is it, and when do you print?",
+    answer: "Four by three feet, and I print in nine days. The figure is final, the words are not.",
+  },
+  {
+    helps: ["CV_REVIEW"],
+    question: "When is your first deadline, and how long is it now?",
+    answer: "At the end of next month. Two pages, and a third one that I am ashamed of.",
+  },
 ];
 
 export const declines: readonly { readonly reason: DeclineReason; readonly words: string }[] = [
