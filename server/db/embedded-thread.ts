@@ -19,6 +19,7 @@ export class EmbeddedThread {
   #nextDump = 0;
   #reason: string | null = null;
   #closed = false;
+  #over = false;
   #timer: NodeJS.Timeout | null = null;
 
   constructor(
@@ -27,10 +28,12 @@ export class EmbeddedThread {
   ) {
     const workerData: WorkerStart = { ...start, beat: this.#beat.buffer };
     // Flags of the parent (Jest's module loader, an inspector) are none of the thread's business.
-    this.#worker = new Worker(workerEntry(), { workerData, execArgv: [] });
+    // PostgreSQL refuses a statement nested too deeply by itself, if the thread's stack reaches that far.
+    this.#worker = new Worker(workerEntry(), { workerData, execArgv: [], resourceLimits: { stackSizeMb: 64 } });
     this.ended = new Promise(resolve => {
       this.#worker.once("exit", code => {
         this.watch(false);
+        this.#over = true;
         const reason = this.#reason ?? `Its thread ended with code ${code}.`;
         resolve({ reason });
       });
@@ -78,6 +81,7 @@ export class EmbeddedThread {
 
   /** Says whether it closed in order; a thread that does not is ended, which the database survives as it does a crash. */
   async stop(): Promise<boolean> {
+    if (this.#over) return true;
     this.#send({ kind: "stop" });
     const timer = setTimeout(() => this.#end("It did not close in time."), stopWithinMs);
     await this.ended;

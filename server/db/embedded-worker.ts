@@ -13,6 +13,26 @@ import { Sessions } from "./embedded-sessions.js";
 const start = workerData as WorkerStart;
 const beat = new Int32Array(start.beat);
 
+const longJump = 100;
+
+// PGlite swallows what its loop throws. A database error is a jump back into the loop and belongs there; anything else
+// (the stack overrun, memory at its end) leaves a session nobody can trust, and swallowed it would look like success.
+class Database extends PGlite {
+  /** To be called once, when the database is open. */
+  endOnTraps(): void {
+    const module = this.Module;
+    const once = module._PostgresMainLoopOnce;
+    module._PostgresMainLoopOnce = () => {
+      try {
+        once();
+      } catch (error) {
+        if (!(error instanceof Object && "status" in error && error.status === longJump)) broken(error);
+        throw error;
+      }
+    };
+  }
+}
+
 async function main(): Promise<void> {
   const complaints: string[] = [];
   const db = await open(complaints);
@@ -27,8 +47,8 @@ async function main(): Promise<void> {
   tell({ kind: "ready", port });
 }
 
-async function open(complaints: string[]): Promise<PGlite> {
-  const db = new PGlite({
+async function open(complaints: string[]): Promise<Database> {
+  const db = new Database({
     ...(start.pgData === null ? {} : { dataDir: start.pgData }),
     ...(start.loadFrom === null ? {} : { loadDataDir: new Blob([await readFile(start.loadFrom)]) }),
     extensions: { btree_gist, intarray, pg_trgm },
@@ -41,10 +61,11 @@ async function open(complaints: string[]): Promise<PGlite> {
   });
   try {
     await db.waitReady;
+    db.endOnTraps();
     return db;
   } catch (error) {
     const said = complaints.slice(-5).join(" ");
-    throw new Error(`${error instanceof Error ? error.message : String(error)} ${said}`.trim());
+    throw new Error(`${wordsOf(error)} ${said}`.trim());
   }
 }
 
@@ -81,7 +102,7 @@ async function dump(db: PGlite, run: (messages: Uint8Array) => Promise<Buffer>, 
     await rename(draft, message.file);
     tell({ kind: "dumped", id: message.id, fault: null });
   } catch (error) {
-    tell({ kind: "dumped", id: message.id, fault: error instanceof Error ? error.message : String(error) });
+    tell({ kind: "dumped", id: message.id, fault: wordsOf(error) });
   }
 }
 
@@ -95,8 +116,13 @@ async function stop(db: PGlite, run: (messages: Uint8Array) => Promise<Buffer>, 
 }
 
 function broken(error: unknown): void {
-  tell({ kind: "failed", reason: error instanceof Error ? error.message : String(error) });
+  tell({ kind: "failed", reason: wordsOf(error) });
   process.exit(1);
+}
+
+// What the database's runtime throws at its end has words and is no Error.
+function wordsOf(error: unknown): string {
+  return error instanceof Object && "message" in error ? String(error.message) : String(error);
 }
 
 function tell(message: FromWorker): void {

@@ -130,7 +130,7 @@ class EmbeddedServer implements Embedded {
 
   #ended(end: ThreadEnd): void {
     if (this.#stopped) return;
-    this.options.log(`The embedded database went down: ${end.reason} It is being reopened.`);
+    this.options.log(`The embedded database went down and is being reopened: ${end.reason}`);
     const reopened = this.#reopen();
     // Whoever listens decides what a database that stays down means; nobody listening must not end the process.
     reopened.catch(error => this.options.log(`The embedded database stays down: ${String(error)}`));

@@ -53,6 +53,27 @@ test("the watchdog lets a transaction rest between statements", async () => {
   });
 });
 
+test("a statement nested too deeply is refused, and the connection goes on", async () => {
+  const database = await start({ dataDir: await usedFolder() });
+  await connected(database, async client => {
+    await expect(client.query(`select ${"1 + ".repeat(50_000)} 1`)).rejects.toMatchObject({ code: "54001" });
+    expect((await client.query("select 1 as n")).rows).toEqual([{ n: 1 }]);
+  });
+});
+
+test("a command that breaks the database's thread ends it, and it comes back with all data", async () => {
+  const database = await start({ dataDir: await usedFolder() });
+  const crashed = new Promise<Crash>(resolve => database.onCrash(resolve));
+  await connected(database, async client => {
+    await client.query("create table note as select 'kept' as words");
+    // PGlite knows no COPY from the client: it takes the silence of the wire for its end.
+    await expect(client.query("copy note from stdin")).rejects.toThrow("Connection terminated");
+  });
+  await (await crashed).reopened;
+  const { rows } = await connected(database, client => client.query("select words from note"));
+  expect(rows).toEqual([{ words: "kept" }]);
+});
+
 test("the main thread goes on while a statement runs", async () => {
   const database = await start({ dataDir: await usedFolder() });
   let ticks = 0;
