@@ -1,6 +1,8 @@
-import type { EntityManager } from "typeorm";
+import { type EntityManager, In } from "typeorm";
 import { rowsOf } from "../db/rows.js";
+import { isId } from "../kernel/id.js";
 import type { RelationProbe } from "../people/index.js";
+import { EnrollmentEntity } from "./entities/enrollment.entity.js";
 
 /** Who shares a program with the viewer; a coordinator knows those who wait for approval too. */
 export const sharesProgram: RelationProbe = async (db, viewerId, personIds) => {
@@ -34,4 +36,12 @@ export async function mayChatDirectly(
     [programId, one, other],
   );
   return rows[0]?.allowed ?? false;
+}
+
+export async function enrollmentsByIds(
+  db: EntityManager,
+  ids: readonly string[],
+): Promise<Map<string, EnrollmentEntity>> {
+  const rows = await db.findBy(EnrollmentEntity, { id: In(ids.filter(isId)) });
+  return new Map(rows.map(row => [row.id, row]));
 }

@@ -20,3 +20,7 @@ export type JoinApproval = keyof typeof JoinApprovals;
 /** Who may open a conversation without a mentorship. */
 export const DirectChats = wordsOf("NOBODY", "COORDINATORS", "MEMBERS");
 export type DirectChat = keyof typeof DirectChats;
+
+/** Why a code does not let anybody in. */
+export const InvitationFaults = wordsOf("UNKNOWN", "EXPIRED", "REVOKED", "USED_UP");
+export type InvitationFault = keyof typeof InvitationFaults;

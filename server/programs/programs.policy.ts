@@ -45,6 +45,26 @@ export async function demandCoordinator(db: EntityManager, personId: string, pro
   throw new Fault("FORBIDDEN", "Only a coordinator of the program may do this.");
 }
 
+/** Passes for whoever is in the program; others do not learn that it is there. */
+export async function demandMember(db: EntityManager, personId: string, programId: string): Promise<Standing> {
+  const standing = await standingOf(db, personId, programId);
+  if (!standing.isMember) throw notFound("program");
+  return standing;
+}
+
+/** Passes for a coordinator of the enrollment's program; whoever cannot see the enrollment gets NOT_FOUND. */
+export async function demandCoordinatorOf(
+  db: EntityManager,
+  personId: string,
+  enrollment: Pick<EnrollmentEntity, "programId" | "personId" | "status">,
+): Promise<void> {
+  const standing = await standingOf(db, personId, enrollment.programId);
+  if (standing.isCoordinator) return;
+  const sees = enrollment.personId === personId || (standing.isMember && enrollment.status === "ACTIVE");
+  if (!sees) throw notFound("enrollment");
+  throw new Fault("FORBIDDEN", "Only a coordinator of the program may do this.");
+}
+
 /** Whether a mentor takes no requests now; a pause with an end is over when the clock says so. */
 export const isPaused = (enrollment: Pick<EnrollmentEntity, "pausedAt" | "pausedUntil">, now: Date): boolean =>
   enrollment.pausedAt !== null && (enrollment.pausedUntil === null || enrollment.pausedUntil > now);

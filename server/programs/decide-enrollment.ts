@@ -1,0 +1,95 @@
+import type { EntityManager } from "typeorm";
+import { inTransaction } from "../db/transaction.js";
+import { notFound } from "../kernel/fault.js";
+import { isId } from "../kernel/id.js";
+import type { Refused } from "../kernel/refused.js";
+import type { Viewer } from "../kernel/viewer.js";
+import { EnrollmentEntity } from "./entities/enrollment.entity.js";
+import { ProgramEntity } from "./entities/program.entity.js";
+import type { EnrollmentRole, EnrollmentStatus } from "./program-words.js";
+import type { ProgramsDeps } from "./programs.deps.js";
+import { demandCoordinatorOf, standingOf } from "./programs.policy.js";
+
+export type DecideOutcome =
+  | { readonly enrollment: EnrollmentEntity }
+  | Refused<"EnrollmentNotPending", { readonly status: EnrollmentStatus }>;
+
+/** What a decision may be made over again from, beside the state it leads to. */
+const open: { readonly [D in "ACTIVE" | "DECLINED"]: readonly EnrollmentStatus[] } = {
+  // A coordinator may think better of a no; a yes is taken back by ending the enrollment, not by declining it.
+  ACTIVE: ["PENDING", "DECLINED"],
+  DECLINED: ["PENDING"],
+};
+
+/** Lets somebody in or not, for the program's coordinators; deciding the same twice changes nothing. */
+export async function decideEnrollment(
+  deps: ProgramsDeps,
+  viewer: Viewer,
+  enrollmentId: string,
+  decision: "ACTIVE" | "DECLINED",
+): Promise<DecideOutcome> {
+  return inTransaction(deps.db, async tx => {
+    const enrollment = await heldEnrollment(tx, enrollmentId);
+    await demandCoordinatorOf(tx, viewer.personId, enrollment);
+    if (enrollment.status === decision) return { enrollment };
+    if (!open[decision].includes(enrollment.status)) {
+      return {
+        refused: "EnrollmentNotPending",
+        message: "This enrollment does not wait for a decision.",
+        status: enrollment.status,
+      };
+    }
+    const changes = { status: decision, updatedAt: deps.clock.now() };
+    await tx.update(EnrollmentEntity, { id: enrollmentId }, changes);
+    return { enrollment: { ...enrollment, ...changes } };
+  });
+}
+
+/** The enrollment, held until the transaction ends; Fault NOT_FOUND when there is none. */
+export async function heldEnrollment(tx: EntityManager, enrollmentId: string): Promise<EnrollmentEntity> {
+  const enrollment = isId(enrollmentId)
+    ? await tx.findOne(EnrollmentEntity, { where: { id: enrollmentId }, lock: { mode: "pessimistic_write" } })
+    : null;
+  if (!enrollment) throw notFound("enrollment");
+  return enrollment;
+}
+
+export interface LeaveProgram {
+  readonly programId: string;
+  /** The one role to give up; null for all. */
+  readonly role?: EnrollmentRole | null;
+}
+
+export type LeaveOutcome =
+  | { readonly programId: string }
+  | Refused<"LastCoordinator", { readonly memberCount: number }>;
+
+/** Ends the viewer's own enrollments, without a reason and without fault; mentorships go on until they are ended. */
+export async function leaveProgram(deps: ProgramsDeps, viewer: Viewer, input: LeaveProgram): Promise<LeaveOutcome> {
+  const { programId } = input;
+  return inTransaction(deps.db, async tx => {
+    // Held, so that two coordinators cannot both leave as the last but one.
+    const program = isId(programId)
+      ? await tx.findOne(ProgramEntity, { where: { id: programId }, lock: { mode: "pessimistic_write" } })
+      : null;
+    const standing = program && (await standingOf(tx, viewer.personId, programId));
+    if (!standing?.isMember && !standing?.isWaiting) throw notFound("program");
+    if (standing.isCoordinator && (input.role ?? "COORDINATOR") === "COORDINATOR") {
+      const active = await tx.findBy(EnrollmentEntity, { programId, status: "ACTIVE" });
+      const others = active.filter(one => one.personId !== viewer.personId);
+      if (!others.some(one => one.role === "COORDINATOR") && others.length > 0) {
+        return {
+          refused: "LastCoordinator",
+          message: "The program needs another coordinator before you leave.",
+          memberCount: new Set(others.map(one => one.personId)).size,
+        };
+      }
+    }
+    await tx.query(
+      `update enrollment set status = 'ENDED', updated_at = $4
+       where program_id = $1 and person_id = $2 and status in ('ACTIVE', 'PENDING') and ($3::text is null or role = $3)`,
+      [programId, viewer.personId, input.role ?? null, deps.clock.now()],
+    );
+    return { programId };
+  });
+}
