@@ -31,6 +31,18 @@ if (!isProductionTree() || !existsSync(entry)) {
   }
 }
 
+// npm passes SIGTERM to the shell it started this in, and the shell dies of it without passing it on: the server would
+// go on with nobody to stop it. Whoever loses their npm was meant to stop.
+if (process.env.npm_lifecycle_event !== undefined && process.platform !== "win32") {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, "SIGTERM");
+  }, 250);
+  watch.unref();
+}
+
 // In this very process, so that signals, exit codes and the terminal are the server's own.
 process.setSourceMapsEnabled(true);
 process.argv = [process.execPath, entry, ...process.argv.slice(named ? 3 : 2)];
