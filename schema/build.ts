@@ -9,11 +9,19 @@ import { createContext } from "./context.js";
 import { inboxResolvers } from "./inbox/inbox.resolvers.js";
 import { mentorshipsResolvers } from "./mentorships/mentorships.resolvers.js";
 import { peopleResolvers } from "./people/people.resolvers.js";
+import { programsResolvers } from "./programs/programs.resolvers.js";
 
 /** The schema of everything the product says. */
 export const buildAppSchema = (): Promise<GraphQLSchema> =>
   buildSchema({
-    resolvers: [...accountsResolvers, ...peopleResolvers, ...chatResolvers, ...inboxResolvers, ...mentorshipsResolvers],
+    resolvers: [
+      ...accountsResolvers,
+      ...peopleResolvers,
+      ...programsResolvers,
+      ...chatResolvers,
+      ...inboxResolvers,
+      ...mentorshipsResolvers,
+    ],
     validate: false,
     pubSub: noPubSub,
   });

@@ -8,14 +8,13 @@ import type {
 } from "../server/chat/index.js";
 import type { Viewer } from "../server/kernel/viewer.js";
 import type { PersonEntity } from "../server/people/index.js";
-import type { ProgramEntity } from "../server/programs/index.js";
 import { type MentorshipLoaders, mentorshipLoaders } from "./mentorships/mentorships.loaders.js";
 import { type PeopleLoaders, peopleLoaders } from "./people/people.loaders.js";
+import { type ProgramsLoaders, programsLoaders } from "./programs/programs.loaders.js";
 
 /** Batches what the fields of one operation ask for. Nothing is cached: a subscription lives for hours. */
-export interface Loaders extends PeopleLoaders, MentorshipLoaders {
+export interface Loaders extends PeopleLoaders, ProgramsLoaders, MentorshipLoaders {
   readonly person: DataLoader<string, PersonEntity | null>;
-  readonly program: DataLoader<string, ProgramEntity | null>;
   readonly conversation: DataLoader<string, ConversationEntity | null>;
   readonly members: DataLoader<string, ConversationMemberEntity[] | null>;
   readonly message: DataLoader<string, MessageEntity | null>;
@@ -27,9 +26,9 @@ export interface Loaders extends PeopleLoaders, MentorshipLoaders {
 export function createLoaders(app: App): Loaders {
   return {
     ...peopleLoaders(app),
+    ...programsLoaders(app),
     ...mentorshipLoaders(app),
     person: byId(ids => app.people.peopleByIds(ids)),
-    program: byId(ids => app.programs.programsByIds(ids)),
     conversation: byId(ids => app.chat.conversationsByIds(ids)),
     members: byId(ids => app.chat.membersOf(ids)),
     message: byId(ids => app.chat.messagesByIds(ids)),
