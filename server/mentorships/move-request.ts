@@ -97,8 +97,9 @@ async function move(deps: MentorshipsDeps, viewer: Viewer, requestId: string, st
     const refusal = whyNot(request, viewer.personId, step.to);
     if (refusal) return { outcome: refusal, grown: [] };
     const { to, words, changes } = step;
-    await writeMove(tx, request, { ...changes, to, words, actorId: viewer.personId, at: deps.clock.now() });
-    await writeToOther(deps, tx, viewer, request, step);
+    const made: NewMove = { ...changes, to, words, actorId: viewer.personId, at: deps.clock.now() };
+    const number = await writeMove(tx, request, made);
+    await writeToOther(deps, tx, viewer, request, { letter: step.letter, key: `${request.id}:${number}` });
     return { outcome: { request }, grown: await deps.inbox.append(tx, requestEvents(request, viewer.personId)) };
   });
   deps.inbox.ring(grown);
@@ -110,11 +111,10 @@ async function writeToOther(
   tx: EntityManager,
   viewer: Viewer,
   request: MentorshipRequestEntity,
-  { letter }: Step,
+  { letter, key }: Pick<Step, "letter"> & { readonly key: string },
 ): Promise<void> {
   if (!letter) return;
   const toId = sideOf(request, viewer.personId) === "MENTEE" ? request.mentorId : request.menteeId;
-  const key = `${request.id}:${request.updatedAt.toISOString()}`;
   const path = `requests/${request.id}`;
   await postLetters(deps, tx, [{ toId, aboutId: viewer.personId, path, key, letter: facts => letter(facts, request) }]);
 }

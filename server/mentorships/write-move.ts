@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { rowsOf } from "../db/rows.js";
 import { Fault } from "../kernel/fault.js";
 import { isId } from "../kernel/id.js";
 import type { Refused } from "../kernel/refused.js";
@@ -47,8 +48,8 @@ export function whyNot(request: MentorshipRequestEntity, personId: string, to: R
   return { refused: "RequestMovedOn", message: "The request has moved on; see where it stands now.", request };
 }
 
-/** Moves a locked request and keeps the move; the caller has asked whether it is legal. */
-export async function writeMove(tx: EntityManager, request: MentorshipRequestEntity, move: NewMove): Promise<void> {
+/** Moves a locked request and keeps the move, whose number it gives; the caller has asked whether it is legal. */
+export async function writeMove(tx: EntityManager, request: MentorshipRequestEntity, move: NewMove): Promise<number> {
   const { to, actorId, words, at, ...changes } = move;
   const from = request.state;
   const open = isOpen(to);
@@ -60,7 +61,7 @@ export async function writeMove(tx: EntityManager, request: MentorshipRequestEnt
   });
   const { state, updatedAt, closedAt, remindAt } = request;
   await tx.update(MentorshipRequestEntity, { id: request.id }, { ...changes, state, updatedAt, closedAt, remindAt });
-  await insertMove(tx, { requestId: request.id, from, to, actorId, words, at });
+  return insertMove(tx, { requestId: request.id, from, to, actorId, words, at });
 }
 
 interface MoveRow {
@@ -73,13 +74,16 @@ interface MoveRow {
 }
 
 /** The next row of a request's history; the request's lock, or its being new, keeps the numbers without doubles. */
-export async function insertMove(tx: EntityManager, move: MoveRow): Promise<void> {
-  await tx.query(
+export async function insertMove(tx: EntityManager, move: MoveRow): Promise<number> {
+  const [row] = await rowsOf<{ number: number }>(
+    tx,
     `insert into mentorship_request_move (request_id, number, actor_id, from_state, to_state, words, at)
      select $1::uuid, coalesce(max(number), 0) + 1, $2::uuid, $3, $4, $5, $6::timestamptz
-     from mentorship_request_move where request_id = $1::uuid`,
+     from mentorship_request_move where request_id = $1::uuid returning number`,
     [move.requestId, move.actorId, move.from, move.to, move.words, move.at],
   );
+  if (!row) throw new Error("An insert of one row gave none back.");
+  return row.number;
 }
 
 const everMoves = (side: "MENTEE" | "MENTOR", to: RequestState): boolean =>
