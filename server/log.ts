@@ -1,9 +1,13 @@
 import { pino } from "pino";
 import type { Log } from "./kernel/log.js";
 
-/** Structured lines on standard error; tokens and passwords are struck out wherever they stand. */
+const secrets = ["authorization", "password", "token", "accessToken", "refreshToken"];
+/** What a failed statement's error carries of the row it was about: hashes, keys, people's words. */
+const rowParts = ["parameters", "detail", "where", "driverError"];
+
+/** Structured lines on standard error; tokens, passwords and the values of failed statements are struck out. */
 export const createLog = (level: string): Log =>
   pino(
-    { level, base: null, redact: ["*.authorization", "*.password", "*.token", "*.accessToken", "*.refreshToken"] },
+    { level, base: null, redact: [...secrets, ...rowParts].map(name => `*.${name}`) },
     pino.destination({ dest: 2, sync: true }),
   );

@@ -50,6 +50,7 @@ export async function startNode(config: Config, buildApi: (app: App) => Promise<
     let stopping: Promise<void> | null = null;
     const stop = async () => {
       await http.drain(config.drainMs, socketsLeaveMs);
+      await app.accounts.close();
       await floor.close();
     };
     return {

@@ -47,7 +47,7 @@ export class SignOutInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "A refresh token of the session, for which nobody needs to be signed in; null means the session of the access token.",
+      "A refresh token of the session, for which no access token is needed; null means the session of the access token.",
   })
   refreshToken?: string | null;
 }

@@ -76,7 +76,7 @@ export class AccountsResolver {
 
   @Mutation(() => RefreshTokensResult, {
     description:
-      "Gives new tokens for a refresh token. For 30 seconds a used one gives the same successor again, for tabs that ask at once and for lost answers; later it ends the session, since then there is a copy of it.",
+      "Gives new tokens for a refresh token. For 30 seconds a used one gives the same successor again, for tabs that ask at once and for lost answers; later it ends the session, since then there is a copy of it. Ask without the `Authorization` header: an access token that has ended is refused before anything is done.",
   })
   refreshTokens(
     @Ctx() { app, caller }: Context,

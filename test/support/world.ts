@@ -38,8 +38,8 @@ export interface World {
   readonly queue: Queue;
   /** Lines of warnings and errors that the server wrote. */
   readonly complaints: string[];
-  /** Somebody who asks: a person by id, or a stranger for null. */
-  as(personId: string | null): Actor;
+  /** Somebody who asks: a person by id, in a session by viewer, or a stranger for null; from an address of your choice. */
+  as(who: string | Viewer | null, address?: string): Actor;
   /** A new person with a profile and an inbox; no account is needed to be one. */
   person(displayName?: string): Promise<Actor>;
   close(): Promise<void>;
@@ -93,10 +93,10 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
   const app = createApp({ config: readConfig({ NODE_ENV: "test" }), db, bus, hub, queue, mail, clock, log });
   const api = await buildApi(app);
 
-  const as = (personId: string | null): Actor => {
-    const viewer = personId === null ? null : { personId, sessionId: newId() };
-    const contextFor = (signal: AbortSignal) =>
-      api.contextFor({ address: "192.0.2.1", userAgent: "tests" }, viewer, { signal });
+  const as = (who: string | Viewer | null, address = "192.0.2.1"): Actor => {
+    const viewer = typeof who === "string" ? { personId: who, sessionId: newId() } : who;
+    const personId = viewer?.personId ?? null;
+    const contextFor = (signal: AbortSignal) => api.contextFor({ address, userAgent: "tests" }, viewer, { signal });
     const run = async (source: string, variables: Variables = {}) =>
       execute({
         schema: api.schema,
