@@ -7,6 +7,7 @@ import { accountsResolvers } from "./accounts/accounts.resolvers.js";
 import { chatResolvers } from "./chat/chat.resolvers.js";
 import { createContext } from "./context.js";
 import { inboxResolvers } from "./inbox/inbox.resolvers.js";
+import { matchingResolvers } from "./matching/matching.resolvers.js";
 import { mentorshipsResolvers } from "./mentorships/mentorships.resolvers.js";
 import { peopleResolvers } from "./people/people.resolvers.js";
 import { programsResolvers } from "./programs/programs.resolvers.js";
@@ -21,6 +22,7 @@ export const buildAppSchema = (): Promise<GraphQLSchema> =>
       ...chatResolvers,
       ...inboxResolvers,
       ...mentorshipsResolvers,
+      ...matchingResolvers,
     ],
     validate: false,
     pubSub: noPubSub,

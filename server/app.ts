@@ -6,6 +6,7 @@ import { InboxService } from "./inbox/index.js";
 import type { Clock } from "./kernel/clock.js";
 import type { Log } from "./kernel/log.js";
 import { deliverMail, type MailOutbox } from "./mail/index.js";
+import { MatchingService } from "./matching/index.js";
 import { MentorshipsService, mentorshipsEntities } from "./mentorships/index.js";
 import { PeopleService, peopleEntities } from "./people/index.js";
 import { ProgramsService, programsEntities } from "./programs/index.js";
@@ -32,6 +33,7 @@ export interface App {
   readonly programs: ProgramsService;
   readonly chat: ChatService;
   readonly mentorships: MentorshipsService;
+  readonly matching: MatchingService;
   /** Gives a newcomer what everybody has, in the transaction that makes them. */
   welcome(tx: EntityManager, newcomer: Newcomer): Promise<void>;
 }
@@ -68,5 +70,6 @@ export function createApp(floor: Floor): App {
   const accounts = new AccountsService({ ...floor, welcome });
   const { portalUrl } = floor.config;
   const mentorships = new MentorshipsService({ ...floor, portalUrl, accounts, people, inbox, programs, chat });
-  return { accounts, people, inbox, programs, chat, mentorships, welcome };
+  const matching = new MatchingService({ ...floor, people, programs });
+  return { accounts, people, inbox, programs, chat, mentorships, matching, welcome };
 }

@@ -1,0 +1,61 @@
+import { registerEnumType } from "type-graphql";
+import { PerspectiveDistances, SearchReasonCodes, SearchReasonKinds } from "../../server/matching/index.js";
+
+registerEnumType(PerspectiveDistances, {
+  name: "PerspectiveDistance",
+  description:
+    "How far a mentor shall be from the viewer in one respect. Who does not say, or does not show it to the program, is not known to differ.",
+  valuesConfig: {
+    ANY: { description: "It does not matter; the reasons say all the same whether it differs." },
+    PREFER_DIFFERENT: { description: "A mentor who differs scores higher." },
+    REQUIRE_DIFFERENT: {
+      description:
+        "Only mentors who are known to differ. The viewer's own profile must name what they shall differ from; else the search is BAD_INPUT.",
+    },
+  },
+});
+
+registerEnumType(SearchReasonKinds, {
+  name: "SearchReasonKind",
+  description: "What a reason is.",
+  valuesConfig: {
+    SHARED: { description: "Something the two have in common, or something that was asked for and is there." },
+    DIFFERENT: { description: "Another perspective: something in which the mentor differs from the viewer." },
+    BLOCKING: { description: "Why the viewer cannot send this mentor a request now. Carries no points." },
+  },
+});
+
+registerEnumType(SearchReasonCodes, {
+  name: "SearchReasonCode",
+  description: "What a reason says.",
+  valuesConfig: {
+    TEXT: { description: "The name or the profile holds the text. A name earns most, a term next, other words least." },
+    SHARED_INTEREST: { description: "Interests in common: `terms` are the mentor's." },
+    SHARED_PRACTICE_AREA: { description: "Practices in areas asked for: `terms` are the mentor's." },
+    STAGE: { description: "Is at a stage asked for: `stage`." },
+    REGION: { description: "Lives in a region asked for: `terms` holds the mentor's." },
+    LANGUAGE: { description: "Speaks languages asked for: `languages`." },
+    OFFERS_HELP: { description: "Offers kinds of help asked for: `help`." },
+    DIFFERENT_INSTITUTION: {
+      description: "Works at another institution than the viewer: `institution`. Campuses of one system are one.",
+    },
+    SAME_INSTITUTION: {
+      description: "Works at the viewer's institution or at a campus of its system: `institution`. Carries no points.",
+    },
+    DIFFERENT_REGION: { description: "Lives in another region than the viewer: `terms` holds it." },
+    SAME_REGION: {
+      description: "Lives in the viewer's region, or in one that holds it or is held by it. Carries no points.",
+    },
+    DIFFERENT_PRACTICE_AREA: {
+      description: "Practices in none of the viewer's areas: `terms` are the mentor's. Areas under one head are one.",
+    },
+    SAME_PRACTICE_AREA: { description: "Shares a practice area with the viewer. Carries no points." },
+    PLACES_LEFT: { description: "Can take another mentee now: `placesLeft`." },
+    ALREADY_PAIRED: { description: "The two have an active mentorship in this program." },
+    REQUEST_OPEN: { description: "The viewer has an open request to this mentor in this program." },
+    PAUSED: { description: "The mentor takes no requests now: `pausedUntil`." },
+    NO_PLACES: { description: "The mentor has as many mentees as they take." },
+  },
+});
+
+export { PerspectiveDistances, SearchReasonCodes, SearchReasonKinds };

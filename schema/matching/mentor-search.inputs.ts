@@ -1,0 +1,75 @@
+import { Field, ID, InputType } from "type-graphql";
+import type { MentorSearch, PerspectiveDistance, SearchDistance } from "../../server/matching/index.js";
+import type { CareerStage, HelpKind } from "../../server/people/index.js";
+import { CareerStages, HelpKinds } from "../people/people.enums.js";
+import { PerspectiveDistances } from "./matching.enums.js";
+
+@InputType({ description: "In what a mentor shall differ from the viewer." })
+export class MentorSearchDistanceInput implements SearchDistance {
+  @Field(() => PerspectiveDistances, {
+    nullable: true,
+    description: "Another institution, where all campuses of a system are one; null means ANY.",
+  })
+  institution?: PerspectiveDistance | null;
+  @Field(() => PerspectiveDistances, {
+    nullable: true,
+    description: "Another region; a country and a region in it do not count as different. Null means ANY.",
+  })
+  region?: PerspectiveDistance | null;
+  @Field(() => PerspectiveDistances, {
+    nullable: true,
+    description: "No practice area under a head that the viewer practices under; null means ANY.",
+  })
+  practiceArea?: PerspectiveDistance | null;
+}
+
+@InputType({
+  description:
+    "What a mentor shall have. Of each list they need one entry at least, and score higher with more; a list left out, null or empty leaves nobody out. What a mentor hides from the program is never compared, so it neither finds them nor leaves a trace. A term is named by its key, also one that was merged away, or by a synonym, and its narrower terms count as it; an unknown one is BAD_INPUT. Lists may have at most 20 entries.",
+})
+export class MentorSearchInput implements MentorSearch {
+  @Field(() => ID, { description: "The program to look in; the viewer must be an active member." })
+  programId!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Words that all stand in the profile (`or`, `-word` and "quoted words" work as on the web), the beginning of a name, or the name or synonym of a term the mentor names; at most 200 characters. Null asks for none.',
+  })
+  text?: string | null;
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      "Keys of terms of kind PRACTICE_AREA or TOPIC among the mentor's interests. Null ranks by the viewer's own interests, three shared ones being as good as it gets, and leaves nobody out; an empty list does not look at interests.",
+  })
+  interests?: string[] | null;
+  @Field(() => [ID], {
+    nullable: true,
+    description: "Keys of terms of kind PRACTICE_AREA among the mentor's practice areas; null asks for none.",
+  })
+  practiceAreas?: string[] | null;
+  @Field(() => [CareerStages], { nullable: true, description: "Stages the mentor may be at; null takes every stage." })
+  stages?: CareerStage[] | null;
+  @Field(() => [ID], {
+    nullable: true,
+    description: "Keys of terms of kind REGION; a country takes in all its regions. Null takes every region.",
+  })
+  regions?: string[] | null;
+  @Field(() => [String], {
+    nullable: true,
+    description: "BCP 47 tags; `es` finds `es-MX` too, not the other way round. Null takes every language.",
+  })
+  languages?: string[] | null;
+  @Field(() => [HelpKinds], { nullable: true, description: "Kinds of help the mentor offers; null asks for none." })
+  help?: HelpKind[] | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether to give only mentors whom the viewer can ask now. Null and false give the others too, each with BLOCKING reasons.",
+  })
+  withPlaces?: boolean | null;
+  @Field(() => MentorSearchDistanceInput, {
+    nullable: true,
+    description: "In what the mentor shall differ from the viewer; null means ANY in every respect.",
+  })
+  distance?: MentorSearchDistanceInput | null;
+}

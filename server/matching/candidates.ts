@@ -1,0 +1,93 @@
+import type { EntityManager } from "typeorm";
+import { rowsOf } from "../db/rows.js";
+import { type ProfileField, shownToMembersSql } from "../people/index.js";
+import type { Candidate } from "./score.js";
+
+/** A mentor who may be a hit, with what is shown beside the score. */
+export interface CandidateRow extends Candidate {
+  readonly enrollmentId: string;
+  readonly institutionName: string | null;
+}
+
+export interface Wanted {
+  readonly programId: string;
+  readonly viewerId: string;
+  readonly now: Date;
+  /** Empty for a search without a text. */
+  readonly text: string;
+  /** Terms the text names, with all narrower ones. */
+  readonly textTermIds: readonly number[];
+  /** Only those whom the viewer can ask now. */
+  readonly withPlaces: boolean;
+}
+
+/**
+ * A column where its owner shows it to members of the program, null where not. Everything a search compares, filters by
+ * or explains comes through here, whoever looks, also somebody paired with the mentor: so no answer, order or absence of
+ * a hit depends on a hidden field. `person.search` is made of shown words only, by the same policy.
+ */
+const shown = (field: ProfileField, column: string): string =>
+  `case when ${shownToMembersSql("p", field)} then ${column} end`;
+
+/** Text without case, marks and hyphens, as names are compared. */
+const plain = (sql: string): string =>
+  `lower(regexp_replace(translate(normalize(${sql}, NFKD), '-', ' '), '[\u0300-\u036f]', '', 'g'))`;
+
+/**
+ * The program's active mentors but the viewer and whoever has a block with them. Parameters: $1 program, $2 viewer,
+ * $3 now, $4 text or null, $5 terms of the text, $6 whether only those who can be asked now.
+ */
+const candidatesSql = `
+  select e.id as "enrollmentId", p.id as "personId",
+    ${shown("interests", "p.interest_ids")} as "interestIds",
+    ${shown("practiceAreas", "p.practice_area_ids")} as "practiceAreaIds",
+    ${shown("stage", "p.stage")} as "stage",
+    ${shown("region", "p.region_id")} as "regionId",
+    ${shown("languages", "p.languages")} as "languages",
+    ${shown("helpOffered", "p.help_offered")} as "helpOffered",
+    place.id as "institutionId", place.name as "institutionName",
+    coalesce(place.parent_id, place.id) as "institutionRoot",
+    state.places as "placesLeft", state.paused as "isPaused",
+    case when state.paused then e.paused_until end as "pausedUntil",
+    state.requested as "isRequested", state.paired as "isPaired", found.how as "textMatch"
+  from enrollment e
+  join program on program.id = e.program_id
+  join person p on p.id = e.person_id
+  left join institution place on place.id = ${shown("institution", "p.institution_id")}
+  left join (
+    select mentor_enrollment_id, count(*)::int as taken from mentorship
+    where program_id = $1 and status = 'ACTIVE' group by mentor_enrollment_id
+  ) load on load.mentor_enrollment_id = e.id
+  cross join lateral (
+    select greatest(coalesce(e.capacity, program.default_capacity) - coalesce(load.taken, 0), 0) as places,
+      e.paused_at is not null and (e.paused_until is null or e.paused_until > $3::timestamptz) as paused,
+      e.person_id in (
+        select mentor_id from mentorship_request where program_id = $1 and mentee_id = $2
+          and state in ('SENT', 'INFO_ASKED', 'ANSWERED', 'COUNTERED')) as requested,
+      e.person_id in (
+        select mentor_id from mentorship where program_id = $1 and mentee_id = $2 and status = 'ACTIVE') as paired
+  ) state
+  cross join lateral (
+    select case
+      when $4::text is null then null
+      when position(' ' || ${plain("$4::text")} in ' ' || ${plain("p.display_name")}) > 0 then 'NAME'
+      when ${shown("interests", "p.interest_ids")} && $5::int[] then 'TERM'
+      when ${shown("practiceAreas", "p.practice_area_ids")} && $5::int[] then 'TERM'
+      when p.search @@ websearch_to_tsquery('english', $4) then 'WORDS' end as how
+  ) found
+  where e.program_id = $1 and e.role = 'MENTOR' and e.status = 'ACTIVE' and e.person_id <> $2
+    and not exists (
+      select 1 from person_block b
+      where (b.blocker_id, b.blocked_id) in (($2, e.person_id), (e.person_id, $2)))
+    and ($4::text is null or found.how is not null)
+    and (not $6::boolean or state.places > 0 and not state.paused and not state.requested and not state.paired)`;
+
+export const readCandidates = (db: EntityManager, wanted: Wanted): Promise<CandidateRow[]> =>
+  rowsOf<CandidateRow>(db, candidatesSql, [
+    wanted.programId,
+    wanted.viewerId,
+    wanted.now,
+    wanted.text === "" ? null : wanted.text,
+    wanted.textTermIds,
+    wanted.withPlaces,
+  ]);

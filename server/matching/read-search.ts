@@ -1,0 +1,120 @@
+import { Fault } from "../kernel/fault.js";
+import type { CareerStage, HelpKind, PersonEntity, TermKind } from "../people/index.js";
+import type { Axis, Concept, Search, WantedTerms } from "./score.js";
+import type { PerspectiveDistance } from "./search-words.js";
+import type { Taxonomy } from "./taxonomy.js";
+
+/** How different a mentor shall be from the viewer; null is ANY. */
+export interface SearchDistance {
+  readonly institution?: PerspectiveDistance | null;
+  readonly region?: PerspectiveDistance | null;
+  readonly practiceArea?: PerspectiveDistance | null;
+}
+
+/** What a mentee asks of a mentor: one of each list at least, more of a list scores higher. */
+export interface MentorSearch {
+  readonly programId: string;
+  readonly text?: string | null;
+  /** Null ranks by the viewer's own interests and leaves nobody out. */
+  readonly interests?: readonly string[] | null;
+  readonly practiceAreas?: readonly string[] | null;
+  readonly stages?: readonly CareerStage[] | null;
+  readonly regions?: readonly string[] | null;
+  readonly languages?: readonly string[] | null;
+  readonly help?: readonly HelpKind[] | null;
+  /** Only mentors who can be asked now. */
+  readonly withPlaces?: boolean | null;
+  readonly distance?: SearchDistance | null;
+}
+
+/** The viewer as the distances are measured from. */
+export interface Standpoint extends Pick<PersonEntity, "interestIds" | "practiceAreaIds" | "regionId"> {
+  /** The system of the viewer's campus, their institution itself otherwise; null when they name none. */
+  readonly institutionRoot: string | null;
+}
+
+const longestList = 20;
+/** Sharing so many of one's own interests is as good as it gets; nobody shares all of a long list. */
+const enoughOwnInterests = 3;
+
+/** Resolves words, keys and the viewer's place; what cannot be resolved is Fault BAD_INPUT naming it. */
+export function readSearch(input: MentorSearch, text: string, viewer: Standpoint, taxonomy: Taxonomy): Search {
+  const concepts = (field: "interests" | "practiceAreas" | "regions", kinds: readonly TermKind[]) =>
+    resolved(input[field] ?? [], field, kinds, taxonomy);
+  const asked = concepts("interests", ["PRACTICE_AREA", "TOPIC"]);
+  const regions = concepts("regions", ["REGION"]);
+  return {
+    hasText: text !== "",
+    interests: input.interests == null ? ownInterests(viewer, taxonomy) : required(asked),
+    practiceAreas: required(concepts("practiceAreas", ["PRACTICE_AREA"])),
+    stages: once(input.stages, "stages"),
+    regions: regions.length === 0 ? null : new Set(regions.flatMap(region => [...region])),
+    languages: canonical(once(input.languages, "languages")),
+    help: once(input.help, "help"),
+    institution: axis(input, "institution", viewer.institutionRoot === null ? [] : [viewer.institutionRoot]),
+    region: axis(input, "region", ownRegion(viewer, taxonomy)),
+    practiceArea: axis(input, "practiceArea", ownAreas(viewer, taxonomy)),
+  };
+}
+
+const bad = (field: string, message: string) => new Fault("BAD_INPUT", message, { field: `input.${field}` });
+
+function once<V>(list: readonly V[] | null | undefined, field: string): V[] {
+  const entries = [...new Set(list ?? [])];
+  if (entries.length > longestList) throw bad(field, `input.${field} may have at most ${longestList} entries.`);
+  return entries;
+}
+
+/** Each wanted word with all that counts as it, each concept once however often it is named. */
+function resolved(words: readonly string[], field: string, kinds: readonly TermKind[], taxonomy: Taxonomy): Concept[] {
+  const found = new Map<string, Concept>();
+  for (const word of once(words, field)) {
+    const ids = taxonomy.meant(word, kinds);
+    if (ids.length === 0) {
+      throw bad(field, `There is no term "${word}" of kind ${kinds.join(" or ")}; termSearch lists them.`);
+    }
+    found.set(ids.toSorted((a, b) => a - b).join(), taxonomy.narrower(ids));
+  }
+  return [...found.values()];
+}
+
+const required = (concepts: readonly Concept[]): WantedTerms | null =>
+  concepts.length === 0 ? null : { concepts, isRequired: true, full: concepts.length };
+
+function ownInterests({ interestIds }: Standpoint, taxonomy: Taxonomy): WantedTerms | null {
+  if (interestIds.length === 0) return null;
+  const concepts = interestIds.map(id => taxonomy.narrower([id]));
+  return { concepts, isRequired: false, full: Math.min(concepts.length, enoughOwnInterests) };
+}
+
+function canonical(tags: readonly string[]): string[] {
+  return tags.map(tag => {
+    try {
+      const [known] = Intl.getCanonicalLocales(tag);
+      if (known) return known;
+    } catch {
+      // Falls through to the fault below.
+    }
+    throw bad("languages", `"${tag}" is no language tag of BCP 47, such as en or es-MX.`);
+  });
+}
+
+/** A wider region and one inside it may be the same place, so both count as the viewer's own. */
+const ownRegion = ({ regionId }: Standpoint, taxonomy: Taxonomy): number[] =>
+  regionId === null ? [] : [...taxonomy.lineage(regionId), ...taxonomy.narrower([regionId])];
+
+/** Practice areas under one head are one area: medical and surgical ICU are both critical care. */
+const ownAreas = ({ practiceAreaIds }: Standpoint, taxonomy: Taxonomy): Iterable<number> =>
+  taxonomy.narrower(practiceAreaIds.flatMap(id => taxonomy.lineage(id).at(-1) ?? []));
+
+const profileWords = { institution: "institution", region: "region", practiceArea: "practice areas" } as const;
+
+function axis<V>(input: MentorSearch, field: keyof SearchDistance, own: Iterable<V>): Axis<V> {
+  const distance = input.distance?.[field] ?? "ANY";
+  const values = new Set(own);
+  if (values.size > 0) return { distance, own: values };
+  if (distance === "REQUIRE_DIFFERENT") {
+    throw bad(`distance.${field}`, `Your profile names no ${profileWords[field]} that a mentor's could differ from.`);
+  }
+  return { distance, own: null };
+}
