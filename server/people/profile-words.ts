@@ -1,5 +1,4 @@
-const wordsOf = <W extends string>(...words: readonly W[]): { readonly [K in W]: K } =>
-  Object.fromEntries(words.map(word => [word, word])) as { readonly [K in W]: K };
+import { wordsOf } from "../kernel/words.js";
 
 /** Where in a pharmacist's working life a person stands. */
 export const CareerStages = wordsOf(

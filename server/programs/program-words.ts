@@ -1,5 +1,4 @@
-const wordsOf = <W extends string>(...words: readonly W[]): { readonly [K in W]: K } =>
-  Object.fromEntries(words.map(word => [word, word])) as { readonly [K in W]: K };
+import { wordsOf } from "../kernel/words.js";
 
 /** What a person is in a program. */
 export const EnrollmentRoles = wordsOf("MENTEE", "MENTOR", "COORDINATOR");
