@@ -1,4 +1,4 @@
-import { type Client as SocketClient, createClient } from "graphql-ws";
+import { createClient, type Client as SocketClient } from "graphql-ws";
 import WebSocket from "ws";
 
 export type Json = Record<string, never>;
@@ -18,6 +18,11 @@ export class Client {
     if (!signIn.accessToken) throw new Error(`Signing in gave ${signIn.__typename}.`);
     this.token = signIn.accessToken;
     return this;
+  }
+
+  /** Speaks for the same session as another client. */
+  takeOver(other: Client): void {
+    this.token = other.token;
   }
 
   get authorization(): string {

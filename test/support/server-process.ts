@@ -49,7 +49,9 @@ export async function startServer(env: Readonly<Record<string, string>>): Promis
 }
 
 /** Runs a server that is expected to refuse to start; gives its exit code and its words. */
-export async function runToExit(env: Readonly<Record<string, string>>): Promise<{ code: number | null; output: string }> {
+export async function runToExit(
+  env: Readonly<Record<string, string>>,
+): Promise<{ code: number | null; output: string }> {
   const child = spawnServer(env);
   let output = "";
   child.stdout?.on("data", data => {

@@ -1,0 +1,10 @@
+/** Waits for something another process does: asks again and again until it is there, up to ten seconds. */
+export async function until<T>(look: () => Promise<T | undefined | null | false>): Promise<T> {
+  const deadline = performance.now() + 10_000;
+  for (;;) {
+    const seen = await look();
+    if (seen) return seen;
+    if (performance.now() > deadline) throw new Error("What the test waits for did not come in ten seconds.");
+    await new Promise(resolve => setTimeout(resolve, 25));
+  }
+}
