@@ -60,6 +60,16 @@ export async function openFloor(config: Config, log: Log): Promise<OpenFloor> {
     });
     undo.push(async () => mail.close());
     embedded?.watch(true);
+    embedded?.onCrash(({ reason, reopened }) => {
+      log.warn({ reason }, "the embedded database went down and is opened again");
+      reopened.then(
+        () => log.info({}, "the embedded database is back"),
+        // Rethrown, so that the process stops as for any failure nobody handles: there is nothing left to serve from.
+        error => {
+          throw error;
+        },
+      );
+    });
     return { config, db, bus, hub, queue, mail, clock, log, embedded, close };
   } catch (error) {
     await close();
