@@ -26,7 +26,7 @@ export interface FollowOptions<E> {
   readonly what: string;
   /** The cursor of the last item seen; null means from now. */
   readonly after: string | null;
-  /** Asked after the head is read, and again at each event that takes access away. */
+  /** Asked after the head is read, and again as soon as an event that takes access away is read. */
   readonly authorize: () => Promise<boolean>;
   /** Aborts when the viewer's session is over; the stream then ends with SIGNED_OUT. */
   readonly ended: AbortSignal;
@@ -50,36 +50,59 @@ async function* run<E>(hub: Hub, options: FollowOptions<E>, stop: AbortSignal): 
   try {
     // In this order: an access that ended up to the head is seen by the question, one after it is met as an event.
     const start = await startOf(reader, options.after);
+    let asked = reader.accessChanges;
     if (!(await authorize())) throw notFound(what);
     yield start.first;
     let { epoch, seq } = start.position;
-    const backlogEnd = reader.head.seq;
+    let backlogEnd = reader.head.seq;
     let caughtUp = false;
+
+    /** Asked before anything is delivered: who has lost access gets nothing of what came before either. */
+    const endReason = async (): Promise<EndReason | null> => {
+      if (ended.aborted) return "SIGNED_OUT";
+      if (reader.closed) return "TOPIC_CLOSED";
+      if (asked === reader.accessChanges) return null;
+      asked = reader.accessChanges;
+      return (await authorize()) ? null : "ACCESS_ENDED";
+    };
+    const isDisturbed = () =>
+      stop.aborted || ended.aborted || reader.closed || asked !== reader.accessChanges || epoch !== reader.head.epoch;
+
+    /** Goes on from now, and says so. */
+    const jump = (why: ResetReason): StreamMark => {
+      ({ epoch, seq } = reader.head);
+      backlogEnd = seq;
+      return { type: "StreamReset", cursor: cursorOf({ epoch, seq }), reason: why };
+    };
+
     while (!stop.aborted) {
-      if (ended.aborted) {
-        yield { type: "StreamEnded", cursor: cursorOf({ epoch, seq }), reason: "SIGNED_OUT" };
+      const reason = await endReason();
+      if (reason) {
+        yield { type: "StreamEnded", cursor: cursorOf({ epoch, seq }), reason };
         return;
       }
-      if (reader.head.epoch !== epoch) {
-        ({ epoch, seq } = reader.head);
-        yield { type: "StreamReset", cursor: cursorOf({ epoch, seq }), reason: "OTHER_EPOCH" };
+      if (epoch !== reader.head.epoch) {
+        yield jump("OTHER_EPOCH");
+        continue;
       }
       const events = await reader.after(seq);
+      if (!events) {
+        await reader.look();
+        if (!isDisturbed()) yield jump("TOO_OLD");
+        continue;
+      }
       for (const event of events) {
-        if (stop.aborted || ended.aborted) break;
-        if (event.access && !(await authorize())) {
-          yield { type: "StreamEnded", cursor: cursorOf({ epoch, seq }), reason: "ACCESS_ENDED" };
-          return;
-        }
+        if (isDisturbed()) break;
         seq = event.seq;
         const shown = toEvent(event, cursorOf({ epoch, seq }));
         if (shown) yield shown;
       }
+      if (isDisturbed()) continue;
       if (!caughtUp && seq >= backlogEnd) {
         caughtUp = true;
         yield { type: "StreamCaughtUp", cursor: cursorOf({ epoch, seq }) };
       }
-      if (seq >= reader.head.seq && epoch === reader.head.epoch && !ended.aborted) await bell.wait();
+      if (seq >= reader.head.seq && !isDisturbed()) await bell.wait();
     }
   } finally {
     detach();
@@ -94,8 +117,9 @@ async function startOf(reader: TopicReader, after: string | null): Promise<{ fir
   if (after === null) return ready(reader.head);
   const position = positionOf(after);
   if (!position) return reset(reader.head, "MALFORMED");
+  // Another node may know more of the topic than this one.
+  if (position.epoch !== reader.head.epoch || position.seq > reader.head.seq) await reader.look();
   if (position.epoch !== reader.head.epoch) return reset(reader.head, "OTHER_EPOCH");
-  if (position.seq > reader.head.seq) await reader.refresh();
   return position.seq > reader.head.seq ? reset(reader.head, "FROM_THE_FUTURE") : ready(position);
 }
 

@@ -7,13 +7,15 @@ import { TopicReader } from "./topic-reader.js";
 /** How often all followed topics are looked at when no word comes, in milliseconds. */
 export interface Polling {
   readonly usualMs: number;
-  /** While the bus is known to be down. */
+  /** While the bus is known to be down; no more than `usualMs`. */
   readonly busDownMs: number;
 }
 
 interface Entry {
-  readonly opening: Promise<TopicReader | null>;
+  opening: Promise<TopicReader | null>;
   reader: TopicReader | null;
+  /** Stops listening on the bus. */
+  stop: () => Promise<void>;
   users: number;
 }
 
@@ -21,17 +23,24 @@ interface Entry {
 export class Hub {
   private readonly entries = new Map<string, Entry>();
   private readonly stopOnUp: () => void;
-  private timer: NodeJS.Timeout | null = null;
+  private readonly timer: NodeJS.Timeout;
+  private polling: Promise<void> | null = null;
+  private pollAgain = false;
+  private polledAt = performance.now();
   private closed = false;
 
   constructor(
     private readonly db: DataSource,
     private readonly bus: Bus,
     private readonly log: Log,
-    private readonly polling: Polling = { usualMs: 5_000, busDownMs: 500 },
+    { usualMs, busDownMs }: Polling = { usualMs: 5_000, busDownMs: 500 },
   ) {
     this.stopOnUp = bus.onUp(() => void this.poll());
-    this.schedule();
+    // It ticks at the shorter pace, so that a bus that goes down is noticed within it.
+    this.timer = setInterval(() => {
+      if (!bus.up || performance.now() - this.polledAt >= usualMs) void this.poll();
+    }, busDownMs);
+    this.timer.unref();
   }
 
   /** Says, after the commit, that a topic has grown. Never rejects; a lost word is mended by the poll. */
@@ -42,20 +51,16 @@ export class Hub {
 
   /** The topic's reader, shared with whoever else follows it here; give it back with `release`. Null: no such topic. */
   async acquire(topic: string): Promise<TopicReader | null> {
-    let entry = this.entries.get(topic);
-    if (!entry) {
-      entry = { opening: this.open(topic), reader: null, users: 0 };
-      this.entries.set(topic, entry);
-    }
+    const entry = this.entries.get(topic) ?? this.enter(topic);
     entry.users += 1;
     try {
-      entry.reader = await entry.opening;
+      const reader = await entry.opening;
+      if (!reader) this.release(topic);
+      return reader;
     } catch (error) {
       this.release(topic);
       throw error;
     }
-    if (!entry.reader) this.release(topic);
-    return entry.reader;
   }
 
   release(topic: string): void {
@@ -64,8 +69,7 @@ export class Hub {
     entry.users -= 1;
     if (entry.users > 0) return;
     this.entries.delete(topic);
-    void this.unlisten.get(topic)?.();
-    this.unlisten.delete(topic);
+    void entry.stop();
   }
 
   /** How many topics are followed on this node. */
@@ -73,52 +77,52 @@ export class Hub {
     return this.entries.size;
   }
 
-  /** Looks at all followed topics in one statement and reads those that grew. */
+  /** Looks at all followed topics in one statement and reads those that grew; asked while it looks, it looks once more. */
   async poll(): Promise<void> {
-    const readers = [...this.entries.values()].flatMap(entry => entry.reader ?? []);
-    if (readers.length === 0) return;
-    try {
-      const heads = await headsOf(
-        this.db.manager,
-        readers.map(reader => reader.topic),
-      );
-      for (const reader of readers) {
-        const head = heads.get(reader.topic);
-        if (!head) continue;
-        if (head.epoch === reader.head.epoch) reader.wake(head.seq);
-        else reader.restart(head);
-      }
-    } catch (error) {
-      this.failed(error);
-    }
+    if (this.closed || this.entries.size === 0) return;
+    if (this.polling) this.pollAgain = true;
+    else this.polling = this.lookAtAll();
+    return this.polling;
   }
 
   close(): void {
     this.closed = true;
-    if (this.timer) clearTimeout(this.timer);
+    clearInterval(this.timer);
     this.stopOnUp();
   }
 
-  private readonly unlisten = new Map<string, () => Promise<void>>();
-
-  private async open(topic: string): Promise<TopicReader | null> {
-    // Listening comes first: an event between the read of the head and the listening would be late by a poll.
-    let reader: TopicReader | null = null;
-    const stop = await this.bus.listen(topic, seq => reader?.wake(Number(seq)));
-    this.unlisten.set(topic, stop);
-    reader = await TopicReader.open(topic, this.db.manager, error => this.failed(error));
-    return reader;
+  private enter(topic: string): Entry {
+    const entry: Entry = { opening: Promise.resolve(null), reader: null, stop: async () => {}, users: 0 };
+    entry.opening = this.open(topic, entry);
+    this.entries.set(topic, entry);
+    return entry;
   }
 
-  private schedule(): void {
-    this.timer = setTimeout(
-      () => void this.poll().finally(() => this.closed || this.schedule()),
-      this.bus.up ? this.polling.usualMs : this.polling.busDownMs,
-    );
-    this.timer.unref();
+  private async open(topic: string, entry: Entry): Promise<TopicReader | null> {
+    // Listening comes first: an event between the read of the head and the listening would be late by a poll.
+    entry.stop = await this.bus.listen(topic, seq => entry.reader?.wake(Number(seq)));
+    entry.reader = await TopicReader.open(topic, this.db.manager, error => this.failed(error));
+    return entry.reader;
+  }
+
+  private async lookAtAll(): Promise<void> {
+    try {
+      do {
+        this.pollAgain = false;
+        this.polledAt = performance.now();
+        const readers = [...this.entries.values()].flatMap(entry => entry.reader ?? []);
+        const names = readers.map(reader => reader.topic);
+        const heads = await headsOf(this.db.manager, names);
+        for (const reader of readers) reader.meet(heads.get(reader.topic));
+      } while (this.pollAgain);
+    } catch (error) {
+      this.failed(error);
+    } finally {
+      this.polling = null;
+    }
   }
 
   private failed(error: unknown): void {
-    this.log.warn({ err: error }, "reading a topic failed; the next poll tries again");
+    if (!this.closed) this.log.warn({ err: error }, "reading a topic failed; the next poll tries again");
   }
 }

@@ -1,24 +1,18 @@
+type Hear = (payload: string) => void;
+
 /** Who listens to which channel in this process; hands out each payload in the order it came. */
 export class Listeners {
-  private readonly byChannel = new Map<string, Set<(payload: string) => void>>();
+  private readonly byChannel = new Map<string, Set<Hear>>();
 
-  /** Adds a listener; `first` tells whether the channel had none before. */
-  add(channel: string, hear: (payload: string) => void): { first: boolean } {
+  add(channel: string, hear: Hear): void {
     const known = this.byChannel.get(channel);
-    if (known) {
-      known.add(hear);
-      return { first: false };
-    }
-    this.byChannel.set(channel, new Set([hear]));
-    return { first: true };
+    if (known) known.add(hear);
+    else this.byChannel.set(channel, new Set([hear]));
   }
 
-  /** Takes a listener away; `last` tells whether the channel has none any more. */
-  remove(channel: string, hear: (payload: string) => void): { last: boolean } {
+  remove(channel: string, hear: Hear): void {
     const known = this.byChannel.get(channel);
-    if (!known?.delete(hear) || known.size > 0) return { last: false };
-    this.byChannel.delete(channel);
-    return { last: true };
+    if (known?.delete(hear) && known.size === 0) this.byChannel.delete(channel);
   }
 
   tell(channel: string, payload: string): void {
@@ -31,5 +25,9 @@ export class Listeners {
 
   get channels(): string[] {
     return [...this.byChannel.keys()];
+  }
+
+  clear(): void {
+    this.byChannel.clear();
   }
 }

@@ -90,12 +90,19 @@ export async function headsOf(db: EntityManager, topics: readonly string[]): Pro
   return new Map(rows.map(row => [row.name, { epoch: row.epoch, seq: row.head }]));
 }
 
-/** Up to `limit` events after `after`, in order. */
-export async function readEvents(db: EntityManager, topic: string, after: number, limit: number): Promise<LogEvent[]> {
+/** Up to `limit` events after `after`, in order; none when the topic has another epoch by now. */
+export async function readEvents(
+  db: EntityManager,
+  topic: string,
+  after: Head,
+  limit: number,
+): Promise<readonly LogEvent[]> {
   const rows = await rowsOf<Omit<LogEvent, "topic" | "actorId"> & { actor_id: string | null }>(
     db,
-    "select seq, kind, facts, actor_id, access, at from topic_event where topic = $1 and seq > $2 order by seq limit $3",
-    [topic, after, limit],
+    `select e.seq, e.kind, e.facts, e.actor_id, e.access, e.at
+     from topic t join topic_event e on e.topic = t.name
+     where t.name = $1 and t.epoch = $2 and e.seq > $3 order by e.seq limit $4`,
+    [topic, after.epoch, after.seq, limit],
   );
   return rows.map(({ actor_id, ...row }) => Object.freeze({ ...row, topic, actorId: actor_id }));
 }

@@ -5,20 +5,14 @@ import { Listeners } from "./listeners.js";
 export class MemoryBus implements Bus {
   readonly up = true;
   private readonly listeners = new Listeners();
-  private closed = false;
 
   publish(channel: string, payload: string): void {
-    if (!this.listeners.has(channel)) return;
-    setImmediate(() => {
-      if (!this.closed) this.listeners.tell(channel, payload);
-    });
+    if (this.listeners.has(channel)) setImmediate(() => this.listeners.tell(channel, payload));
   }
 
   async listen(channel: string, hear: (payload: string) => void): Promise<() => Promise<void>> {
     this.listeners.add(channel, hear);
-    return async () => {
-      this.listeners.remove(channel, hear);
-    };
+    return async () => this.listeners.remove(channel, hear);
   }
 
   /** Never calls back: word inside one process is not lost. */
@@ -27,6 +21,6 @@ export class MemoryBus implements Bus {
   }
 
   async close(): Promise<void> {
-    this.closed = true;
+    this.listeners.clear();
   }
 }

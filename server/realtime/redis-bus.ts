@@ -5,53 +5,81 @@ import { Listeners } from "./listeners.js";
 
 type Client = ReturnType<typeof createClient>;
 
-/** The bus of several nodes: Redis pub/sub on two connections of its own. Redis may die; then `up` is false. */
+/** What nobody has to wait longer for than this, in milliseconds, however slow Redis is. */
+const patienceMs = 250;
+/** How often Redis is asked whether it still answers, and how long it may take, in milliseconds. */
+const probeMs = 2_000;
+const answerMs = 1_500;
+/** A connection on which nothing was written or read for so long is replaced; the probes keep a good one busy. */
+const idleMs = 10_000;
+
+/**
+ * The bus of several nodes: Redis pub/sub on two connections of its own. Redis may die or hang; then `up` is false,
+ * this node's own listeners are told directly, and all is put right when it is back.
+ */
 export class RedisBus implements Bus {
   private readonly listeners = new Listeners();
+  /** Channels that Redis sends to us, as far as we know. */
+  private readonly live = new Set<string>();
+  private readonly turns = new Map<string, Promise<void>>();
   private readonly wakes = new Set<() => void>();
-  private closing = false;
+  private answering = true;
+  private probing = false;
+  private closed = false;
+  private readonly timer: NodeJS.Timeout;
 
   private constructor(
     private readonly speaker: Client,
     private readonly ear: Client,
     private readonly log: Log,
-  ) {}
+  ) {
+    for (const [connection, client] of [["speaking", speaker] as const, ["listening", ear] as const]) {
+      client.on("error", error => {
+        if (!this.closed) log.warn({ err: error, connection }, "Redis is out of reach; events arrive by polling");
+      });
+      client.on("ready", () => void this.catchUp());
+    }
+    this.timer = setInterval(() => void this.probe(), probeMs);
+    this.timer.unref();
+  }
 
   /** Resolves once both connections stand; rejects with the reason when Redis cannot be reached at the start. */
   static async connect(url: string, log: Log): Promise<RedisBus> {
-    const speaker = newClient(url);
-    const ear = newClient(url);
-    const bus = new RedisBus(speaker, ear, log);
-    for (const [name, client] of [["speaking", speaker] as const, ["listening", ear] as const]) {
-      client.on("error", error => {
-        if (!bus.closing) log.warn({ err: error, connection: name }, "Redis is out of reach; events arrive by polling");
-      });
+    const clients = [newClient(url), newClient(url)] as const;
+    try {
+      await Promise.all(clients.map(firstConnection));
+    } catch (error) {
+      for (const client of clients) client.destroy();
+      throw error;
     }
-    await Promise.all([firstConnection(speaker), firstConnection(ear)]);
-    ear.on("ready", () => void bus.listenAgain());
-    return bus;
+    return new RedisBus(...clients, log);
   }
 
   get up(): boolean {
-    return this.speaker.isReady && this.ear.isReady;
+    return !this.closed && this.answering && this.speaker.isReady && this.ear.isReady;
   }
 
   publish(channel: string, payload: string): void {
-    if (!this.speaker.isReady) {
-      // This node's own followers need not wait for Redis to come back.
+    // This node's own listeners need not wait for Redis to come back.
+    if (!this.up) {
       this.listeners.tell(channel, payload);
       return;
     }
     this.speaker.publish(channel, payload).catch(error => {
+      if (this.closed) return;
       this.log.warn({ err: error, channel }, "a word on the bus was lost");
       this.listeners.tell(channel, payload);
     });
   }
 
   async listen(channel: string, hear: (payload: string) => void): Promise<() => Promise<void>> {
-    if (this.listeners.add(channel, hear).first) await this.subscribe(channel);
+    this.listeners.add(channel, hear);
+    const settled = this.settle(channel);
+    // Word said until Redis has heard us would be missed; whoever reads on a wake finds what it was about.
+    if (await isLate(settled)) void settled.then(() => this.wakeAll());
     return async () => {
-      if (this.listeners.remove(channel, hear).last) await this.unsubscribe(channel);
+      this.listeners.remove(channel, hear);
+      await isLate(this.settle(channel));
     };
   }
 
@@ -61,36 +89,72 @@ export class RedisBus implements Bus {
   }
 
   async close(): Promise<void> {
-    this.closing = true;
+    if (this.closed) return;
+    this.closed = true;
+    clearInterval(this.timer);
+    this.listeners.clear();
+    this.wakes.clear();
     this.speaker.destroy();
     this.ear.destroy();
   }
 
   private readonly hear = (payload: string, channel: string) => this.listeners.tell(channel, payload);
 
-  /** A subscription that fails now is made by `listenAgain` when Redis is back; polling covers the time between. */
-  private async subscribe(channel: string): Promise<void> {
-    if (!this.ear.isReady) return;
+  /** Brings Redis in step with whether anybody listens to the channel; one step at a time for each channel. */
+  private settle(channel: string): Promise<void> {
+    const turn = (this.turns.get(channel) ?? Promise.resolve()).then(() => this.step(channel));
+    this.turns.set(channel, turn);
+    return turn.then(() => {
+      if (this.turns.get(channel) === turn) this.turns.delete(channel);
+    });
+  }
+
+  /** A step that cannot be taken now is taken when Redis is back; polling covers the time between. */
+  private async step(channel: string): Promise<void> {
+    const isWanted = this.listeners.has(channel);
+    if (isWanted === this.live.has(channel) || !this.ear.isReady || !this.answering) return;
     try {
-      await this.ear.subscribe(channel, this.hear);
+      if (isWanted) {
+        await this.ear.subscribe(channel, this.hear);
+        this.live.add(channel);
+      } else {
+        await this.ear.unsubscribe(channel, this.hear);
+        this.live.delete(channel);
+      }
     } catch (error) {
-      this.log.warn({ err: error, channel }, "could not listen on the bus; polling until it is back");
+      if (!this.closed)
+        this.log.warn({ err: error, channel }, "Redis did not take a listener; polling until it is back");
     }
   }
 
-  private async unsubscribe(channel: string): Promise<void> {
-    if (!this.ear.isReady || this.listeners.has(channel)) return;
-    try {
-      await this.ear.unsubscribe(channel, this.hear);
-    } catch (error) {
-      this.log.warn({ err: error, channel }, "could not stop listening on the bus");
-    }
-    if (this.listeners.has(channel)) await this.subscribe(channel);
+  /** Redis is back: the client listens again to what it listened to, the rest is put right here. */
+  private async catchUp(): Promise<void> {
+    this.answering = true;
+    await Promise.all([...new Set([...this.live, ...this.listeners.channels])].map(channel => this.settle(channel)));
+    if (this.up) this.wakeAll();
   }
 
-  private async listenAgain(): Promise<void> {
-    await Promise.all(this.listeners.channels.map(channel => this.subscribe(channel)));
+  private wakeAll(): void {
     for (const wake of this.wakes) wake();
+  }
+
+  /** A Redis that hangs, or whose machine is gone, keeps its connections; only an answer that stays away tells. */
+  private async probe(): Promise<void> {
+    if (this.probing || !this.speaker.isReady || !this.ear.isReady) return;
+    this.probing = true;
+    const late = setTimeout(() => {
+      this.answering = false;
+      this.log.warn({}, "Redis does not answer; events arrive by polling");
+    }, answerMs);
+    try {
+      await Promise.all([this.speaker.ping(), this.ear.ping()]);
+      if (!this.answering) await this.catchUp();
+    } catch {
+      // The connection broke, which its error event has said.
+    } finally {
+      clearTimeout(late);
+      this.probing = false;
+    }
   }
 }
 
@@ -99,26 +163,29 @@ const newClient = (url: string): Client =>
     url,
     disableOfflineQueue: true,
     commandsQueueMaxLength: 10_000,
-    pingInterval: 5_000,
     socket: {
       connectTimeout: 5_000,
+      socketTimeout: idleMs,
       reconnectStrategy: tries => Math.min(5_000, 50 * 2 ** Math.min(tries, 7)) * (0.5 + Math.random() / 2),
     },
   });
 
 /** Later drops are mended by reconnecting, but a Redis that never answered is a wrong configuration and said at once. */
 async function firstConnection(client: Client): Promise<void> {
-  let give: (error: Error) => void = () => {};
-  const refused = new Promise<never>((_, reject) => {
-    give = reject;
+  // The listener stays: an error event that nobody hears ends the process.
+  const refused = new Promise<never>((_, reject) => void client.on("error", reject));
+  await Promise.race([client.connect(), refused]);
+}
+
+/** Whether the work takes longer than anybody should wait for Redis. */
+async function isLate(work: Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>(resolve => {
+    timer = setTimeout(() => resolve(true), patienceMs);
   });
-  client.once("error", give);
   try {
-    await Promise.race([client.connect(), refused]);
-  } catch (error) {
-    client.destroy();
-    throw error;
+    return await Promise.race([work.then(() => false), late]);
   } finally {
-    client.off("error", give);
+    clearTimeout(timer);
   }
 }

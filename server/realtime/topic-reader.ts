@@ -14,6 +14,10 @@ export class TopicReader {
   private readonly bells = new Set<() => void>();
   private reading: Promise<void> | null = null;
   private again = false;
+  /** The furthest seq that anybody said the topic has. */
+  private promised = 0;
+  private accesses = 0;
+  private gone = false;
 
   private constructor(
     readonly topic: string,
@@ -37,57 +41,95 @@ export class TopicReader {
     return this.known;
   }
 
+  /** Grows with every event read that takes somebody's right away: followers ask again, however far behind they are. */
+  get accessChanges(): number {
+    return this.accesses;
+  }
+
+  /** Whether the topic was found to be no more. */
+  get closed(): boolean {
+    return this.gone;
+  }
+
   attach(ring: () => void): () => void {
     this.bells.add(ring);
     return () => this.bells.delete(ring);
   }
 
-  /** Says that the topic may have grown to `seq`; calls that come while it reads are one more read, not a queue. */
+  /** Says that the topic may have grown to `seq`; calls that come while it reads are at most one more read. */
   wake(seq: number): void {
-    if (seq > this.known.seq) void this.refresh().catch(this.onFailure);
+    if (!(seq > this.known.seq)) return;
+    this.promised = Math.max(this.promised, seq);
+    if (!this.reading) this.refresh().catch(this.onFailure);
   }
 
   /** Reads what is new; resolves when everything committed before the call is in. */
-  async refresh(): Promise<void> {
-    if (this.reading) {
-      this.again = true;
-      return this.reading;
+  refresh(): Promise<void> {
+    if (this.reading) this.again = true;
+    else this.reading = this.readOn();
+    return this.reading;
+  }
+
+  /** Takes in the topic's head row as somebody read it just now; undefined when the row is no more. */
+  meet(head: Head | undefined): void {
+    if (!head) {
+      this.gone = true;
+      this.ringBells();
+    } else if (head.epoch === this.known.epoch) {
+      this.wake(head.seq);
+    } else {
+      // The database was restored: what followers have seen may not have happened, and rights may have changed.
+      this.ring.length = 0;
+      this.known = head;
+      this.promised = head.seq;
+      this.accesses += 1;
+      this.ringBells();
     }
-    this.reading = this.readOn();
+  }
+
+  /** Looks at the head row itself, for when a cursor does not fit what is known here. */
+  async look(): Promise<void> {
+    const head = (await headsOf(this.db, [this.topic])).get(this.topic);
+    this.meet(head);
+    if (head && head.seq > this.known.seq) await this.refresh();
+  }
+
+  /** The next events after `seq`, from the ring or else the database; null when the log does not reach back so far. */
+  async after(seq: number): Promise<readonly LogEvent[] | null> {
+    const { epoch, seq: last } = this.known;
+    if (seq >= last) return [];
+    const oldest = this.ring[0];
+    if (oldest && oldest.seq <= seq + 1) return this.ring.slice(seq + 1 - oldest.seq, seq + 1 - oldest.seq + batchSize);
+    const events = await readEvents(this.db, this.topic, { epoch, seq }, Math.min(batchSize, last - seq));
+    return events[0]?.seq === seq + 1 ? events : null;
+  }
+
+  private async readOn(): Promise<void> {
     try {
-      await this.reading;
+      do {
+        this.again = false;
+        const from = this.known;
+        const promised = this.promised;
+        const events = await readEvents(this.db, this.topic, from, batchSize);
+        if (this.known === from) this.take(events);
+        // Not for a promise that was there before the read: whoever made it was wrong.
+        this.again ||= events.length === batchSize || (this.promised > promised && this.promised > this.known.seq);
+      } while (this.again);
+      this.promised = this.known.seq;
     } finally {
+      // In the same turn as the last look at `again`: a call in between would be lost.
       this.reading = null;
     }
   }
 
-  /** The next events after `seq`, from the ring when it reaches back so far, else from the database. */
-  async after(seq: number): Promise<readonly LogEvent[]> {
-    if (seq >= this.known.seq) return [];
-    const oldest = this.ring[0];
-    if (oldest && oldest.seq <= seq + 1) return this.ring.slice(seq + 1 - oldest.seq, seq + 1 - oldest.seq + batchSize);
-    return readEvents(this.db, this.topic, seq, Math.min(batchSize, this.known.seq - seq));
-  }
-
-  /** A new epoch means the database was restored: what followers have seen may not have happened. */
-  restart(head: Head): void {
-    this.ring.length = 0;
-    this.known = head;
+  private take(events: readonly LogEvent[]): void {
+    const last = events.at(-1);
+    if (!last) return;
+    this.ring.push(...events);
+    if (this.ring.length > ringSize) this.ring.splice(0, this.ring.length - ringSize);
+    this.known = { epoch: this.known.epoch, seq: last.seq };
+    this.accesses += events.filter(event => event.access).length;
     this.ringBells();
-  }
-
-  private async readOn(): Promise<void> {
-    do {
-      this.again = false;
-      const events = await readEvents(this.db, this.topic, this.known.seq, batchSize);
-      const last = events.at(-1);
-      if (!last) continue;
-      this.ring.push(...events);
-      if (this.ring.length > ringSize) this.ring.splice(0, this.ring.length - ringSize);
-      this.known = { epoch: this.known.epoch, seq: last.seq };
-      this.again ||= events.length === batchSize;
-      this.ringBells();
-    } while (this.again);
   }
 
   private ringBells(): void {
