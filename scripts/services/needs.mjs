@@ -33,4 +33,13 @@ export const needs = [
     isInstalled: () => findProgram("redis-server") !== null,
     start: startRedis,
   },
+  {
+    // The README's samples are run as they stand there; nothing is started for them.
+    name: "curl and jq",
+    env: "TEST_CURL",
+    packages: ["curl", "jq"],
+    brew: "curl jq",
+    isInstalled: () => findProgram("curl") !== null && findProgram("jq") !== null,
+    start: async () => ({ url: "curl", pid: process.pid, stop: async () => {}, kill: () => {} }),
+  },
 ];

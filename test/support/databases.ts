@@ -36,6 +36,9 @@ export const onRedis = process.env.TEST_REDIS_URL ? test : test.skip;
 /** `test` where this run has both, `test.skip` (counted as skipped) where one is missing. */
 export const onPostgresAndRedis = process.env.TEST_POSTGRES_URL && process.env.TEST_REDIS_URL ? test : test.skip;
 
+/** `test` where this run can run the README's shell samples, `test.skip` (counted as skipped) where it cannot. */
+export const onCurl = process.env.TEST_CURL ? test : test.skip;
+
 async function ask(kind: "embedded" | "postgres", name: string): Promise<DatabaseAddress> {
   const host = process.env.TEST_DATABASE_HOST;
   if (!host) throw new Error("The databases of a run are made by Jest's global setup; run `npm test -- <path>`.");
