@@ -6,7 +6,7 @@ import { MentorFull } from "./mentorships.results.js";
 @Resolver(() => MentorFull)
 export class MentorFullFields {
   @FieldResolver(() => [Person], {
-    description: "Up to three other mentors of the program whom the mentee could ask now, most free places first.",
+    description: "Other mentors of the program whom the mentee could ask now, at most three, most free places first.",
   })
   alternatives(@Root() { alternativeIds }: MentorFull, @Ctx() { load }: Context) {
     return load.person.loadMany(alternativeIds);

@@ -43,6 +43,14 @@ export class MentorshipRequestFields {
     return app.mentorships.listMoves(request.id, args);
   }
 
+  @FieldResolver(() => [Person], {
+    description:
+      "For the mentee of a declined or expired request, other mentors of the program to ask now, at most three; empty otherwise.",
+  })
+  async alternatives(@Root() request: MentorshipRequestEntity, @Ctx() { app, load, viewer }: Context) {
+    return load.person.loadMany(await app.mentorships.alternativesFor(viewer, request));
+  }
+
   @FieldResolver(() => MentorshipRequestViewerCan, {
     description: "The moves the viewer may try; asked on queries, not on events.",
   })

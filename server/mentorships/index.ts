@@ -12,7 +12,7 @@ export type { Side } from "./mentorships.policy.js";
 export { MentorshipsService } from "./mentorships.service.js";
 export type { AnswerRequest, AskForInformation, DeclineRequest, MoveOutcome } from "./move-request.js";
 export type { RequestMentorship, RequestOutcome } from "./request-mentorship.js";
-export { type RequestState, requestStates } from "./request-moves.js";
+export type { RequestState } from "./request-moves.js";
 export { MentorshipEntity, MentorshipRequestEntity, MentorshipRequestMoveEntity };
 
 /** The tables of this room. */

@@ -6,6 +6,7 @@ import { type EndMentorship, endMentorship } from "./end-mentorship.js";
 import type { MentorshipEntity, MentorshipStatus } from "./entities/mentorship.entity.js";
 import type { MentorshipRequestEntity } from "./entities/mentorship-request.entity.js";
 import type { MentorshipRequestMoveEntity } from "./entities/mentorship-request-move.entity.js";
+import { alternativesTo } from "./mentor-places.js";
 import type { MentorshipsDeps } from "./mentorships.deps.js";
 import {
   listMentorships,
@@ -28,6 +29,7 @@ import {
   withdrawRequest,
 } from "./move-request.js";
 import { type RequestMentorship, type RequestOutcome, requestMentorship } from "./request-mentorship.js";
+import { cameToNothing } from "./request-moves.js";
 import { sweepRequests } from "./sweep-requests.js";
 
 /** From asking somebody to be one's mentor to the end of the mentorship. */
@@ -101,6 +103,14 @@ export class MentorshipsService {
   /** The mentorship that came of each of these requests, for whoever has been given the requests. */
   mentorshipsOfRequests(requestIds: readonly string[]): Promise<Map<string, MentorshipEntity>> {
     return mentorshipsOfRequests(this.deps.db.manager, requestIds);
+  }
+
+  /** Whom the mentee could ask instead, when the request came to nothing; nobody for everybody else. */
+  async alternativesFor(viewer: Viewer, request: MentorshipRequestEntity): Promise<string[]> {
+    if (request.menteeId !== viewer.personId || !cameToNothing(request.state)) return [];
+    const { programId, menteeId, mentorId } = request;
+    const { db, clock } = this.deps;
+    return alternativesTo(db.manager, { programId, menteeId, insteadOf: mentorId }, clock.now());
   }
 
   /** The moves a screen may offer the viewer on a request. */

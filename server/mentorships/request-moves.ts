@@ -46,6 +46,9 @@ export const mayMove = (by: Mover, from: RequestState | null, to: RequestState):
 
 export const isOpen = (state: RequestState): boolean => openStates.some(open => open === state);
 
+/** Whether the mentee may want to know of other mentors now. */
+export const cameToNothing = (state: RequestState): boolean => state === "DECLINED" || state === "EXPIRED";
+
 /** Whose turn it is: the mentor answers a request, the mentee answers a question or other terms; null when it is over. */
 export function turnOf(state: RequestState): "MENTEE" | "MENTOR" | null {
   if (!isOpen(state)) return null;

@@ -19,18 +19,40 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** Every move but the acceptance: who makes it, from where, and what it is given. */
+/** Every move but the acceptance: who makes it, from where, what it is given, and whose right its tests show. */
 const moves = [
   {
     field: "askForInformation",
+    policy: "policy: askForInformation",
     document: askDocument,
     by: "mentor",
     facts: { question: "Which setting?" },
     opened: [],
   },
-  { field: "answerRequest", document: answerDocument, by: "mentee", facts: { answer: "A hospital." }, opened: ["ask"] },
-  { field: "declineRequest", document: declineDocument, by: "mentor", facts: { reason: "TIMING" }, opened: [] },
-  { field: "withdrawRequest", document: withdrawDocument, by: "mentee", facts: {}, opened: [] },
+  {
+    field: "answerRequest",
+    policy: "policy: answerRequest",
+    document: answerDocument,
+    by: "mentee",
+    facts: { answer: "A hospital." },
+    opened: ["ask"],
+  },
+  {
+    field: "declineRequest",
+    policy: "policy: declineRequest",
+    document: declineDocument,
+    by: "mentor",
+    facts: { reason: "TIMING" },
+    opened: [],
+  },
+  {
+    field: "withdrawRequest",
+    policy: "policy: withdrawRequest",
+    document: withdrawDocument,
+    by: "mentee",
+    facts: {},
+    opened: [],
+  },
 ] as const;
 
 const outcomeOf = async (actor: Actor, document: string, input: object): Promise<Outcome> => {
@@ -153,7 +175,7 @@ test("a screen is told what the viewer may try, side by side", async () => {
   expect(await can(pair.mentee)).toEqual({ ...nothing, answer: true, withdraw: true });
 });
 
-describe.each(moves)("$field", ({ field, document, by, facts, opened }) => {
+describe.each(moves)("$field", ({ field, policy, document, by, facts, opened }) => {
   const prepared = async () => {
     const pair = await aPair(world);
     const requestId = await aRequest(pair);
@@ -161,7 +183,7 @@ describe.each(moves)("$field", ({ field, document, by, facts, opened }) => {
     return { pair, input: { requestId, ...facts } };
   };
 
-  test(`policy: ${field} is the ${by}'s alone`, async () => {
+  test(`${policy} is the ${by}'s alone`, async () => {
     const { pair, input } = await prepared();
     const stranger = await aPair(world);
 
@@ -173,7 +195,7 @@ describe.each(moves)("$field", ({ field, document, by, facts, opened }) => {
     expect(await pair[by].fault(document, { input })).toBeNull();
   });
 
-  test(`policy: ${field} finds nothing once one of the two has blocked the other`, async () => {
+  test(`${policy} finds nothing once one of the two has blocked the other`, async () => {
     const { pair, input } = await prepared();
     await block(world, pair.mentee, pair.mentor);
 
