@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { rowsOf } from "../db/rows.js";
 import { type ProfileField, shownToMembersSql } from "../people/index.js";
-import type { Candidate } from "./score.js";
+import type { Candidate, Search, WantedTerms } from "./score.js";
 
 /** A mentor who may be a hit, with what is shown beside the score. */
 export interface CandidateRow extends Candidate {
@@ -19,7 +19,13 @@ export interface Wanted {
   readonly textTermIds: readonly number[];
   /** Only those whom the viewer can ask now. */
   readonly withPlaces: boolean;
+  /** Whoever lacks what this requires is no hit, so they need not be read; the score decides about the rest. */
+  readonly search: Pick<Search, "interests" | "practiceAreas" | "regions" | "stages">;
 }
+
+/** All ids of which a mentor must have one; null when none is required. */
+const anyOf = (terms: WantedTerms | null): number[] | null =>
+  terms?.isRequired ? terms.concepts.flatMap(concept => [...concept]) : null;
 
 /**
  * A column where its owner shows it to members of the program, null where not. Everything a search compares, filters by
@@ -35,7 +41,8 @@ const plain = (sql: string): string =>
 
 /**
  * The program's active mentors but the viewer and whoever has a block with them. Parameters: $1 program, $2 viewer,
- * $3 now, $4 text or null, $5 terms of the text, $6 whether only those who can be asked now.
+ * $3 now, $4 text or null, $5 terms of the text, $6 whether only those who can be asked now, $7 to $10 interests, practice
+ * areas, regions and stages of which one is required, or null.
  */
 const candidatesSql = `
   select e.id as "enrollmentId", p.id as "personId",
@@ -80,14 +87,24 @@ const candidatesSql = `
       select 1 from person_block b
       where (b.blocker_id, b.blocked_id) in (($2, e.person_id), (e.person_id, $2)))
     and ($4::text is null or found.how is not null)
+    and ($7::int[] is null or ${shown("interests", "p.interest_ids")} && $7)
+    and ($8::int[] is null or ${shown("practiceAreas", "p.practice_area_ids")} && $8)
+    and ($9::int[] is null or ${shown("region", "p.region_id")} = any($9))
+    and ($10::text[] is null or ${shown("stage", "p.stage")} = any($10))
     and (not $6::boolean or state.places > 0 and not state.paused and not state.requested and not state.paired)`;
 
-export const readCandidates = (db: EntityManager, wanted: Wanted): Promise<CandidateRow[]> =>
-  rowsOf<CandidateRow>(db, candidatesSql, [
+export function readCandidates(db: EntityManager, wanted: Wanted): Promise<CandidateRow[]> {
+  const { interests, practiceAreas, regions, stages } = wanted.search;
+  return rowsOf<CandidateRow>(db, candidatesSql, [
     wanted.programId,
     wanted.viewerId,
     wanted.now,
     wanted.text === "" ? null : wanted.text,
     wanted.textTermIds,
     wanted.withPlaces,
+    anyOf(interests),
+    anyOf(practiceAreas),
+    regions && [...regions],
+    stages.length > 0 ? stages : null,
   ]);
+}

@@ -50,7 +50,8 @@ export async function mentorSearch(
   if (!(await programs.isMember(db, programId, viewer.personId))) throw notFound("program");
 
   const taxonomy = await readTaxonomy(db);
-  const plan = planOf(readSearch(input, text, await standpointOf(people, viewer), taxonomy), weights);
+  const search = readSearch(input, text, await standpointOf(people, viewer), taxonomy);
+  const plan = planOf(search, weights);
   const candidates = await readCandidates(db, {
     programId,
     viewerId: viewer.personId,
@@ -58,6 +59,7 @@ export async function mentorSearch(
     text,
     textTermIds: [...taxonomy.narrower(taxonomy.named(text, ["PRACTICE_AREA", "TOPIC"]))],
     withPlaces: input.withPlaces ?? false,
+    search,
   });
   const ranked: Ranked[] = [];
   for (const candidate of candidates) {
