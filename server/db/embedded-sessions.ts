@@ -72,8 +72,7 @@ export class Sessions {
         }
         if (frame.kind === "startup") await this.#forget();
         const answer = await this.#run(frame.bytes);
-        if (!socket.write(answer) && !socket.destroyed)
-          await Promise.race([once(socket, "drain"), once(socket, "close")]);
+        if (!socket.write(answer) && !socket.destroyed) await drained(socket);
       }
     }
   }
@@ -94,5 +93,15 @@ export class Sessions {
       this.broken(error);
       throw error;
     }
+  }
+}
+
+/** Waits until the socket takes more or is gone, and leaves no listener behind on one that lives for days. */
+async function drained(socket: Socket): Promise<void> {
+  const settled = new AbortController();
+  try {
+    await Promise.race(["drain", "close"].map(event => once(socket, event, settled)));
+  } finally {
+    settled.abort();
   }
 }
