@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect } from "@jest/globals";
+import type { DatabaseAddress } from "../../server/db/data-source.js";
 import { rowsOf } from "../../server/db/rows.js";
 import { newId } from "../../server/kernel/id.js";
 import { freshPostgresDatabase, onPostgres } from "../support/databases.js";
@@ -21,11 +22,11 @@ import {
 import { type Actor, aWorld, type World } from "../support/world.js";
 
 let world: World;
-const start = async () => {
-  world = await aWorld({ database: await freshPostgresDatabase(), poolSize: 20 });
-};
+let database: DatabaseAddress;
 beforeAll(async () => {
-  if (process.env.TEST_POSTGRES_URL) await start();
+  if (!process.env.TEST_POSTGRES_URL) return;
+  database = await freshPostgresDatabase();
+  world = await aWorld({ database, poolSize: 20 });
 });
 afterAll(() => world?.close());
 
@@ -165,4 +166,15 @@ onPostgres("places that are freed and taken at once are never too many", async (
   const started = tally(outcomes as Outcome[]).AcceptRequestSuccess ?? 0;
   expect(started).toBeLessThanOrEqual(1);
   expect(await activeIn(programId)).toBe(started);
+});
+
+onPostgres("none of all this met a deadlock", async () => {
+  // A connection hands in what it counted when it closes.
+  await world.close();
+  world = await aWorld({ database });
+  const [counted] = await rowsOf<{ deadlocks: number }>(
+    world.db.manager,
+    "select deadlocks::int from pg_stat_database where datname = current_database()",
+  );
+  expect(counted).toEqual({ deadlocks: 0 });
 });
