@@ -40,9 +40,9 @@ export class ConversationFields {
   messages(
     @Root() conversation: ConversationEntity,
     @Args(() => BothWaysArgs) args: BothWaysArgs,
-    @Ctx() { app }: Context,
+    @Ctx() { app, viewer }: Context,
   ) {
-    return app.chat.listMessages(conversation.id, args);
+    return app.chat.listMessages(viewer, conversation.id, args);
   }
 
   @FieldResolver(() => Int, { description: "Messages of others that the viewer has not read." })

@@ -4,12 +4,12 @@ import { inTransaction } from "../db/transaction.js";
 import { Fault, notFound } from "../kernel/fault.js";
 import { isId } from "../kernel/id.js";
 import type { Refused } from "../kernel/refused.js";
-import { checkedText } from "../kernel/text.js";
 import type { Viewer } from "../kernel/viewer.js";
 import { append, type NewEvent } from "../realtime/index.js";
 import type { ChatDeps } from "./chat.deps.js";
 import { messageEvent, reactionEvent, topicOf } from "./chat.events.js";
-import { canRead } from "./chat.policy.js";
+import { takePlace } from "./chat.policy.js";
+import { checkedEmoji } from "./emoji.js";
 import { MessageEntity } from "./entities/message.entity.js";
 import { ReactionEntity } from "./entities/reaction.entity.js";
 import { checkedBody, type TooLong } from "./send-message.js";
@@ -67,6 +67,7 @@ export async function addReaction(deps: ChatDeps, viewer: Viewer, { messageId, e
   const sign = checkedEmoji(emoji);
   let full = false;
   const message = await change(deps, viewer, messageId, async (tx, found) => {
+    full = false;
     if (found.deletedAt) throw new Fault("FORBIDDEN", "Nobody can react to a deleted message.");
     const used = await rowsOf<{ emoji: string; mine: boolean }>(
       tx,
@@ -98,7 +99,10 @@ export async function removeReaction(
   return { message };
 }
 
-/** Locks a message the viewer may read, lets `work` change it, and appends the event it returns; null: nothing changed. */
+/**
+ * Locks a message the viewer may read, lets `work` change it, and appends the event it returns; null: nothing changed.
+ * The lock leaves the row's key alone: a reply that is being sent holds the topic's head and waits for the key.
+ */
 async function change(
   deps: ChatDeps,
   viewer: Viewer,
@@ -107,9 +111,9 @@ async function change(
 ): Promise<MessageEntity> {
   const { message, seq } = await inTransaction(deps.db, async tx => {
     const message = isId(messageId)
-      ? await tx.findOne(MessageEntity, { where: { id: messageId }, lock: { mode: "pessimistic_write" } })
+      ? await tx.findOne(MessageEntity, { where: { id: messageId }, lock: { mode: "for_no_key_update" } })
       : null;
-    if (!message || !(await canRead(tx, viewer.personId, message.conversationId))) throw notFound("message");
+    if (!message || !(await takePlace(tx, viewer.personId, message.conversationId))) throw notFound("message");
     const event = await work(tx, message);
     const seq = event && (await append(tx, topicOf(message.conversationId), event, deps.clock.now()));
     return { message, seq };
@@ -120,17 +124,4 @@ async function change(
 
 function checkAuthor(message: MessageEntity, viewer: Viewer): void {
   if (message.authorId !== viewer.personId) throw new Fault("FORBIDDEN", "Only its author can change a message.");
-}
-
-/** One emoji as people see one: a single grapheme that is a pictograph, a flag or a keycap. */
-function checkedEmoji(emoji: string): string {
-  const sign = checkedText(emoji, { field: "input.emoji", min: 1, max: 32 });
-  const graphemes = [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(sign)];
-  if (
-    graphemes.length !== 1 ||
-    !/\p{Emoji_Presentation}|\p{Extended_Pictographic}|\u20e3|\p{Regional_Indicator}/u.test(sign)
-  ) {
-    throw new Fault("BAD_INPUT", "A reaction is one emoji.", { field: "input.emoji" });
-  }
-  return sign;
 }

@@ -34,3 +34,14 @@ export async function getReadable(
 
 /** Whoever reads may post today; kept apart so the two can part ways. */
 export const canPost = canRead;
+
+/**
+ * Holds the person's place in a conversation until the commit and tells whether they may write there: a removal or a
+ * block at the same time comes wholly before or wholly after what they write, and one person writes one thing at a time.
+ */
+export async function takePlace(tx: EntityManager, personId: string, conversationId: string): Promise<boolean> {
+  if (!isId(conversationId)) return false;
+  const place = "select 1 from conversation_member where conversation_id = $1 and person_id = $2 for no key update";
+  await tx.query(place, [conversationId, personId]);
+  return canPost(tx, personId, conversationId);
+}

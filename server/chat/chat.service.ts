@@ -1,5 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { rowsOf } from "../db/rows.js";
+import { notFound } from "../kernel/fault.js";
+import { isId } from "../kernel/id.js";
 import type { Page, PageArgs } from "../kernel/page.js";
 import type { Viewer } from "../kernel/viewer.js";
 import { append, follow, followSignals } from "../realtime/index.js";
@@ -66,9 +68,9 @@ export class ChatService {
     return listConversations(this.deps.db.manager, viewer, args);
   }
 
-  /** Messages of a conversation that was given to the viewer by `findConversation`. */
-  listMessages(conversationId: string, args: PageArgs): Promise<Page<MessageEntity>> {
-    return listMessages(this.deps.db.manager, conversationId, args);
+  /** A conversation's messages; none when the viewer may not read it, however they came by it. */
+  listMessages(viewer: Viewer, conversationId: string, args: PageArgs): Promise<Page<MessageEntity>> {
+    return listMessages(this.deps.db.manager, viewer, conversationId, args);
   }
 
   searchMessages(viewer: Viewer, query: { text: string; conversationId?: string | null }, args: PageArgs) {
@@ -83,6 +85,7 @@ export class ChatService {
     ended: AbortSignal,
   ): AsyncIterableIterator<ConversationEvent> {
     const { hub, db } = this.deps;
+    if (!isId(conversationId)) throw notFound("conversation");
     return follow(hub, {
       topic: topicOf(conversationId),
       what: "conversation",
@@ -96,6 +99,7 @@ export class ChatService {
   /** Typing and read markers as they pass; none is kept. */
   followSignals(viewer: Viewer, conversationId: string, ended: AbortSignal): AsyncIterableIterator<ConversationSignal> {
     const { bus, db } = this.deps;
+    if (!isId(conversationId)) throw notFound("conversation");
     return followSignals(bus, {
       channel: signalChannel(conversationId),
       what: "conversation",
@@ -150,7 +154,7 @@ export class ChatService {
       `select c.id from conversation c
        join conversation_member a on a.conversation_id = c.id and a.person_id = $1
        join conversation_member b on b.conversation_id = c.id and b.person_id = $2
-       where c.kind <> 'GROUP' order by c.id::text`,
+       where c.kind <> 'GROUP' order by c.id for no key update of a, b`,
       [blockerId, blockedId],
     );
     const rung = [];

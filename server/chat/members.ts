@@ -1,4 +1,4 @@
-import { type EntityManager, In, IsNull } from "typeorm";
+import { type EntityManager, IsNull } from "typeorm";
 import { inTransaction } from "../db/transaction.js";
 import { Fault, notFound } from "../kernel/fault.js";
 import { isId } from "../kernel/id.js";
@@ -112,7 +112,7 @@ async function leave(
   const { affected } = isId(personId)
     ? await tx.update(
         ConversationMemberEntity,
-        { conversationId: conversation.id, personId: In([personId]), leftAt: IsNull() },
+        { conversationId: conversation.id, personId, leftAt: IsNull() },
         { leftAt: deps.clock.now() },
       )
     : { affected: 0 };
@@ -125,7 +125,10 @@ async function checkManager(deps: ChatDeps, tx: EntityManager, viewer: Viewer, c
   throw new Fault("FORBIDDEN", "Only a coordinator of the program changes who is in a group.");
 }
 
-/** Locks the conversation so that members are counted one change at a time, and logs what `work` did. */
+/**
+ * Locks the conversation so that members are counted one change at a time, and logs what `work` did. The lock leaves
+ * the row's key alone: a message that is being sent holds the topic's head and waits for the key.
+ */
 async function changeMembers<R extends object = never>(
   deps: ChatDeps,
   conversationId: string,
@@ -134,7 +137,7 @@ async function changeMembers<R extends object = never>(
   const topic = topicOf(conversationId);
   const { outcome, seq } = await inTransaction(deps.db, async tx => {
     const conversation = isId(conversationId)
-      ? await tx.findOne(ConversationEntity, { where: { id: conversationId }, lock: { mode: "pessimistic_write" } })
+      ? await tx.findOne(ConversationEntity, { where: { id: conversationId }, lock: { mode: "for_no_key_update" } })
       : null;
     if (!conversation) throw notFound("conversation");
     const outcome = await work(tx, conversation);

@@ -27,9 +27,10 @@ export const byIds = async <E extends { id: string }>(db: EntityManager, entity:
     ids.filter(isId).map(id => ({ id })),
   );
 
-/** A conversation's messages by seq; whoever asks has read the conversation. */
+/** A conversation's messages by seq; none for somebody who may not read it. */
 export async function listMessages(
   db: EntityManager,
+  viewer: Viewer,
   conversationId: string,
   args: PageArgs,
 ): Promise<Page<MessageEntity>> {
@@ -37,11 +38,17 @@ export async function listMessages(
   const query = db
     .createQueryBuilder(MessageEntity, "m")
     .where("m.conversationId = :conversationId", { conversationId })
+    .andWhere(`exists (select 1 from conversation c where c.id = :conversationId and ${readable("c", ":reader")})`, {
+      reader: viewer.personId,
+    })
     .take(window.size + 1);
   if (window.backward) query.orderBy("m.seq", "DESC");
   else query.orderBy("m.seq", "ASC");
-  const from = window.from?.[0];
-  if (from !== undefined) query.andWhere(window.backward ? "m.seq < :from" : "m.seq > :from", { from: Number(from) });
+  if (window.from) {
+    const from = Number(window.from[0]);
+    if (!Number.isInteger(from) || from < 0 || from > 2 ** 31 - 1) throw foreignCursor();
+    query.andWhere(window.backward ? "m.seq < :from" : "m.seq > :from", { from });
+  }
   return pageOf(
     await query.getMany(),
     window,
@@ -119,10 +126,12 @@ export async function searchMessages(
 function keyOf(from: readonly (string | number)[] | null): [string | null, string | null] {
   if (!from) return [null, null];
   const [at, id] = from.map(String);
-  if (!at || !id || Number.isNaN(Date.parse(at)) || !isId(id))
-    throw new Fault("BAD_INPUT", "This cursor is not of this list.");
+  if (!at || !id || !instant.test(at) || Number.isNaN(Date.parse(at)) || !isId(id)) throw foreignCursor();
   return [at, id];
 }
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const foreignCursor = () => new Fault("BAD_INPUT", "This cursor is not of this list.");
 
 function get<V>(found: ReadonlyMap<string, V>, id: string): V {
   const value = found.get(id);

@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { rowsOf } from "../db/rows.js";
-import { inTransaction, isDuplicate } from "../db/transaction.js";
+import { inTransaction } from "../db/transaction.js";
 import { checkSameInput, type Retryable, retryable } from "../kernel/client-id.js";
 import { Fault, notFound } from "../kernel/fault.js";
 import { isId, newId } from "../kernel/id.js";
@@ -10,7 +10,7 @@ import type { Viewer } from "../kernel/viewer.js";
 import { eventParameters, headAndEvent } from "../realtime/index.js";
 import type { ChatDeps } from "./chat.deps.js";
 import { messageEvent, topicOf } from "./chat.events.js";
-import { canPost } from "./chat.policy.js";
+import { takePlace } from "./chat.policy.js";
 import { MessageEntity } from "./entities/message.entity.js";
 
 export interface SendMessage {
@@ -42,20 +42,16 @@ export async function sendMessage(deps: ChatDeps, viewer: Viewer, input: SendMes
   const asked = retryable(input);
   const { conversationId } = input;
 
-  const post = () =>
-    inTransaction(deps.db, async (tx): Promise<Posted> => {
-      if (!(await canPost(tx, viewer.personId, conversationId))) throw notFound("conversation");
-      const earlier = await findSent(tx, viewer, conversationId, asked);
-      if (earlier) return { message: earlier, others: [] };
-      await checkReplyTo(tx, conversationId, input.replyToId ?? null);
-      const mentionIds = await checkedMentions(tx, conversationId, input.mentionIds ?? []);
-      const replyToId = input.replyToId ?? null;
-      return insertMessage(deps, tx, viewer, { ...asked, conversationId, body, replyToId, mentionIds });
-    });
-  // Of several sends with one clientId at once, one inserts; the others fail on the index and find it on the second try.
-  const { message, others } = await post().catch(error => {
-    if (isDuplicate(error, "message_conversation_id_author_id_client_id_key")) return post();
-    throw error;
+  const replyToId = input.replyToId ?? null;
+
+  const { message, others } = await inTransaction(deps.db, async (tx): Promise<Posted> => {
+    // One person's sends come one after the other from here, so that a retry finds what the first try sent.
+    if (!(await takePlace(tx, viewer.personId, conversationId))) throw notFound("conversation");
+    const earlier = await findSent(tx, viewer, conversationId, asked);
+    if (earlier) return { message: earlier, others: [] };
+    await checkReplyTo(tx, conversationId, replyToId);
+    const mentionIds = await checkedMentions(tx, conversationId, input.mentionIds ?? []);
+    return insertMessage(deps, tx, viewer, { ...asked, conversationId, body, replyToId, mentionIds });
   });
   deps.hub.ring(topicOf(conversationId), message.seq);
   for (const personId of others) deps.inbox.signal(personId, { kind: "unread", conversationId });
