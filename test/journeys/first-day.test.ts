@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { newId } from "../../server/kernel/id.js";
 import { Client } from "../support/client.js";
 import { freshPostgresDatabase, onPostgres, onPostgresAndRedis, redisUrl } from "../support/databases.js";
+import { operation } from "../support/operations.js";
 import { type ServerProcess, startServer } from "../support/server-process.js";
 import { until } from "../support/until.js";
 import { FirstDay } from "./first-day.js";
@@ -70,7 +71,7 @@ describe.each(topologies)("the first day $name", ({ declare, processes, env }) =
     expect(enrollment.status).toBe("PENDING");
     await day.approve(enrollment.id);
     const { myEnrollments } = await day.newcomer.ask<{ myEnrollments: { nodes: { status: string }[] } }>(
-      "{ myEnrollments(first: 5) { nodes { status role program { key } } } }",
+      operation("MyEnrollments"),
     );
     expect(myEnrollments.nodes).toMatchObject([{ status: "ACTIVE", role: "MENTEE", program: { key: "crosswalk" } }]);
   });
@@ -85,9 +86,7 @@ describe.each(topologies)("the first day $name", ({ declare, processes, env }) =
       expect(Math.round(hit.score * 1_000)).toBe(points);
     }
 
-    const inbox = day.mentor.follow<{ __typename: string; request?: { id: string; purpose: string } }>(
-      /* GraphQL */ `subscription { inboxEvents { __typename ... on RequestReceived { request { id purpose } } } }`,
-    );
+    const inbox = day.followInbox(day.mentor);
     expect((await inbox.next()).value).toMatchObject({ __typename: "StreamReady" });
     expect((await inbox.next()).value).toMatchObject({ __typename: "StreamCaughtUp" });
     const requestId = await day.request("A PGY1 with a critical care focus: which programs should I look at?");
@@ -118,7 +117,11 @@ describe.each(topologies)("the first day $name", ({ declare, processes, env }) =
       }
       await stream.return();
     }
-    expect(await day.unread(day.mentor, conversationId)).toBe(1);
+    const { unreadCount, messages } = await day.conversation(day.mentor, conversationId);
+    expect(unreadCount).toBe(1);
+    expect(messages.nodes.map(message => message.body)).toEqual(said.map(([, body]) => body));
+    await day.markRead(day.mentor, conversationId, messages.nodes.at(-1)?.seq ?? 0);
+    expect((await day.conversation(day.mentor, conversationId)).unreadCount).toBe(0);
     expect(await day.found(day.mentor, "Midyear", conversationId)).toEqual([
       "Glad to. Send me your CV before Midyear.",
     ]);
@@ -126,13 +129,11 @@ describe.each(topologies)("the first day $name", ({ declare, processes, env }) =
 
   declare("signing out ends the streams of that session, whichever process serves it", async () => {
     const leaver = await new Client(servers.at(-1)?.url ?? "").signIn("mentee@demo.test", "ithaca-demo");
-    const stream = leaver.follow<{ __typename: string; reason?: string }>(
-      "subscription { inboxEvents { __typename ... on StreamEnded { reason } } }",
-    );
+    const stream = day.followInbox(leaver);
     await stream.next();
     await stream.next();
     await day.signOutElsewhere(leaver);
-    expect((await stream.next()).value).toEqual({ __typename: "StreamEnded", reason: "SIGNED_OUT" });
+    expect((await stream.next()).value).toMatchObject({ __typename: "StreamEnded", endReason: "SIGNED_OUT" });
     await leaver.close();
   });
 });

@@ -12,7 +12,7 @@ import type { Log } from "../../server/kernel/log.js";
 import type { Viewer } from "../../server/kernel/viewer.js";
 import { MailOutbox } from "../../server/mail/index.js";
 import { Queue } from "../../server/queue/index.js";
-import { type Bus, Hub, MemoryBus } from "../../server/realtime/index.js";
+import { type Bus, Hub, MemoryBus, type Polling } from "../../server/realtime/index.js";
 import { embeddedDatabase, postgresDatabase } from "./databases.js";
 import { TestClock } from "./test-clock.js";
 
@@ -24,6 +24,8 @@ export interface WorldOptions {
   /** Connections on PostgreSQL. */
   readonly poolSize?: number;
   readonly bus?: Bus;
+  /** How often followed topics are looked at when no word comes. */
+  readonly polling?: Polling;
   readonly clock?: TestClock;
 }
 
@@ -85,7 +87,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
   await db.initialize();
   const bus = options.bus ?? new MemoryBus();
   const clock = options.clock ?? new TestClock();
-  const hub = new Hub(db, bus, log);
+  const hub = new Hub(db, bus, log, options.polling);
   const queue = new Queue({ db, log, kinds: jobKinds });
   await queue.prepare();
   const outboxDir = await mkdtemp(join(tmpdir(), "ithaca-outbox-"));
