@@ -140,6 +140,18 @@ export class AccountsService {
     return entry.openAccount(this.room, tx, { ...account, email: checkedEmail(account.email) });
   }
 
+  /** Who has the account of an address; null when it has none. */
+  async personIdOf(tx: EntityManager, email: string): Promise<string | null> {
+    const sql = `select person_id as "personId" from account where lower(email) = lower($1)`;
+    const [account] = await rowsOf<{ personId: string }>(tx, sql, [checkedEmail(email)]);
+    return account?.personId ?? null;
+  }
+
+  /** What `resetPassword` takes, once and for an hour, for whoever runs the server to hand on. */
+  newResetToken(tx: EntityManager, personId: string): Promise<string> {
+    return change.newResetToken(this.room, tx, personId);
+  }
+
   /** The proven e-mail addresses of people, by person; who has no account is left out. */
   async emailsOf(tx: EntityManager, personIds: readonly string[]): Promise<Map<string, string>> {
     const found = await rowsOf<{ personId: string; email: string }>(

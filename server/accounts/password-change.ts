@@ -78,16 +78,24 @@ export async function requestPasswordReset(
       [email],
     );
     if (!account) return;
-    const token = newSecret();
-    const now = room.clock.now();
-    await tx.query(
-      "insert into password_reset (token_hash, person_id, created_at, expires_at) values ($1, $2, $3, $4)",
-      [hashOf(token), account.personId, now, new Date(now.getTime() + resetMinutes * 60_000)],
-    );
+    const token = await newResetToken(room, tx, account.personId);
     const words = passwordResetMail(room.config.portalUrl, token);
     await mailTo(room, tx, account.email, words, hashOf(token).toString("hex"));
   });
   return { email };
+}
+
+/** What a new password can be chosen with, once and for an hour. */
+export async function newResetToken(room: AccountsRoom, tx: EntityManager, personId: string): Promise<string> {
+  const token = newSecret();
+  const now = room.clock.now();
+  await tx.query("insert into password_reset (token_hash, person_id, created_at, expires_at) values ($1, $2, $3, $4)", [
+    hashOf(token),
+    personId,
+    now,
+    new Date(now.getTime() + resetMinutes * 60_000),
+  ]);
+  return token;
 }
 
 /** Sets the password of who got the mail, once, and ends all their sessions. */
