@@ -5,7 +5,9 @@ interface Setting<T> {
   /** What an unset variable means, as it would be written in the environment; "" for nothing. */
   readonly usual: string;
   /** Reads the text; throws an Error whose message completes "PORT must be …". */
-  readonly read: (text: string, env: Environment) => T;
+  readonly read: (text: string, mode: string) => T;
+  /** Whether the text may hold a password, so that no message repeats it. */
+  readonly secret: boolean;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -42,8 +44,9 @@ const urlOf =
   (...protocols: readonly string[]) =>
   (text: string) => {
     if (text === "") return null;
-    if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol)) {
-      throw new Error(`a URL that starts with ${protocols.map(protocol => `${protocol}//`).join(" or ")}`);
+    const starts = protocols.map(protocol => `${protocol}//`);
+    if (!URL.canParse(text) || !starts.some(start => text.toLowerCase().startsWith(start))) {
+      throw new Error(`a URL that starts with ${starts.join(" or ")}`);
     }
     return text;
   };
@@ -59,11 +62,13 @@ const origins = (text: string) =>
 const setting = <T>(
   variable: string,
   usual: string,
-  read: (text: string, env: Environment) => T,
+  read: (text: string, mode: string) => T,
   meaning: string,
-): Setting<T> => ({ variable, usual, read, meaning });
+): Setting<T> => ({ variable, usual, read, meaning, secret: false });
 
-/** Every setting there is; `.env.example` is written from this table. */
+const secret = <T>(one: Setting<T>): Setting<T> => ({ ...one, secret: true });
+
+/** Every setting there is, the mode first since others depend on it; `.env.example` is written from this table. */
 export const settings = {
   mode: setting(
     "NODE_ENV",
@@ -74,7 +79,7 @@ export const settings = {
   host: setting(
     "HOST",
     "",
-    (text, env) => text || (env.NODE_ENV === "production" ? "0.0.0.0" : "127.0.0.1"),
+    (text, mode) => text || (mode === "production" ? "0.0.0.0" : "127.0.0.1"),
     "Address to listen on; unset, 127.0.0.1 in development and 0.0.0.0 in production.",
   ),
   port: setting("PORT", "4000", integer(0, 65_535), "Port to listen on; 0 takes a free one."),
@@ -108,11 +113,13 @@ export const settings = {
     text,
     "Folder of the embedded database and the outbox of mails; not used for data when DATABASE_URL is set.",
   ),
-  databaseUrl: setting(
-    "DATABASE_URL",
-    "",
-    urlOf("postgres:", "postgresql:"),
-    "PostgreSQL 15 or later; unset, an embedded one in DATA_DIR.",
+  databaseUrl: secret(
+    setting(
+      "DATABASE_URL",
+      "",
+      urlOf("postgres:", "postgresql:"),
+      "PostgreSQL 15 or later; unset, an embedded one in DATA_DIR.",
+    ),
   ),
   databasePool: setting(
     "DATABASE_POOL",
@@ -132,24 +139,23 @@ export const settings = {
     integer(1_000, 3_600_000),
     "Milliseconds after which a query on the embedded database is ended.",
   ),
-  redisUrl: setting(
-    "REDIS_URL",
-    "",
-    urlOf("redis:", "rediss:"),
-    "Redis 7 that carries word between several nodes; unset, this process is alone.",
+  redisUrl: secret(
+    setting(
+      "REDIS_URL",
+      "",
+      urlOf("redis:", "rediss:"),
+      "Redis 7 that carries word between several nodes; unset, this process is alone.",
+    ),
   ),
-  smtpUrl: setting(
-    "SMTP_URL",
-    "",
-    urlOf("smtp:", "smtps:"),
-    "Mail server; unset, mails are written to DATA_DIR/outbox.",
+  smtpUrl: secret(
+    setting("SMTP_URL", "", urlOf("smtp:", "smtps:"), "Mail server; unset, mails are written to DATA_DIR/outbox."),
   ),
   mailFrom: setting("MAIL_FROM", "Ithaca <ithaca@localhost>", text, "Sender of mails."),
   demo: setting(
     "DEMO",
     "",
-    (text, env) => (text === "" ? env.NODE_ENV !== "production" && env.NODE_ENV !== "test" : flag(text)),
-    "1 loads the demo program into an empty database, 0 never does; unset, 1 but in production.",
+    (text, mode) => (text === "" ? mode === "development" : flag(text)),
+    "1 loads the demo program into an empty database, 0 never does; unset, 1 in development alone.",
   ),
   logLevel: setting(
     "LOG_LEVEL",
@@ -187,10 +193,12 @@ export function readConfig(env: Environment): Config {
   const faults: string[] = [];
   const read: Record<string, unknown> = {};
   for (const [name, one] of Object.entries(settings) as [string, Setting<unknown>][]) {
+    const text = env[one.variable]?.trim() || one.usual;
     try {
-      read[name] = one.read(env[one.variable]?.trim() || one.usual, env);
+      read[name] = one.read(text, String(read.mode));
     } catch (error) {
-      faults.push(`${one.variable} must be ${(error as Error).message}, not "${env[one.variable]}".`);
+      const given = one.secret ? "" : `, not "${text}"`;
+      faults.push(`${one.variable} must be ${(error as Error).message}${given}.`);
     }
   }
   if (read.mode === "production" && read.publicUrl === null) {

@@ -5,6 +5,7 @@ import { entities, type Floor, jobKinds } from "./app.js";
 import type { Config } from "./config.js";
 import { createDataSource, type DatabaseAddress, migrate } from "./db/data-source.js";
 import { type Embedded, FolderInUse, FolderUnusable, startEmbedded } from "./db/embedded.js";
+import { sqlState } from "./db/transaction.js";
 import { systemClock } from "./kernel/clock.js";
 import type { Log } from "./kernel/log.js";
 import { MailOutbox } from "./mail/index.js";
@@ -35,12 +36,19 @@ export async function openFloor(config: Config, log: Log): Promise<OpenFloor> {
   const undo: (() => Promise<void>)[] = [];
   if (embedded) undo.push(() => embedded.stop());
   const close = async () => {
-    for (const step of undo.splice(0).reverse()) await step();
+    for (const step of undo.splice(0).reverse()) {
+      try {
+        await step();
+      } catch (error) {
+        // What lies below must be closed all the same: the embedded database writes its checkpoint last.
+        log.error({ err: error }, "a part of the server could not be closed");
+      }
+    }
   };
   try {
     const db = await openDatabase(address, config, log);
     undo.push(() => db.destroy());
-    await migrate(db);
+    await prepareSchema(db, config);
     const bus = await openBus(config, log);
     undo.push(() => bus.close());
     const hub = new Hub(db, bus, log);
@@ -99,9 +107,21 @@ async function openDatabase(address: DatabaseAddress, config: Config, log: Log):
     return await db.initialize();
   } catch (error) {
     if (config.databaseUrl === null) throw error;
-    const { host, pathname } = new URL(config.databaseUrl);
     throw new CannotStart(
-      `The database ${host}${pathname} does not answer: ${reasonOf(error)}. Start it or correct DATABASE_URL; without DATABASE_URL an embedded database is used.`,
+      `The database ${placeOf(config.databaseUrl)} does not answer: ${reasonOf(error)}. Start it or correct DATABASE_URL; without DATABASE_URL an embedded database is used.`,
+      { cause: error },
+    );
+  }
+}
+
+async function prepareSchema(db: DataSource, config: Config): Promise<void> {
+  try {
+    await migrate(db);
+  } catch (error) {
+    // 42501 insufficient_privilege: since PostgreSQL 15 only a database's owner may create tables in it.
+    if (config.databaseUrl === null || sqlState(error) !== "42501") throw error;
+    throw new CannotStart(
+      `The database ${placeOf(config.databaseUrl)} cannot be prepared: ${reasonOf(error)}. Make the user of DATABASE_URL its owner.`,
       { cause: error },
     );
   }
@@ -112,12 +132,17 @@ async function openBus(config: Config, log: Log): Promise<Bus> {
   try {
     return await RedisBus.connect(config.redisUrl, log);
   } catch (error) {
-    const { host } = new URL(config.redisUrl);
     throw new CannotStart(
-      `Redis at ${host} does not answer: ${reasonOf(error)}. Start it or correct REDIS_URL; a single process needs none.`,
+      `Redis at ${placeOf(config.redisUrl)} does not answer: ${reasonOf(error)}. Start it or correct REDIS_URL; a single process needs none.`,
       { cause: error },
     );
   }
+}
+
+/** Where a URL leads, without the user and the password in it. */
+function placeOf(url: string): string {
+  const { host, pathname } = new URL(url);
+  return host + pathname;
 }
 
 /** What went wrong, in words; a refused connection to several addresses has them one level down. */

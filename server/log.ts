@@ -8,6 +8,6 @@ const rowParts = ["parameters", "detail", "where", "driverError"];
 /** Structured lines on standard error; tokens, passwords and the values of failed statements are struck out. */
 export const createLog = (level: string): Log =>
   pino(
-    { level, base: null, redact: [...secrets, ...rowParts].map(name => `*.${name}`) },
+    { level, base: null, redact: [...secrets, ...rowParts].flatMap(name => [name, `*.${name}`]) },
     pino.destination({ dest: 2, sync: true }),
   );

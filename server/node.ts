@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { type App, createApp } from "./app.js";
 import type { Config } from "./config.js";
@@ -19,8 +20,8 @@ export interface Node {
   readonly port: number;
   /** `http://localhost:4000` and the like, for this machine. */
   readonly url: string;
-  /** Whether this start loaded the demo program. */
-  readonly demoLoaded: boolean;
+  /** Whether the demo program is there, from this start or from one before. */
+  readonly hasDemo: boolean;
   /** Where the embedded database lies; null when DATABASE_URL names another. */
   readonly dataDir: string | null;
   counts: HttpServer["counts"];
@@ -33,7 +34,7 @@ export async function startNode(config: Config, buildApi: (app: App) => Promise<
   const floor = await openFloor(config, log);
   try {
     const app = createApp(floor);
-    const demoLoaded = config.demo && (await loadDemo(floor, app));
+    const hasDemo = config.demo && (await loadDemo(floor, app));
     await startJobs({ ...floor, app });
     const http = await listen(config, {
       api: await buildApi(app),
@@ -49,15 +50,18 @@ export async function startNode(config: Config, buildApi: (app: App) => Promise<
     });
     let stopping: Promise<void> | null = null;
     const stop = async () => {
-      await http.drain(config.drainMs, socketsLeaveMs);
-      await app.accounts.close();
-      await floor.close();
+      try {
+        await Promise.all([http.drain(config.drainMs, socketsLeaveMs), floor.queue.stop(config.drainMs)]);
+        await app.accounts.close();
+      } finally {
+        await floor.close();
+      }
     };
     return {
       app,
       port: http.port,
-      url: `http://localhost:${http.port}`,
-      demoLoaded,
+      url: `http://${hostFor(config.host)}:${http.port}`,
+      hasDemo,
       dataDir: floor.embedded ? resolve(config.dataDir) : null,
       counts: () => http.counts(),
       stop: () => {
@@ -71,6 +75,12 @@ export async function startNode(config: Config, buildApi: (app: App) => Promise<
   }
 }
 
+/** What this machine calls itself when the server listens there; an IPv6 address stands in brackets in a URL. */
+function hostFor(host: string): string {
+  if (["0.0.0.0", "::", "127.0.0.1", "::1"].includes(host)) return "localhost";
+  return isIP(host) === 6 ? `[${host}]` : host;
+}
+
 async function listen(config: Config, options: Parameters<typeof startHttp>[0]): Promise<HttpServer> {
   try {
     return await startHttp(options);
@@ -78,12 +88,13 @@ async function listen(config: Config, options: Parameters<typeof startHttp>[0]):
     const code = error instanceof Error && "code" in error ? error.code : null;
     if (code === "EADDRINUSE") {
       throw new CannotStart(
-        `Port ${config.port} is taken. Stop what uses it, or choose another: PORT=${config.port + 1}.`,
+        `Port ${config.port} is taken. Stop what uses it, or choose another by PORT, such as PORT=${config.port === 65_535 ? 4_000 : config.port + 1}.`,
       );
     }
     if (code === "EACCES")
       throw new CannotStart(`This user may not listen on port ${config.port}; choose one above 1023.`);
-    if (code === "EADDRNOTAVAIL") throw new CannotStart(`This machine has no address ${config.host}; correct HOST.`);
+    if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND" || code === "EAI_AGAIN")
+      throw new CannotStart(`This machine has no address ${config.host}; correct HOST.`);
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { isIP } from "node:net";
 import type { Caller } from "../kernel/viewer.js";
 
 const longestUserAgent = 200;
@@ -15,5 +16,11 @@ export function callerOf(request: IncomingMessage, trustProxy: number): Caller {
     .split(",")
     .map(part => part.trim())
     .filter(part => part !== "");
-  return { address: forwarded.at(-trustProxy) ?? forwarded[0] ?? direct, userAgent };
+  return { address: addressIn(forwarded.at(-trustProxy) ?? forwarded[0] ?? "") ?? direct, userAgent };
+}
+
+/** The address of an entry; some proxies write the port behind it, which would make each connection another caller. */
+function addressIn(entry: string): string | null {
+  const bare = /^\[(.+)\](?::\d+)?$/.exec(entry)?.[1] ?? /^([\d.]+):\d+$/.exec(entry)?.[1] ?? entry;
+  return isIP(bare) === 0 ? null : bare;
 }

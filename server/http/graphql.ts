@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { ApolloServer, HeaderMap, type HTTPGraphQLResponse } from "@apollo/server";
+import { ApolloServer, type ApolloServerOptions, HeaderMap, type HTTPGraphQLResponse } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
 import type { GraphQLError } from "graphql";
+import type { FaultCode } from "../kernel/fault.js";
+import type { Log } from "../kernel/log.js";
 import type { Caller, Viewer } from "../kernel/viewer.js";
 import type { Api, Gate } from "./api.js";
 import { BadRequest, readJson } from "./body.js";
@@ -14,6 +16,7 @@ export interface GraphQLOptions {
   readonly gate: Gate;
   readonly documents: Documents;
   readonly formatError: FormatError;
+  readonly log: Log;
   /** Whether the schema may be asked about itself and the explorer page is shown. */
   readonly explorer: boolean;
 }
@@ -25,7 +28,7 @@ export interface GraphQLOverHttp {
 }
 
 export async function createGraphQLOverHttp(options: GraphQLOptions): Promise<GraphQLOverHttp> {
-  const { api, gate, documents, formatError, explorer } = options;
+  const { api, gate, documents, formatError, log, explorer } = options;
   const apollo = new ApolloServer<object>({
     schema: api.schema,
     // What Apollo finds in the store has been parsed, guarded and validated already; all else is turned away before it.
@@ -37,6 +40,7 @@ export async function createGraphQLOverHttp(options: GraphQLOptions): Promise<Gr
     persistedQueries: false,
     formatError: (_, error) => formatError(error),
     stopOnTerminationSignals: false,
+    logger: loggerOf(log),
     plugins: [
       explorer ? ApolloServerPluginLandingPageLocalDefault({ footer: false }) : ApolloServerPluginLandingPageDisabled(),
     ],
@@ -56,7 +60,9 @@ export async function createGraphQLOverHttp(options: GraphQLOptions): Promise<Gr
         body = request.method === "POST" ? await readJson(request) : "";
       } catch (error) {
         if (!(error instanceof BadRequest)) throw error;
-        if (error.status === 413) response.setHeader("connection", "close");
+        if (error.status === 405) response.setHeader("allow", "GET, POST");
+        // What is left of the body would be taken for the next request.
+        if (!request.complete) response.setHeader("connection", "close");
         sendJson(response, error.status, { errors: [{ message: error.message, extensions: { code: "BAD_INPUT" } }] });
         return;
       }
@@ -70,7 +76,9 @@ export async function createGraphQLOverHttp(options: GraphQLOptions): Promise<Gr
         const { authorization } = request.headers;
         viewer = authorization === undefined ? null : (await gate.grantOf(authorization)).viewer;
       } catch (error) {
-        return refuse(response, faultOf(error).code === "UNAUTHENTICATED" ? 401 : 503, [error]);
+        const status = statusOf(faultOf(error).code);
+        if (status === 401) response.setHeader("www-authenticate", "Bearer"); // RFC 9110, 15.5.2
+        return refuse(response, status, [error]);
       }
       const headers = new HeaderMap();
       for (const [name, value] of Object.entries(request.headers)) {
@@ -85,6 +93,17 @@ export async function createGraphQLOverHttp(options: GraphQLOptions): Promise<Gr
     stop: () => apollo.stop(),
   };
 }
+
+/** A credential that is not good, one that cannot be checked just now, or our own failure to check it. */
+const statusOf = (code: FaultCode) => (code === "UNAUTHENTICATED" ? 401 : code === "UNAVAILABLE" ? 503 : 500);
+
+/** Apollo's own words go where all others go. */
+const loggerOf = (log: Log): NonNullable<ApolloServerOptions<object>["logger"]> => ({
+  debug: () => {},
+  info: () => {},
+  warn: message => log.warn({}, String(message)),
+  error: message => log.error({}, String(message)),
+});
 
 const queryIn = (body: unknown): string | null =>
   typeof body === "object" && body !== null && "query" in body && typeof body.query === "string" ? body.query : null;

@@ -8,10 +8,7 @@ export function allowOrigin(request: IncomingMessage, response: ServerResponse, 
   const { origin } = request.headers;
   response.setHeader("vary", "origin");
   const known = origin !== undefined && origins.has(origin);
-  if (known) {
-    response.setHeader("access-control-allow-origin", origin);
-    response.setHeader("access-control-expose-headers", "retry-after");
-  }
+  if (known) response.setHeader("access-control-allow-origin", origin);
   if (request.method !== "OPTIONS") return true;
   if (known) {
     response.setHeader("access-control-allow-methods", "GET, POST");

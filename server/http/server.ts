@@ -9,7 +9,7 @@ import { createGraphQLOverHttp, sendJson } from "./graphql.js";
 import { defaultGuardLimits } from "./guard-document.js";
 import type { Health } from "./health.js";
 import { allowOrigin } from "./origins.js";
-import { createSocketServer, type SocketCounts } from "./socket.js";
+import { createSocketServer, refuseUpgrade, type SocketCounts } from "./socket.js";
 
 export interface HttpOptions {
   readonly api: Api;
@@ -27,11 +27,19 @@ export interface HttpOptions {
   readonly development: boolean;
 }
 
+/** How long after word of a stop a request may still come by a connection that was open before. */
+const lullMs = 500;
+/** Sockets sent away in a second: a few go at once, many do not all come back at the same moment. */
+const socketsASecond = 100;
+
 /** The door to the network: GraphQL over HTTP and WebSocket at /graphql, and the health checks. */
 export interface HttpServer {
   readonly port: number;
   counts(): SocketCounts;
-  /** Takes nobody new, lets requests finish and sends sockets away spread over `socketsMs`; at most `graceMs`. */
+  /**
+   * Says in /health/ready that it goes, sends sockets away spread over at most `socketsMs`, answers what comes meanwhile,
+   * then takes nobody new and lets requests finish; what is not done after `graceMs` is cut.
+   */
   drain(graceMs: number, socketsMs: number): Promise<void>;
 }
 
@@ -42,8 +50,9 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
     log: (error, facts) => log.error({ err: error, ...facts }, "an operation failed"),
     suggestions: development,
   });
-  const graphql = await createGraphQLOverHttp({ api, gate, documents, formatError, explorer: development });
+  const graphql = await createGraphQLOverHttp({ api, gate, documents, formatError, log, explorer: development });
   let draining = false;
+  const answering = new Set<ServerResponse>();
 
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     response.setHeader("x-content-type-options", "nosniff");
@@ -70,12 +79,15 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
   };
 
   const server = createServer(
-    { headersTimeout: 5_000, requestTimeout: 10_000, keepAliveTimeout: 65_000 },
+    { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000, keepAliveTimeout: 65_000 },
     (request, response) => {
+      answering.add(response);
+      response.once("close", () => answering.delete(response));
       route(request, response).catch(error => {
-        log.error({ err: error }, "a request failed");
-        if (!response.headersSent) sendJson(response, 500, { errors: [formatError(error)] });
-        else response.destroy();
+        if (response.headersSent) {
+          log.error({ err: error }, "a request failed");
+          response.destroy();
+        } else sendJson(response, 500, { errors: [formatError(error)] });
       });
     },
   );
@@ -100,7 +112,7 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
   });
   server.on("upgrade", (request, socket, head) => {
     if ((request.url ?? "").split("?")[0] === "/graphql") sockets.handleUpgrade(request, socket, head);
-    else socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+    else refuseUpgrade(socket, "404 Not Found");
   });
 
   return {
@@ -108,15 +120,21 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
     counts: () => sockets.counts(),
     async drain(graceMs, socketsMs) {
       draining = true;
+      const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+      const spreadMs = Math.min(socketsMs, graceMs, (sockets.counts().sockets * 1_000) / socketsASecond);
+      await Promise.all([sockets.drain(spreadMs, graceMs), lull(graceMs), ...[...answering].map(sent)]);
       const closed = new Promise<void>(resolve => server.close(() => resolve()));
-      server.closeIdleConnections();
-      const force = setTimeout(() => server.closeAllConnections(), graceMs);
-      await sockets.drain(Math.min(socketsMs, graceMs));
-      server.closeIdleConnections();
+      while (answering.size > 0) await Promise.all([...answering].map(sent));
+      // Whoever is connected still has asked nothing.
+      server.closeAllConnections();
       await closed;
-      clearTimeout(force);
+      clearTimeout(cut);
       await sockets.closeAll();
       await graphql.stop();
     },
   };
 }
+
+const sent = (response: ServerResponse) => new Promise<void>(resolve => response.once("close", resolve));
+
+const lull = (mostMs: number) => new Promise<void>(resolve => setTimeout(resolve, Math.min(lullMs, mostMs)));

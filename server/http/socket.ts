@@ -36,8 +36,11 @@ export interface SocketCounts {
 export interface SocketServer {
   /** Takes an HTTP server's `upgrade` event; foreign origins get 403, everybody gets 503 once draining began. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** Takes nobody new and closes all with 1012, spread evenly over `overMs`; resolves when the last one is gone. */
-  drain(overMs?: number): Promise<void>;
+  /**
+   * Takes nobody new and closes all with 1012, spread evenly over `overMs`, those that execute something as soon as it is
+   * done but after `graceMs` at the latest; resolves when the last one is gone.
+   */
+  drain(overMs?: number, graceMs?: number): Promise<void>;
   /** Closes all with 1001 now, cuts who does not answer, and stops the timer; resolves when the last one is gone. */
   closeAll(): Promise<void>;
   counts(): SocketCounts;
@@ -115,19 +118,19 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
   return {
     handleUpgrade(request, socket, head) {
       const { origin } = request.headers;
-      if (origin !== undefined && !origins.has(origin)) return refuse(socket, "403 Forbidden");
-      if (!takesNew) return refuse(socket, "503 Service Unavailable");
+      if (origin !== undefined && !origins.has(origin)) return refuseUpgrade(socket, "403 Forbidden");
+      if (!takesNew) return refuseUpgrade(socket, "503 Service Unavailable");
       const caller = callerOf(request);
       server.handleUpgrade(request, socket, head, accepted => open(accepted, socket, caller));
     },
-    async drain(overMs = 5_000) {
+    async drain(overMs = 5_000, graceMs = overMs) {
       takesNew = false;
       const now = timing.now();
       const share = overMs / Math.max(1, connections.size);
       let place = 0;
       for (const connection of connections.values()) {
         place += 1;
-        connection.closeForRestart(now + share * place, now + overMs);
+        connection.closeForRestart(now + share * place, now + graceMs);
       }
       await emptied();
     },
@@ -157,7 +160,8 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
 /** A broken or oversized frame has closed the socket already; there is nobody left to tell. */
 function ignore() {}
 
-function refuse(socket: Duplex, status: string) {
+/** Answers an upgrade that leads nowhere; a peer that is gone by then is nobody's failure. */
+export function refuseUpgrade(socket: Duplex, status: string) {
   socket.on("error", ignore);
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
 }
