@@ -32,9 +32,6 @@ export async function getReadable(
   return db.findOneByOrFail(ConversationEntity, { id: conversationId });
 }
 
-/** Whoever reads may post today; kept apart so the two can part ways. */
-export const canPost = canRead;
-
 /**
  * Holds the person's place in a conversation until the commit and tells whether they may write there: a removal or a
  * block at the same time comes wholly before or wholly after what they write, and one person writes one thing at a time.
@@ -43,5 +40,5 @@ export async function takePlace(tx: EntityManager, personId: string, conversatio
   if (!isId(conversationId)) return false;
   const place = "select 1 from conversation_member where conversation_id = $1 and person_id = $2 for no key update";
   await tx.query(place, [conversationId, personId]);
-  return canPost(tx, personId, conversationId);
+  return canRead(tx, personId, conversationId);
 }

@@ -22,7 +22,7 @@ import {
   toChatEvent,
   topicOf,
 } from "./chat.events.js";
-import { canPost, canRead } from "./chat.policy.js";
+import { canRead } from "./chat.policy.js";
 import { ConversationEntity } from "./entities/conversation.entity.js";
 import { ConversationMemberEntity } from "./entities/conversation-member.entity.js";
 import { MessageEntity } from "./entities/message.entity.js";
@@ -114,7 +114,7 @@ export class ChatService {
 
   async rights(viewer: Viewer, conversation: ConversationEntity): Promise<ConversationRights> {
     const db = this.deps.db.manager;
-    const post = await canPost(db, viewer.personId, conversation.id);
+    const post = await canRead(db, viewer.personId, conversation.id);
     return {
       post,
       leave: post && conversation.kind === "GROUP",

@@ -6,7 +6,7 @@ import { ReactionEntity } from "./entities/reaction.entity.js";
 export type { EditMessage, EditOutcome, React, ReactOutcome } from "./change-message.js";
 export type { ChatEvent, ConversationEvent, ConversationSignal } from "./chat.events.js";
 export { ChatService, type ConversationRights } from "./chat.service.js";
-export { type ConversationKind, conversationKinds } from "./entities/conversation.entity.js";
+export type { ConversationKind } from "./entities/conversation.entity.js";
 export type { MemberOutcome } from "./members.js";
 export type { OpenDirect, OpenGroup } from "./open-conversation.js";
 export type { ReactionGroup } from "./read.js";

@@ -139,11 +139,6 @@ function get<V>(found: ReadonlyMap<string, V>, id: string): V {
   return value;
 }
 
-export interface UnreadKey {
-  readonly personId: string;
-  readonly conversationId: string;
-}
-
 /** Messages of others behind each person's read marker, by `conversationId`; deleted ones do not count. */
 export async function unreadCounts(
   db: EntityManager,

@@ -1,4 +1,4 @@
-import { DataSource, type EntityManager, type MixedList } from "typeorm";
+import { DataSource, type MixedList } from "typeorm";
 import type { Log } from "../kernel/log.js";
 
 /** How to reach a PostgreSQL: a URL, or a socket folder and port as the embedded one has. */
@@ -58,6 +58,3 @@ export async function migrate(db: DataSource): Promise<void> {
     await runner.release();
   }
 }
-
-/** Whatever can run a statement: the pool outside a transaction, `tx` inside one. */
-export type Db = EntityManager;

@@ -1,10 +1,9 @@
 export type { Bus } from "./bus.js";
 export { cursorAt, cursorOf } from "./cursor.js";
 export { type EndReason, follow, type ResetReason, type StreamMark } from "./follow.js";
-export { Hub } from "./hub.js";
+export { Hub, type Polling } from "./hub.js";
 export {
   append,
-  appendAll,
   eventParameters,
   headAndEvent,
   headsOf,

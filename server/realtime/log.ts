@@ -37,7 +37,7 @@ export async function openTopic(tx: EntityManager, topic: string): Promise<void>
 
 /**
  * Appends one event and gives its seq. It locks the topic's head row until the commit, so that commit order is seq
- * order: call it last in the transaction, for several topics through `appendAll`.
+ * order: call it last in the transaction, for several topics in the order of their names.
  */
 export async function append(tx: EntityManager, topic: string, event: NewEvent, at: Date): Promise<number> {
   const [row] = await rowsOf<{ seq: number }>(
@@ -47,16 +47,6 @@ export async function append(tx: EntityManager, topic: string, event: NewEvent, 
   );
   if (!row) throw new Error(`Nobody opened the topic ${topic}.`);
   return row.seq;
-}
-
-/** Appends events to several topics in the one order that cannot deadlock: by topic name. */
-export async function appendAll(
-  tx: EntityManager,
-  entries: readonly { topic: string; event: NewEvent }[],
-  at: Date,
-): Promise<void> {
-  const sorted = [...entries].sort((a, b) => (a.topic < b.topic ? -1 : a.topic > b.topic ? 1 : 0));
-  for (const { topic, event } of sorted) await append(tx, topic, event, at);
 }
 
 /**

@@ -1,7 +1,6 @@
 import { Column, Entity, PrimaryColumn, VirtualColumn } from "typeorm";
 
-export const conversationKinds = ["DIRECT", "MENTORSHIP", "GROUP"] as const;
-export type ConversationKind = (typeof conversationKinds)[number];
+export type ConversationKind = "DIRECT" | "MENTORSHIP" | "GROUP";
 
 @Entity({ name: "conversation" })
 export class ConversationEntity {
