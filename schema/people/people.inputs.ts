@@ -8,7 +8,10 @@ import { CareerStages, HelpKinds, TermKinds } from "./people.enums.js";
   description: "What changes in the viewer's profile: a field left out stays as it is, null clears it.",
 })
 export class UpdateProfileInput implements ProfileChanges {
-  @Field(() => String, { nullable: true, description: "The name to show, 1 to 100 characters; cannot be cleared." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The name to show, 1 to 100 characters; null is refused, because a name cannot be cleared.",
+  })
   displayName?: string | null;
   @Field(() => String, { nullable: true, description: "At most 40 characters; null clears." })
   pronouns?: string | null;

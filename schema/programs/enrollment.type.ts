@@ -59,3 +59,11 @@ export class Invitation
 }
 
 export const InvitationConnection = connectionOf(Invitation);
+
+@ObjectType({ description: "What the viewer may do with an invitation." })
+export class InvitationViewerCan {
+  @Field(() => Boolean, {
+    description: "Whether the viewer may take it back: a coordinator, while it is not taken back.",
+  })
+  revoke!: boolean;
+}

@@ -218,6 +218,7 @@ const needNoViewerCan = new Map([
   ["Session", "only its owner ever sees it"],
   ["Credential", "only who claims it takes it back, on the screen of the own profile"],
   ["Institution", "a profile names it; nobody changes it through the API"],
+  ["Cohort", "an invitation leads into it; nobody changes it through the API"],
 ]);
 
 /** @type {Rule} what a mutation acts on says what the viewer can do with it */

@@ -11,7 +11,6 @@ export type { InstitutionToLoad } from "./institutions.js";
 export type { TermToLoad } from "./load-taxonomy.js";
 export type { KnownRelation, PeopleDeps, RelationProbe } from "./people.deps.js";
 export {
-  defaultVisibility,
   type ProfileField,
   type ProfileVisibility,
   profileFields,

@@ -21,12 +21,15 @@ export interface InstitutionToLoad {
 
 const bad = (message: string) => new Fault("BAD_INPUT", message);
 
-/** Adds and renames institutions by key; those not in the list stay as they are. Systems do not nest. */
+/**
+ * Adds and renames institutions by key; those not in the list stay as they are. Systems do not nest. Gives the people who
+ * are at one of them.
+ */
 export async function loadInstitutions(
   tx: EntityManager,
   now: Date,
   institutions: readonly InstitutionToLoad[],
-): Promise<void> {
+): Promise<string[]> {
   const regions = await termsByKeys(
     tx,
     institutions.flatMap(institution => institution.regionKey ?? []),
@@ -70,6 +73,14 @@ export async function loadInstitutions(
     [JSON.stringify(rows)],
   );
   if (lost) throw bad(`The parent of the institution ${lost.key} is unknown or is no system itself.`);
+  const people = await rowsOf<{ id: string }>(
+    tx,
+    `select person.id from person join institution own on own.id = person.institution_id
+     left join institution system on system.id = own.parent_id
+     where own.key = any($1::text[]) or system.key = any($1::text[])`,
+    [institutions.map(institution => institution.key)],
+  );
+  return people.map(person => person.id);
 }
 
 export async function institutionsByIds(

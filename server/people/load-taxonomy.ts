@@ -20,9 +20,10 @@ const keyShape = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /**
  * Makes the taxonomy say what these terms say: new keys are added, known ones renamed and moved. Loading the same again
- * changes nothing; a key merged away stays merged; terms that are not in the list stay as they are.
+ * changes nothing; a key merged away stays merged; terms that are not in the list stay as they are. Gives the people who
+ * name a term that has a new name.
  */
-export async function loadTaxonomy(tx: EntityManager, now: Date, terms: readonly TermToLoad[]): Promise<void> {
+export async function loadTaxonomy(tx: EntityManager, now: Date, terms: readonly TermToLoad[]): Promise<string[]> {
   for (const term of terms) {
     if (!keyShape.test(term.key)) throw bad(`"${term.key}" is no key: use a-z, 0-9 and single hyphens.`);
     if (!(term.kind in TermKinds)) throw bad(`The term ${term.key} has an unknown kind.`);
@@ -32,12 +33,14 @@ export async function loadTaxonomy(tx: EntityManager, now: Date, terms: readonly
   // One writer at a time, so that two loads cannot build a circle together.
   await tx.query("select pg_advisory_xact_lock(7104229)");
   await refuseNewKinds(tx, terms);
-  await tx.query(
+  const changed = await rowsOf<{ id: number }>(
+    tx,
     `insert into term (key, kind, name, synonyms, created_at)
      select key, kind, name, array(select jsonb_array_elements_text(synonyms)), $2 from
        jsonb_to_recordset($1::jsonb) as given (key text, kind text, name text, synonyms jsonb)
      on conflict (key) do update set name = excluded.name, synonyms = excluded.synonyms
-       where (term.name, term.synonyms) is distinct from (excluded.name, excluded.synonyms)`,
+       where (term.name, term.synonyms) is distinct from (excluded.name, excluded.synonyms)
+     returning id`,
     [JSON.stringify(terms), now],
   );
   await placeTerms(tx, terms);
@@ -46,6 +49,12 @@ export async function loadTaxonomy(tx: EntityManager, now: Date, terms: readonly
     terms.map(term => term.key),
   );
   await settleWords(tx, [...new Set([...known.values()].map(term => term.id))]);
+  const people = await rowsOf<{ id: string }>(
+    tx,
+    "select id from person where practice_area_ids && $1::int[] or interest_ids && $1::int[]",
+    [changed.map(row => row.id)],
+  );
+  return people.map(person => person.id);
 }
 
 async function refuseNewKinds(tx: EntityManager, terms: readonly TermToLoad[]): Promise<void> {

@@ -144,13 +144,13 @@ export class PeopleService {
   }
 
   /** Makes the taxonomy say what these terms say; loading them again changes nothing. */
-  loadTaxonomy(tx: EntityManager, terms: readonly TermToLoad[]): Promise<void> {
-    return loadTaxonomy(tx, this.deps.clock.now(), terms);
+  async loadTaxonomy(tx: EntityManager, terms: readonly TermToLoad[]): Promise<void> {
+    await refreshPublicText(tx, await loadTaxonomy(tx, this.deps.clock.now(), terms));
   }
 
   /** Adds and renames institutions by key. */
-  loadInstitutions(tx: EntityManager, institutions: readonly InstitutionToLoad[]): Promise<void> {
-    return loadInstitutions(tx, this.deps.clock.now(), institutions);
+  async loadInstitutions(tx: EntityManager, institutions: readonly InstitutionToLoad[]): Promise<void> {
+    await refreshPublicText(tx, await loadInstitutions(tx, this.deps.clock.now(), institutions));
   }
 
   /** Merges one term into another of its kind; every profile that named it names the survivor. */

@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { type Limit, RateLimiter } from "../db/rate-limit.js";
 import { inTransaction } from "../db/transaction.js";
 import { newId } from "../kernel/id.js";
 import type { Refused } from "../kernel/refused.js";
@@ -22,8 +23,12 @@ const sentences: { readonly [F in InvitationFault]: string } = {
   USED_UP: "This invitation has been used as often as it may be.",
 };
 
+/** Codes that people choose themselves may be short; nobody gets to try many. */
+const triesOfCodes: Limit = { name: "join-program:person", most: 30, windowSeconds: 3_600 };
+
 /** Takes an invitation: the viewer is in the program at once, or waits for a coordinator where the policy says so. */
 export async function joinProgram(deps: ProgramsDeps, viewer: Viewer, code: string): Promise<JoinOutcome> {
+  await new RateLimiter(deps.db, deps.clock).count({ limit: triesOfCodes, of: viewer.personId });
   return inTransaction(deps.db, async tx => {
     // Held until the end: whoever else comes with the same code counts after this one.
     const invitation = await tx.findOne(InvitationEntity, {

@@ -80,6 +80,25 @@ test("loading the same terms again changes nothing, and a new name is found", as
   expect(await keysFor({ text: "plasma exchange" })).toEqual([key("a")]);
 });
 
+test("a term or an institution with a new name is found by it in the profiles that name it", async () => {
+  const { key, toLoad, load } = terms(["a", "Aphasia"]);
+  await load();
+  const place = { key: key("place"), name: "Old Tower", parentKey: null, regionKey: null, country: null };
+  await world.db.transaction(tx => world.app.people.loadInstitutions(tx, [place]));
+  const found = await world.app.people.institutionsByKeys(world.db.manager, [place.key]);
+  const institutionId = found.get(place.key)?.id ?? "";
+  const ada = await aProfile(world, { interests: [key("a")], institutionId });
+  await world.db.transaction(async tx => {
+    await world.app.people.loadTaxonomy(
+      tx,
+      toLoad.map(term => ({ ...term, name: "Speech" })),
+    );
+    await world.app.people.loadInstitutions(tx, [{ ...place, name: "New Tower" }]);
+  });
+  const [row] = await world.db.query("select public_text as text from person where id = $1", [ada.id]);
+  expect(row.text).toMatch(/Speech\nNew Tower/);
+});
+
 test("a term below itself, an unknown parent and a change of kind are refused", async () => {
   const { key, toLoad, load } = terms(["a", "A"], ["b", "B", "a"]);
   await load();

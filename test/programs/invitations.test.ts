@@ -19,7 +19,7 @@ const createInvitation = /* GraphQL */ `
 `;
 const revokeInvitation = /* GraphQL */ `
   mutation ($input: RevokeInvitationInput!) {
-    revokeInvitation(input: $input) { ... on RevokeInvitationSuccess { invitation { id revokedAt } } }
+    revokeInvitation(input: $input) { ... on RevokeInvitationSuccess { invitation { id revokedAt viewerCan { revoke } } } }
   }
 `;
 const joinProgram = /* GraphQL */ `
@@ -33,7 +33,7 @@ const joinProgram = /* GraphQL */ `
   }
 `;
 const invitations = /* GraphQL */ `
-  query ($programId: ID!) { invitations(programId: $programId) { nodes { id uses code } } }
+  query ($programId: ID!) { invitations(programId: $programId) { nodes { id uses code viewerCan { revoke } } } }
 `;
 
 type Created = { createInvitation: { invitation: { id: string; code: string } } };
@@ -65,6 +65,7 @@ test("policy: revokeInvitation is for the program's coordinators, and its code l
   expect(await (await world.person()).fault(revokeInvitation, { input })).toBe("NOT_FOUND");
   expect(await (await aMember(world, programId)).actor.fault(revokeInvitation, { input })).toBe("NOT_FOUND");
   const first = await coordinator.ask(revokeInvitation, { input });
+  expect(first).toMatchObject({ revokeInvitation: { invitation: { viewerCan: { revoke: false } } } });
   world.clock.turn({ minutes: 1 });
   expect(await coordinator.ask(revokeInvitation, { input })).toEqual(first);
   expect(await join(await world.person(), code)).toMatchObject({ reason: "REVOKED" });
@@ -89,7 +90,9 @@ test("a list of invitations is for coordinators", async () => {
   const { programId, coordinator } = await aProgram(world);
   const code = await aCode(world, programId, "MENTEE");
   await join(await world.person(), code);
-  expect(await coordinator.ask(invitations, { programId })).toMatchObject({ invitations: { nodes: [{ uses: 1 }] } });
+  expect(await coordinator.ask(invitations, { programId })).toMatchObject({
+    invitations: { nodes: [{ uses: 1, viewerCan: { revoke: true } }] },
+  });
   expect(await (await aMember(world, programId)).actor.fault(invitations, { programId })).toBe("FORBIDDEN");
   expect(await (await world.person()).fault(invitations, { programId })).toBe("NOT_FOUND");
 });
@@ -126,6 +129,14 @@ test("a code is read however it is typed", async () => {
   const code = await aCode(world, programId, "MENTEE");
   const typed = ` ${code.slice(0, 5).toLowerCase()} ${code.slice(5)}\u2013`;
   expect(await join(await world.person(), typed)).toMatchObject({ __typename: "JoinProgramSuccess" });
+});
+
+test("one person tries 30 codes an hour and no more", async () => {
+  const guesser = await world.person();
+  for (let n = 1; n <= 30; n += 1) expect(await join(guesser, `GUESS-${n}`)).toMatchObject({ reason: "UNKNOWN" });
+  expect(await guesser.fault(joinProgram, { input: { code: "GUESS-31" } })).toBe("RATE_LIMITED");
+  world.clock.turn({ hours: 1 });
+  expect(await join(guesser, "GUESS-32")).toMatchObject({ reason: "UNKNOWN" });
 });
 
 test("joining again gives the same enrollment and uses nothing up", async () => {
