@@ -87,7 +87,7 @@ export const settings = {
     "PUBLIC_URL",
     "",
     urlOf("http:", "https:"),
-    "Where people reach this server, for links in mails and the tokens' issuer; unset, http://localhost:PORT.",
+    "Where people reach this server, for links in mails and as the tokens' issuer; unset, http://localhost:PORT.",
   ),
   portalUrl: setting(
     "PORTAL_URL",
@@ -178,6 +178,8 @@ type Settings = { readonly [K in keyof typeof settings]: Read<(typeof settings)[
 export interface Config extends Omit<Settings, "publicUrl" | "portalUrl"> {
   readonly publicUrl: string;
   readonly portalUrl: string;
+  /** The `iss` of access tokens: PUBLIC_URL, or one name for all servers of one database when that is unset. */
+  readonly tokenIssuer: string;
 }
 
 /** A configuration that cannot be used; the message names every fault at once. */
@@ -207,5 +209,6 @@ export function readConfig(env: Environment): Config {
   if (faults.length > 0) throw new ConfigError(faults);
   const config = read as Settings;
   const publicUrl = (config.publicUrl ?? `http://localhost:${config.port}`).replace(/\/$/, "");
-  return { ...config, publicUrl, portalUrl: (config.portalUrl ?? publicUrl).replace(/\/$/, "") };
+  const portalUrl = (config.portalUrl ?? publicUrl).replace(/\/$/, "");
+  return { ...config, publicUrl, portalUrl, tokenIssuer: config.publicUrl === null ? "urn:ithaca" : publicUrl };
 }

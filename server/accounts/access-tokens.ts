@@ -24,7 +24,7 @@ interface AccessTokensDeps {
   readonly keys: SigningKeys;
   readonly clock: Clock;
   /** The issuer: where this installation is reached. */
-  readonly publicUrl: string;
+  readonly issuer: string;
 }
 
 /** Makes and checks the short-lived tokens that speak for a session. */
@@ -36,7 +36,7 @@ export class AccessTokens {
     const now = Math.floor(this.deps.clock.now().getTime() / 1_000);
     const accessToken = await new SignJWT({ sid: sessionId })
       .setProtectedHeader({ alg: algorithm, kid, typ: type })
-      .setIssuer(this.deps.publicUrl)
+      .setIssuer(this.deps.issuer)
       .setAudience(audience)
       .setSubject(personId)
       .setJti(newId())
@@ -56,7 +56,7 @@ export class AccessTokens {
       const { payload } = await jwtVerify(token, key, {
         algorithms: [algorithm],
         typ: type,
-        issuer: this.deps.publicUrl,
+        issuer: this.deps.issuer,
         audience,
         requiredClaims: ["sub", "sid", "jti", "iat", "nbf", "exp"],
         clockTolerance: skewSeconds,

@@ -24,7 +24,7 @@ export interface AccountsDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly mail: Pick<MailOutbox, "post">;
-  readonly config: { readonly publicUrl: string; readonly portalUrl: string };
+  readonly config: { readonly tokenIssuer: string; readonly portalUrl: string };
   /** Makes the person in the rooms after this one, in the transaction that makes the account. */
   readonly welcome: (tx: EntityManager, newcomer: Newcomer) => Promise<void>;
 }

@@ -30,7 +30,7 @@ export class AccountsService {
       ...deps,
       limiter: new RateLimiter(db, clock),
       passwords: new Passwords(),
-      tokens: new AccessTokens({ keys: this.keys, clock, publicUrl: config.publicUrl }),
+      tokens: new AccessTokens({ keys: this.keys, clock, issuer: config.tokenIssuer }),
       watch: new SessionWatch(deps),
     };
   }

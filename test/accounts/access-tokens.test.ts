@@ -4,7 +4,7 @@ import { newId } from "../../server/kernel/id.js";
 import { aMember, type Device, signedIn } from "../support/makers/accounts.js";
 import { aWorld, type World } from "../support/world.js";
 
-const issuer = "http://localhost:4000";
+const issuer = "urn:ithaca";
 
 let world: World;
 let device: Device;
