@@ -42,7 +42,7 @@ describe.each(topologies)("the first day $name", ({ declare, processes, env }) =
   beforeAll(async () => {
     if (declare === test.skip) return;
     dataDir = await mkdtemp(join(tmpdir(), "ithaca first day "));
-    const shared = { ...(await env()), DATA_DIR: dataDir, PUBLIC_URL: "http://localhost:4000" };
+    const shared = { ...(await env()), DATA_DIR: dataDir };
     for (let n = 0; n < processes; n += 1) servers.push(await startServer(shared));
     day = new FirstDay(servers[0]?.url ?? "", servers.at(-1)?.url ?? "");
   }, 60_000);
