@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { newId } from "../../server/kernel/id.js";
 import type { TermToLoad } from "../../server/people/index.js";
+import { onPostgres } from "../support/databases.js";
 import { aProfile, aVocabulary } from "../support/makers/people.js";
 import { aWorld, type World } from "../support/world.js";
 
@@ -163,6 +164,33 @@ test("a term merged into one below it leaves the survivor in its place", async (
   expect(await anybody().ask(query, { key: key("c") })).toEqual({
     term: { parent: { key: key("b"), parent: { key: key("top"), parent: null } } },
   });
+});
+
+onPostgres("profiles that are written while a term is merged away name the survivor", async () => {
+  const busy = await aWorld({ on: "postgres", poolSize: 10 });
+  try {
+    const key = (short: string, round: number) => `${short}-${round}-${tag}`;
+    const tag = newId();
+    for (let round = 1; round <= 5; round += 1) {
+      const [from, into] = [key("from", round), key("into", round)];
+      const toLoad = [from, into].map(one => ({
+        key: one,
+        kind: "TOPIC" as const,
+        name: one,
+        parentKey: null,
+        synonyms: [],
+      }));
+      await busy.db.transaction(tx => busy.app.people.loadTaxonomy(tx, toLoad));
+      const people = await Promise.all(Array.from({ length: 8 }, () => busy.person()));
+      const merging = busy.db.transaction(tx => busy.app.people.mergeTerms(tx, from, into));
+      await Promise.all(people.map(ada => busy.app.people.updateProfile(ada.viewer, { interests: [from] })));
+      await merging;
+      const seen = await Promise.all(people.map(ada => ada.ask("query { me { interests { key } } }")));
+      expect(seen).toEqual(people.map(() => ({ me: { interests: [{ key: into }] } })));
+    }
+  } finally {
+    await busy.close();
+  }
 });
 
 test("only two known terms of one kind merge", async () => {
