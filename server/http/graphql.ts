@@ -1,8 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { ApolloServer, type ApolloServerOptions, HeaderMap, type HTTPGraphQLResponse } from "@apollo/server";
+import {
+  ApolloServer,
+  type ApolloServerOptions,
+  type ApolloServerPlugin,
+  HeaderMap,
+  type HTTPGraphQLResponse,
+} from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
-import type { GraphQLError } from "graphql";
+import { GraphQLError, OperationTypeNode } from "graphql";
 import type { FaultCode } from "../kernel/fault.js";
 import type { Log } from "../kernel/log.js";
 import type { Caller, Viewer } from "../kernel/viewer.js";
@@ -42,6 +48,7 @@ export async function createGraphQLOverHttp(options: GraphQLOptions): Promise<Gr
     stopOnTerminationSignals: false,
     logger: loggerOf(log),
     plugins: [
+      noSubscriptions,
       explorer ? ApolloServerPluginLandingPageLocalDefault({ footer: false }) : ApolloServerPluginLandingPageDisabled(),
     ],
   });
@@ -93,6 +100,18 @@ export async function createGraphQLOverHttp(options: GraphQLOptions): Promise<Gr
     stop: () => apollo.stop(),
   };
 }
+
+/** Apollo would execute a subscription like a query and answer with an error of ours. */
+const noSubscriptions: ApolloServerPlugin<object> = {
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ operation }) => {
+      if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return;
+      throw new GraphQLError("Subscriptions go over the WebSocket at this address.", {
+        extensions: { code: "BAD_INPUT", http: { status: 400 } },
+      });
+    },
+  }),
+};
 
 /** A credential that is not good, one that cannot be checked just now, or our own failure to check it. */
 const statusOf = (code: FaultCode) => (code === "UNAUTHENTICATED" ? 401 : code === "UNAVAILABLE" ? 503 : 500);
