@@ -1,6 +1,5 @@
 import { type EntityManager, In } from "typeorm";
 import { rowsOf } from "../db/rows.js";
-import { Fault } from "../kernel/fault.js";
 import { isId } from "../kernel/id.js";
 import { type Page, type PageArgs, pageOf, windowOf } from "../kernel/page.js";
 import { checkedText } from "../kernel/text.js";
@@ -34,7 +33,7 @@ export async function listMessages(
   conversationId: string,
   args: PageArgs,
 ): Promise<Page<MessageEntity>> {
-  const window = windowOf(args, 1);
+  const window = windowOf(args, ["integer"]);
   const query = db
     .createQueryBuilder(MessageEntity, "m")
     .where("m.conversationId = :conversationId", { conversationId })
@@ -45,8 +44,7 @@ export async function listMessages(
   if (window.backward) query.orderBy("m.seq", "DESC");
   else query.orderBy("m.seq", "ASC");
   if (window.from) {
-    const from = Number(window.from[0]);
-    if (!Number.isInteger(from) || from < 0 || from > 2 ** 31 - 1) throw foreignCursor();
+    const [from] = window.from;
     query.andWhere(window.backward ? "m.seq < :from" : "m.seq > :from", { from });
   }
   return pageOf(
@@ -63,7 +61,7 @@ export async function listConversations(
   viewer: Viewer,
   args: PageArgs,
 ): Promise<Page<ConversationEntity>> {
-  const window = windowOf(args, 2);
+  const window = windowOf(args, ["instant", "id"]);
   const rows = await rowsOf<{ id: string; latest: Date }>(
     db,
     `select c.id, coalesce(last.created_at, c.created_at) as latest
@@ -75,7 +73,7 @@ export async function listConversations(
      where mine.person_id = $1 and mine.left_at is null and ${readable("c", "$1::uuid")}
        and ($2::timestamptz is null or (coalesce(last.created_at, c.created_at), c.id) < ($2::timestamptz, $3::uuid))
      order by latest desc, c.id desc limit $4`,
-    [viewer.personId, ...keyOf(window.from), window.size + 1],
+    [viewer.personId, ...(window.from ?? [null, null]), window.size + 1],
   );
   const found = await inOrder(db, ConversationEntity, rows);
   return pageOf(
@@ -94,7 +92,7 @@ export async function searchMessages(
   args: PageArgs,
 ): Promise<Page<MessageEntity>> {
   const words = checkedText(text, { field: "text", min: 2, max: 200 });
-  const window = windowOf(args, 2);
+  const window = windowOf(args, ["instant", "id"]);
   const only = conversationId ?? null;
   if (only !== null && !isId(only))
     return pageOf<never, MessageEntity>(
@@ -111,7 +109,7 @@ export async function searchMessages(
        and ${readable("c", "$1::uuid")}
        and ($4::timestamptz is null or (m.created_at, m.id) < ($4::timestamptz, $5::uuid))
      order by m.created_at desc, m.id desc limit $6`,
-    [viewer.personId, words, only, ...keyOf(window.from), window.size + 1],
+    [viewer.personId, words, only, ...(window.from ?? [null, null]), window.size + 1],
   );
   const found = await inOrder(db, MessageEntity, rows);
   return pageOf(
@@ -121,17 +119,6 @@ export async function searchMessages(
     row => get(found, row.id),
   );
 }
-
-/** A cursor of (instant, id) as two parameters; both null at the list's start. */
-function keyOf(from: readonly (string | number)[] | null): [string | null, string | null] {
-  if (!from) return [null, null];
-  const [at, id] = from.map(String);
-  if (!at || !id || !instant.test(at) || Number.isNaN(Date.parse(at)) || !isId(id)) throw foreignCursor();
-  return [at, id];
-}
-
-const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-const foreignCursor = () => new Fault("BAD_INPUT", "This cursor is not of this list.");
 
 function get<V>(found: ReadonlyMap<string, V>, id: string): V {
   const value = found.get(id);

@@ -1,4 +1,5 @@
 import { Fault } from "./fault.js";
+import { isId } from "./id.js";
 
 /** Which part of a list is asked for: forward by `first`/`after` or backward by `last`/`before` (Relay connections). */
 export interface PageArgs {
@@ -25,20 +26,33 @@ export interface Page<T> {
   };
 }
 
+/** The parts a list's sort key is made of, as a cursor carries them. */
+interface KeyParts {
+  readonly id: string;
+  /** An instant as text, in a form PostgreSQL reads. */
+  readonly instant: string;
+  /** A whole number of 32 bits. */
+  readonly integer: number;
+  readonly text: string;
+}
+
+export type KeyKind = keyof KeyParts;
+export type Key<S extends readonly KeyKind[]> = { readonly [I in keyof S]: KeyParts[S[I]] };
+
 /** What a room's query needs to know: how many rows, which way, and the key of the row to go on from. */
-export interface Window {
+export interface Window<S extends readonly KeyKind[] = readonly KeyKind[]> {
   readonly backward: boolean;
   /** Rows to give; ask the database for one more to learn whether there are others. */
   readonly size: number;
   /** The sort key of the row the page starts behind; null at the list's end. */
-  readonly from: readonly (string | number)[] | null;
+  readonly from: Key<S> | null;
 }
 
 export const largestPage = 100;
 const usualPage = 25;
 
-/** Reads page arguments; `keys` is how many parts a cursor of this list has. Bad ones are Fault BAD_INPUT. */
-export function windowOf(args: PageArgs, keys: number): Window {
+/** Reads page arguments of a list sorted by a key of this shape. Bad ones and cursors of other lists are BAD_INPUT. */
+export function windowOf<const S extends readonly KeyKind[]>(args: PageArgs, shape: S): Window<S> {
   const { first, after, last, before } = args;
   const backward = last != null || (before != null && first == null);
   if (backward && (first != null || after != null)) {
@@ -50,7 +64,7 @@ export function windowOf(args: PageArgs, keys: number): Window {
     throw new Fault("BAD_INPUT", `A page has 0 to ${largestPage} entries.`, { field: backward ? "last" : "first" });
   }
   const cursor = backward ? before : after;
-  return { backward, size, from: cursor == null ? null : decodeCursor(cursor, keys) };
+  return { backward, size, from: cursor == null ? null : decodeCursor(cursor, shape) };
 }
 
 /** Makes the page of up to `size + 1` rows that were read in the window's direction. */
@@ -79,18 +93,24 @@ export function pageOf<R, T>(
 const encodeCursor = (key: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(key), "utf8").toString("base64url");
 
-function decodeCursor(cursor: string, keys: number): (string | number)[] {
+function decodeCursor<S extends readonly KeyKind[]>(cursor: string, shape: S): Key<S> {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    if (
-      Array.isArray(key) &&
-      key.length === keys &&
-      key.every(part => typeof part === "string" || Number.isFinite(part))
-    ) {
-      return key;
+    if (Array.isArray(key) && key.length === shape.length && shape.every((kind, index) => isPart[kind](key[index]))) {
+      return key as never;
     }
   } catch {
     // Falls through to the fault below: whatever is not our JSON is not our cursor.
   }
   throw new Fault("BAD_INPUT", "This cursor is not of this list.");
 }
+
+const instantText = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d(:?\d\d)?)$/;
+
+/** A cursor is text from outside: each part is looked at before a statement meets it. */
+const isPart: { readonly [K in KeyKind]: (part: unknown) => boolean } = {
+  id: part => typeof part === "string" && isId(part),
+  instant: part => typeof part === "string" && instantText.test(part) && !Number.isNaN(Date.parse(part.slice(0, 19))),
+  integer: part => Number.isInteger(part) && Math.abs(Number(part)) < 2 ** 31,
+  text: part => typeof part === "string" && part.length <= 1_000 && !part.includes("\u0000"),
+};

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { Fault, notFound } from "../kernel/fault.js";
+import { notFound } from "../kernel/fault.js";
 import { type Page, type PageArgs, pageOf, type Window, windowOf } from "../kernel/page.js";
 import { checkedText } from "../kernel/text.js";
 import type { Viewer } from "../kernel/viewer.js";
@@ -44,7 +44,7 @@ export async function mentorSearch(
   input: MentorSearch,
   args: PageArgs,
 ): Promise<Page<MentorSearchHit>> {
-  const window = windowOf(args, 3);
+  const window = windowOf(args, ["integer", "text", "id"]);
   const { programId } = input;
   const text = checkedText(input.text ?? "", { field: "input.text", max: 200 });
   if (!(await programs.isMember(db, programId, viewer.personId))) throw notFound("program");
@@ -94,19 +94,12 @@ function inOrder(a: Key, b: Key): number {
  * What comes behind the window's cursor, and one more than the page takes. The cursor is a place in the order, not a
  * count: mentors who come, leave or fill up between two pages move nobody else.
  */
-function following(ranked: readonly Ranked[], window: Window): Ranked[] {
-  const from = window.from === null ? null : checkedKey(window.from);
+function following(ranked: readonly Ranked[], window: Window<readonly ["integer", "text", "id"]>): Ranked[] {
+  const { from } = window;
   return ranked
     .filter(one => from === null || inOrder(keyOf(one), from) > 0)
     .sort((a, b) => inOrder(keyOf(a), keyOf(b)))
     .slice(0, window.size + 1);
-}
-
-function checkedKey([thousandths, lot, mentorId]: readonly (string | number)[]): Key {
-  if (typeof thousandths === "number" && typeof lot === "string" && typeof mentorId === "string") {
-    return [thousandths, lot, mentorId];
-  }
-  throw new Fault("BAD_INPUT", "This cursor is not of this list.");
 }
 
 function hitOf({ candidate, thousandths, reasons }: Ranked, taxonomy: Taxonomy): MentorSearchHit {

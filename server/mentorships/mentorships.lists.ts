@@ -1,6 +1,5 @@
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from "typeorm";
 import { In } from "typeorm";
-import { Fault } from "../kernel/fault.js";
 import { isId } from "../kernel/id.js";
 import { type Page, type PageArgs, pageOf, type Window, windowOf } from "../kernel/page.js";
 import { MentorshipEntity, type MentorshipStatus } from "./entities/mentorship.entity.js";
@@ -24,7 +23,7 @@ export async function listRequests(
   { role, states }: RequestFilter,
   args: PageArgs,
 ): Promise<Page<MentorshipRequestEntity>> {
-  const window = windowOf(args, 1);
+  const window = windowOf(args, ["id"]);
   const query = db
     .createQueryBuilder(MentorshipRequestEntity, "r")
     .where(readableRequest("r", ":personId::uuid"), { personId });
@@ -40,7 +39,7 @@ export async function listMentorships(
   status: MentorshipStatus | null,
   args: PageArgs,
 ): Promise<Page<MentorshipEntity>> {
-  const window = windowOf(args, 1);
+  const window = windowOf(args, ["id"]);
   const query = db
     .createQueryBuilder(MentorshipEntity, "m")
     .where(readableMentorship("m", ":personId::uuid"), { personId });
@@ -54,13 +53,13 @@ export async function listMoves(
   requestId: string,
   args: PageArgs,
 ): Promise<Page<MentorshipRequestMoveEntity>> {
-  const window = windowOf(args, 1);
+  const window = windowOf(args, ["integer"]);
   const query = db
     .createQueryBuilder(MentorshipRequestMoveEntity, "v")
     .where({ requestId })
     .orderBy("v.number", "ASC")
     .limit(window.size + 1);
-  if (window.from) query.andWhere("v.number > :from", { from: numberOf(window.from[0]) });
+  if (window.from) query.andWhere("v.number > :from", { from: window.from[0] });
   return pageOf(
     await query.getMany(),
     window,
@@ -110,11 +109,10 @@ export async function mentorshipsOfRequests(
 async function newestFirst<E extends ObjectLiteral & { id: string }>(
   query: SelectQueryBuilder<E>,
   alias: "r" | "m",
-  window: Window,
+  window: Window<readonly ["id"]>,
 ): Promise<Page<E>> {
   if (window.from) {
     const [from] = window.from;
-    if (typeof from !== "string" || !isId(from)) throw strangeCursor();
     query.andWhere(`${alias}.id < :from`, { from });
   }
   query.orderBy(`${alias}.id`, "DESC").limit(window.size + 1);
@@ -125,10 +123,3 @@ async function newestFirst<E extends ObjectLiteral & { id: string }>(
     row => row,
   );
 }
-
-function numberOf(part: string | number | undefined): number {
-  if (typeof part === "number" && Number.isSafeInteger(part) && Math.abs(part) < 2 ** 31) return part;
-  throw strangeCursor();
-}
-
-const strangeCursor = () => new Fault("BAD_INPUT", "This cursor is not of this list.");

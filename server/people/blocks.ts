@@ -66,13 +66,13 @@ export async function unblock(deps: PeopleDeps, viewer: Viewer, personId: string
 
 /** Whom the viewer has blocked, newest first. */
 export async function blockedPeople(deps: PeopleDeps, viewer: Viewer, args: PageArgs): Promise<Page<BlockedPerson>> {
-  const window = windowOf(args, 2);
+  const window = windowOf(args, ["instant", "id"]);
   const rows = await rowsOf<{ person_id: string; blocked_at: Date; sort: string }>(
     deps.db.manager,
     `select blocked_id as person_id, created_at as blocked_at, created_at::text as sort from person_block
      where blocker_id = $1 and ($2::timestamptz is null or (created_at, blocked_id) < ($2, $3::uuid))
      order by created_at desc, blocked_id desc limit $4`,
-    [viewer.personId, window.from?.[0] ?? null, window.from?.[1] ?? null, window.size + 1],
+    [viewer.personId, ...(window.from ?? [null, null]), window.size + 1],
   );
   return pageOf(
     rows,

@@ -106,7 +106,7 @@ export async function institutionSearch(
   db: EntityManager,
   search: PageArgs & { readonly text?: string | null },
 ): Promise<Page<InstitutionEntity>> {
-  const window = windowOf(search, 3);
+  const window = windowOf(search, ["integer", "text", "id"]);
   const text = folded(checkedText(search.text ?? "", { field: "text", max: 200 }));
   const rows = await rowsOf<{ id: string; name: string; rank: number }>(
     db,

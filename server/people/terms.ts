@@ -58,7 +58,7 @@ export interface TermSearch extends PageArgs {
 
 /** Terms by name or synonym: whole words first, then beginnings of the name, then beginnings of a later word. */
 export async function termSearch(db: EntityManager, search: TermSearch): Promise<Page<TermEntity>> {
-  const window = windowOf(search, 3);
+  const window = windowOf(search, ["integer", "text", "integer"]);
   const text = folded(checkedText(search.text ?? "", { field: "text", max: 200 }));
   const rows = await rowsOf<{ id: number; name: string; rank: number }>(
     db,

@@ -1,9 +1,10 @@
-import { type EntityManager, In, MoreThan } from "typeorm";
+import { type EntityManager, In } from "typeorm";
+import { pageById } from "../db/page-by-id.js";
 import { inTransaction } from "../db/transaction.js";
 import { checkSameInput, retryable } from "../kernel/client-id.js";
 import { Fault } from "../kernel/fault.js";
 import { isId, newId } from "../kernel/id.js";
-import { type Page, type PageArgs, pageOf, windowOf } from "../kernel/page.js";
+import type { Page, PageArgs } from "../kernel/page.js";
 import type { Refused } from "../kernel/refused.js";
 import { checkedText } from "../kernel/text.js";
 import type { Viewer } from "../kernel/viewer.js";
@@ -76,21 +77,9 @@ export async function listCohorts(
   programId: string,
   args: PageArgs,
 ): Promise<Page<CohortEntity>> {
-  const window = windowOf(args, 1);
   const db = deps.db.manager;
   await demandMember(db, viewer.personId, programId);
-  const after = window.from?.[0];
-  const rows = await db.find(CohortEntity, {
-    where: after === undefined ? { programId } : { programId, id: MoreThan(String(after)) },
-    order: { id: "ASC" },
-    take: window.size + 1,
-  });
-  return pageOf(
-    rows,
-    window,
-    row => [row.id],
-    row => row,
-  );
+  return pageById(db, CohortEntity, { programId }, "OLDEST_FIRST", args);
 }
 
 export async function cohortsByIds(db: EntityManager, ids: readonly string[]): Promise<Map<string, CohortEntity>> {

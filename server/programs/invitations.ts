@@ -1,11 +1,11 @@
 import { randomInt } from "node:crypto";
 import type { EntityManager } from "typeorm";
-import { LessThan } from "typeorm";
+import { pageById } from "../db/page-by-id.js";
 import { inTransaction } from "../db/transaction.js";
 import { checkSameInput, retryable } from "../kernel/client-id.js";
 import { Fault, notFound } from "../kernel/fault.js";
 import { isId, newId } from "../kernel/id.js";
-import { type Page, type PageArgs, pageOf, windowOf } from "../kernel/page.js";
+import type { Page, PageArgs } from "../kernel/page.js";
 import type { Viewer } from "../kernel/viewer.js";
 import { CohortEntity } from "./entities/cohort.entity.js";
 import { InvitationEntity } from "./entities/invitation.entity.js";
@@ -142,19 +142,7 @@ export async function listInvitations(
   programId: string,
   args: PageArgs,
 ): Promise<Page<InvitationEntity>> {
-  const window = windowOf(args, 1);
   const db = deps.db.manager;
   await demandCoordinator(db, viewer.personId, programId);
-  const after = window.from?.[0];
-  const rows = await db.find(InvitationEntity, {
-    where: after === undefined ? { programId } : { programId, id: LessThan(String(after)) },
-    order: { id: "DESC" },
-    take: window.size + 1,
-  });
-  return pageOf(
-    rows,
-    window,
-    row => [row.id],
-    row => row,
-  );
+  return pageById(db, InvitationEntity, { programId }, "NEWEST_FIRST", args);
 }

@@ -1,4 +1,4 @@
-import { LessThan } from "typeorm";
+import { pageById } from "../db/page-by-id.js";
 import { rowsOf } from "../db/rows.js";
 import { isId } from "../kernel/id.js";
 import { type Page, type PageArgs, pageOf, windowOf } from "../kernel/page.js";
@@ -25,7 +25,7 @@ export async function listEnrollments(
   viewer: Viewer,
   input: ListEnrollments,
 ): Promise<Page<EnrollmentEntity>> {
-  const window = windowOf(input, 1);
+  const window = windowOf(input, ["id"]);
   const db = deps.db.manager;
   const standing = await demandMember(db, viewer.personId, input.programId);
   const cohortId = input.cohortId ?? null;
@@ -70,18 +70,6 @@ export async function myEnrollments(
   viewer: Viewer,
   args: PageArgs,
 ): Promise<Page<EnrollmentEntity>> {
-  const window = windowOf(args, 1);
   const { personId } = viewer;
-  const after = window.from?.[0];
-  const rows = await deps.db.manager.find(EnrollmentEntity, {
-    where: after === undefined ? { personId } : { personId, id: LessThan(String(after)) },
-    order: { id: "DESC" },
-    take: window.size + 1,
-  });
-  return pageOf(
-    rows,
-    window,
-    row => [row.id],
-    row => row,
-  );
+  return pageById(deps.db.manager, EnrollmentEntity, { personId }, "NEWEST_FIRST", args);
 }
