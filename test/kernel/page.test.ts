@@ -11,7 +11,7 @@ test("a list of numbers read page by page gives each entry once, either way", ()
     fc.property(fc.record({ ...lengths, backward: fc.boolean() }), ({ entries, size, backward }) => {
       const list = Array.from({ length: entries }, (_, index) => index + 1);
       const seen: number[] = [];
-      let cursor: string | null = null;
+      let cursor = null as string | null;
       for (;;) {
         const window = windowOf(backward ? { last: size, before: cursor } : { first: size, after: cursor }, [
           "integer",

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { newId } from "../../server/kernel/id.js";
 import type { TermToLoad } from "../../server/people/index.js";
-import { onPostgres } from "../support/databases.js";
+import { freshEmbeddedDatabase, onPostgres } from "../support/databases.js";
 import { aProfile, aVocabulary } from "../support/makers/people.js";
 import { aWorld, type World } from "../support/world.js";
 
 let world: World;
 beforeAll(async () => {
-  world = await aWorld();
+  // Searches here look at every term there is, and other files load terms of their own.
+  world = await aWorld({ database: await freshEmbeddedDatabase() });
   await aVocabulary(world);
 });
 afterAll(() => world.close());

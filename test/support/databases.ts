@@ -20,6 +20,12 @@ export function freshPostgresDatabase(): Promise<DatabaseAddress> {
   return ask("postgres", `fresh${worker}_${process.pid}_${counter}`);
 }
 
+/** A migrated embedded database that nobody else uses, for a test that looks at all there is; half a second each. */
+export function freshEmbeddedDatabase(): Promise<DatabaseAddress> {
+  counter += 1;
+  return ask("embedded", `fresh${worker}_${process.pid}_${counter}`);
+}
+
 /** The Redis of this run. Tests that run at the same time share it, so channels and keys carry a random prefix. */
 export function redisUrl(): string {
   const url = process.env.TEST_REDIS_URL;
