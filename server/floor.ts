@@ -29,12 +29,7 @@ export interface OpenFloor extends Floor {
 
 /** Opens the database, brings its schema up to date, and opens the bus, the hub, the queue and the mail. */
 export async function openFloor(config: Config, log: Log): Promise<OpenFloor> {
-  const embedded = config.databaseUrl === null ? await openEmbedded(config, log) : null;
-  const address: DatabaseAddress = embedded
-    ? { url: embedded.url, poolSize: 1 }
-    : { url: config.databaseUrl ?? "", poolSize: config.databasePool };
   const undo: (() => Promise<void>)[] = [];
-  if (embedded) undo.push(() => embedded.stop());
   const close = async () => {
     for (const step of undo.splice(0).reverse()) {
       try {
@@ -46,11 +41,17 @@ export async function openFloor(config: Config, log: Log): Promise<OpenFloor> {
     }
   };
   try {
+    // First, since a Redis that is not there is known at once and an embedded database takes seconds to make.
+    const bus = await openBus(config, log);
+    undo.push(() => bus.close());
+    const embedded = config.databaseUrl === null ? await openEmbedded(config, log) : null;
+    const address: DatabaseAddress = embedded
+      ? { url: embedded.url, poolSize: 1 }
+      : { url: config.databaseUrl ?? "", poolSize: config.databasePool };
+    if (embedded) undo.push(() => embedded.stop());
     const db = await openDatabase(address, config, log);
     undo.push(() => db.destroy());
     await prepareSchema(db, config);
-    const bus = await openBus(config, log);
-    undo.push(() => bus.close());
     const hub = new Hub(db, bus, log);
     undo.push(async () => hub.close());
     const clock = systemClock;

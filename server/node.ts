@@ -1,4 +1,5 @@
-import { isIP } from "node:net";
+import { once } from "node:events";
+import { createServer, isIP } from "node:net";
 import { resolve } from "node:path";
 import { type App, createApp } from "./app.js";
 import type { Config } from "./config.js";
@@ -31,12 +32,14 @@ export interface Node {
 
 /** Starts a process: database, rooms, jobs, then the network. Throws CannotStart for what the operator can mend. */
 export async function startNode(config: Config, buildApi: (app: App) => Promise<Api>, log: Log): Promise<Node> {
+  // Said at once, not after a database was made and filled.
+  await onAddress(config, () => probe(config));
   const floor = await openFloor(config, log);
   try {
     const app = createApp(floor);
     const hasDemo = config.demo && (await loadDemo(floor, app));
     await startJobs({ ...floor, app });
-    const http = await listen(config, {
+    const options = {
       api: await buildApi(app),
       gate: app.accounts,
       health: healthOf(floor),
@@ -47,7 +50,8 @@ export async function startNode(config: Config, buildApi: (app: App) => Promise<
       publicUrl: config.publicUrl,
       trustProxy: config.trustProxy,
       development: config.mode !== "production",
-    });
+    };
+    const http = await onAddress(config, () => startHttp(options));
     let stopping: Promise<void> | null = null;
     const stop = async () => {
       try {
@@ -81,9 +85,18 @@ function hostFor(host: string): string {
   return isIP(host) === 6 ? `[${host}]` : host;
 }
 
-async function listen(config: Config, options: Parameters<typeof startHttp>[0]): Promise<HttpServer> {
+async function probe({ host, port }: Config): Promise<void> {
+  const server = createServer();
+  server.listen(port, host);
+  await once(server, "listening");
+  server.close();
+  await once(server, "close");
+}
+
+/** Says what to do when the address that `work` listens on cannot be had. */
+async function onAddress<T>(config: Config, work: () => Promise<T>): Promise<T> {
   try {
-    return await startHttp(options);
+    return await work();
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : null;
     if (code === "EADDRINUSE") {

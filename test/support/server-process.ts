@@ -16,9 +16,12 @@ export interface ServerProcess {
   kill(): Promise<void>;
 }
 
-/** Starts a server on a free port and waits until it says that it is ready; throws with its words when it exits. */
-export async function startServer(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
-  const child = spawnServer(env);
+/**
+ * Starts a server on a free port and waits until it says that it is ready; throws with its words when it exits. Another
+ * entry may stand in for the product's own, to do in the process what nobody can ask it for from outside.
+ */
+export async function startServer(env: Readonly<Record<string, string>>, main = entry): Promise<ServerProcess> {
+  const child = spawnServer(env, main);
   let output = "";
   const ready = new Promise<string>((resolve, reject) => {
     const hear = (data: Buffer) => {
@@ -64,7 +67,7 @@ export async function runToExit(
   return { code: child.exitCode, output };
 }
 
-function spawnServer(env: Readonly<Record<string, string>>): ChildProcess {
+function spawnServer(env: Readonly<Record<string, string>>, main = entry): ChildProcess {
   const { PATH = "" } = process.env;
-  return spawn(process.execPath, [entry], { cwd: root, env: { PATH, PORT: "0", LOG_LEVEL: "warn", ...env } });
+  return spawn(process.execPath, [main], { cwd: root, env: { PATH, PORT: "0", LOG_LEVEL: "warn", ...env } });
 }

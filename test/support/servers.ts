@@ -15,8 +15,8 @@ export class Servers {
     return join(this.root, `data ${this.folders}`);
   }
 
-  async start(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
-    const server = await startServer({ DATA_DIR: this.folder(), ...env });
+  async start(env: Readonly<Record<string, string>>, main?: string): Promise<ServerProcess> {
+    const server = await startServer({ DATA_DIR: this.folder(), ...env }, main);
     this.running.push(server);
     return server;
   }
