@@ -47,7 +47,7 @@ export class ConversationFields {
 
   @FieldResolver(() => Int, { description: "Messages of others that the viewer has not read." })
   async unreadCount(@Root() conversation: ConversationEntity, @Ctx() { load, viewer }: Context): Promise<number> {
-    return (await load.unreadCount(viewer).load(conversation.id)) ?? 0;
+    return (await load.unreadCount.load({ viewer, id: conversation.id })) ?? 0;
   }
 
   @FieldResolver(() => ConversationViewerCan, {

@@ -7,6 +7,6 @@ import { UnreadChanged } from "./inbox.type.js";
 export class UnreadChangedFields {
   @FieldResolver(() => Int, { description: "Messages of others in it that the viewer has not read, counted now." })
   async unreadCount(@Root() signal: DeliveredSignal, @Ctx() { load, viewer }: Context): Promise<number> {
-    return (await load.unreadCount(viewer).load(signal.conversationId)) ?? 0;
+    return (await load.unreadCount.load({ viewer, id: signal.conversationId })) ?? 0;
   }
 }

@@ -31,8 +31,8 @@ export class MentorshipFields {
     nullable: true,
     description: "The conversation of the two; null while one of them blocks the other.",
   })
-  conversation(@Root() mentorship: MentorshipEntity, @Ctx() { app, viewer }: Context) {
-    return app.chat.findConversation(viewer, mentorship.conversationId);
+  conversation(@Root() mentorship: MentorshipEntity, @Ctx() { load, viewer }: Context) {
+    return load.conversation.load({ viewer, id: mentorship.conversationId });
   }
 
   @FieldResolver(() => String, {

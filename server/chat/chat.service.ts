@@ -29,7 +29,15 @@ import { MessageEntity } from "./entities/message.entity.js";
 import { markRead, readSignal, signalTyping } from "./markers.js";
 import { addMember, type ConversationMember, canManageMembers, leaveConversation, removeMember } from "./members.js";
 import { type OpenDirect, type OpenGroup, openDirect, openForMentorship, openGroup } from "./open-conversation.js";
-import { byIds, listConversations, listMessages, reactionsOf, searchMessages, unreadCounts } from "./read.js";
+import {
+  byIds,
+  listConversations,
+  listMessages,
+  reactionsOf,
+  readableConversations,
+  searchMessages,
+  unreadCounts,
+} from "./read.js";
 import { type SendMessage, sendMessage } from "./send-message.js";
 
 /** What the viewer may do with a conversation. */
@@ -62,6 +70,11 @@ export class ChatService {
   async findConversation(viewer: Viewer, id: string): Promise<ConversationEntity | null> {
     const db = this.deps.db.manager;
     return (await canRead(db, viewer.personId, id)) ? db.findOneBy(ConversationEntity, { id }) : null;
+  }
+
+  /** Of these conversations, those the viewer may read. */
+  readableByIds(viewer: Viewer, ids: readonly string[]): Promise<Map<string, ConversationEntity>> {
+    return readableConversations(this.deps.db.manager, viewer, ids);
   }
 
   listConversations(viewer: Viewer, args: PageArgs): Promise<Page<ConversationEntity>> {
@@ -122,7 +135,6 @@ export class ChatService {
     };
   }
 
-  conversationsByIds = (ids: readonly string[]) => byIds(this.deps.db.manager, ConversationEntity, ids);
   messagesByIds = (ids: readonly string[]) => byIds(this.deps.db.manager, MessageEntity, ids);
   reactionsOf = (messageIds: readonly string[]) => reactionsOf(this.deps.db.manager, messageIds);
   unreadCounts = (viewer: Viewer, conversationIds: readonly string[]) =>

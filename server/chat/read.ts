@@ -55,6 +55,20 @@ export async function listMessages(
   );
 }
 
+/** Of these conversations, those somebody may read. */
+export async function readableConversations(
+  db: EntityManager,
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<Map<string, ConversationEntity>> {
+  const rows = await rowsOf<{ id: string }>(
+    db,
+    `select c.id from conversation c where c.id = any($2::uuid[]) and ${readable("c", "$1::uuid")}`,
+    [viewer.personId, ids.filter(isId)],
+  );
+  return inOrder(db, ConversationEntity, rows);
+}
+
 /** The conversations somebody may read, the one with the latest message first. */
 export async function listConversations(
   db: EntityManager,

@@ -1,0 +1,29 @@
+import type DataLoader from "dataloader";
+import type { App } from "../../server/app.js";
+import type {
+  ConversationEntity,
+  ConversationMemberEntity,
+  MessageEntity,
+  ReactionGroup,
+} from "../../server/chat/index.js";
+import { byKey, byViewer, type OfViewer } from "../shared/loader.js";
+
+export interface ChatLoaders {
+  /** A conversation as far as the viewer may read it. */
+  readonly conversation: DataLoader<OfViewer, ConversationEntity | null>;
+  /** The people now in a conversation, by its id. */
+  readonly members: DataLoader<string, ConversationMemberEntity[] | null>;
+  readonly message: DataLoader<string, MessageEntity | null>;
+  /** By the message's id. */
+  readonly reactions: DataLoader<string, ReactionGroup[] | null>;
+  /** The viewer's own count, by the conversation's id. */
+  readonly unreadCount: DataLoader<OfViewer, number | null>;
+}
+
+export const chatLoaders = (app: App): ChatLoaders => ({
+  conversation: byViewer((viewer, ids) => app.chat.readableByIds(viewer, ids)),
+  members: byKey(ids => app.chat.membersOf(ids)),
+  message: byKey(ids => app.chat.messagesByIds(ids)),
+  reactions: byKey(ids => app.chat.reactionsOf(ids)),
+  unreadCount: byViewer((viewer, ids) => app.chat.unreadCounts(viewer, ids)),
+});
