@@ -85,6 +85,11 @@ async function* run<E>(hub: Hub, options: FollowOptions<E>, stop: AbortSignal): 
         yield jump("OTHER_EPOCH");
         continue;
       }
+      if (!caughtUp && seq >= backlogEnd) {
+        caughtUp = true;
+        yield { type: "StreamCaughtUp", cursor: cursorOf({ epoch, seq }) };
+        continue;
+      }
       const events = await reader.after(seq);
       if (!events) {
         await reader.look();
@@ -92,17 +97,12 @@ async function* run<E>(hub: Hub, options: FollowOptions<E>, stop: AbortSignal): 
         continue;
       }
       for (const event of events) {
-        if (isDisturbed()) break;
+        if (isDisturbed() || (!caughtUp && seq >= backlogEnd)) break;
         seq = event.seq;
         const shown = toEvent(event, cursorOf({ epoch, seq }));
         if (shown) yield shown;
       }
-      if (isDisturbed()) continue;
-      if (!caughtUp && seq >= backlogEnd) {
-        caughtUp = true;
-        yield { type: "StreamCaughtUp", cursor: cursorOf({ epoch, seq }) };
-      }
-      if (seq >= reader.head.seq && !isDisturbed()) await bell.wait();
+      if (caughtUp && seq >= reader.head.seq && !isDisturbed()) await bell.wait();
     }
   } finally {
     detach();

@@ -5,13 +5,19 @@ import { Listeners } from "./listeners.js";
 
 type Client = ReturnType<typeof createClient>;
 
-/** What nobody has to wait longer for than this, in milliseconds, however slow Redis is. */
-const patienceMs = 250;
-/** How often Redis is asked whether it still answers, and how long it may take, in milliseconds. */
-const probeMs = 2_000;
-const answerMs = 1_500;
-/** A connection on which nothing was written or read for so long is replaced; the probes keep a good one busy. */
-const idleMs = 10_000;
+/** How a Redis that is slow, hangs or is gone is met. */
+export interface RedisTiming {
+  /** Nobody waits longer for Redis, in milliseconds. */
+  readonly patienceMs: number;
+  /** How often Redis is asked whether it still answers, in milliseconds. */
+  readonly probeMs: number;
+  /** How long that answer may take, in milliseconds. */
+  readonly answerMs: number;
+  /** A connection on which nothing was written or read for so long is replaced; the probes keep a good one busy. */
+  readonly idleMs: number;
+}
+
+const usualTiming: RedisTiming = { patienceMs: 250, probeMs: 2_000, answerMs: 1_500, idleMs: 10_000 };
 
 /**
  * The bus of several nodes: Redis pub/sub on two connections of its own. Redis may die or hang; then `up` is false,
@@ -32,6 +38,7 @@ export class RedisBus implements Bus {
     private readonly speaker: Client,
     private readonly ear: Client,
     private readonly log: Log,
+    private readonly timing: RedisTiming,
   ) {
     for (const [connection, client] of [["speaking", speaker] as const, ["listening", ear] as const]) {
       client.on("error", error => {
@@ -39,20 +46,20 @@ export class RedisBus implements Bus {
       });
       client.on("ready", () => void this.catchUp());
     }
-    this.timer = setInterval(() => void this.probe(), probeMs);
+    this.timer = setInterval(() => void this.probe(), timing.probeMs);
     this.timer.unref();
   }
 
   /** Resolves once both connections stand; rejects with the reason when Redis cannot be reached at the start. */
-  static async connect(url: string, log: Log): Promise<RedisBus> {
-    const clients = [newClient(url), newClient(url)] as const;
+  static async connect(url: string, log: Log, timing: RedisTiming = usualTiming): Promise<RedisBus> {
+    const clients = [newClient(url, timing), newClient(url, timing)] as const;
     try {
       await Promise.all(clients.map(firstConnection));
     } catch (error) {
       for (const client of clients) client.destroy();
       throw error;
     }
-    return new RedisBus(...clients, log);
+    return new RedisBus(...clients, log, timing);
   }
 
   get up(): boolean {
@@ -76,10 +83,10 @@ export class RedisBus implements Bus {
     this.listeners.add(channel, hear);
     const settled = this.settle(channel);
     // Word said until Redis has heard us would be missed; whoever reads on a wake finds what it was about.
-    if (await isLate(settled)) void settled.then(() => this.wakeAll());
+    if (await this.isLate(settled)) void settled.then(() => this.wakeAll());
     return async () => {
       this.listeners.remove(channel, hear);
-      await isLate(this.settle(channel));
+      await this.isLate(this.settle(channel));
     };
   }
 
@@ -138,6 +145,19 @@ export class RedisBus implements Bus {
     for (const wake of this.wakes) wake();
   }
 
+  /** Whether the work takes longer than anybody should wait for Redis. */
+  private async isLate(work: Promise<void>): Promise<boolean> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<boolean>(resolve => {
+      timer = setTimeout(() => resolve(true), this.timing.patienceMs);
+    });
+    try {
+      return await Promise.race([work.then(() => false), late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   /** A Redis that hangs, or whose machine is gone, keeps its connections; only an answer that stays away tells. */
   private async probe(): Promise<void> {
     if (this.probing || !this.speaker.isReady || !this.ear.isReady) return;
@@ -145,7 +165,7 @@ export class RedisBus implements Bus {
     const late = setTimeout(() => {
       this.answering = false;
       this.log.warn({}, "Redis does not answer; events arrive by polling");
-    }, answerMs);
+    }, this.timing.answerMs);
     try {
       await Promise.all([this.speaker.ping(), this.ear.ping()]);
       if (!this.answering) await this.catchUp();
@@ -158,14 +178,14 @@ export class RedisBus implements Bus {
   }
 }
 
-const newClient = (url: string): Client =>
+const newClient = (url: string, timing: RedisTiming): Client =>
   createClient({
     url,
     disableOfflineQueue: true,
     commandsQueueMaxLength: 10_000,
     socket: {
       connectTimeout: 5_000,
-      socketTimeout: idleMs,
+      socketTimeout: timing.idleMs,
       reconnectStrategy: tries => Math.min(5_000, 50 * 2 ** Math.min(tries, 7)) * (0.5 + Math.random() / 2),
     },
   });
@@ -175,17 +195,4 @@ async function firstConnection(client: Client): Promise<void> {
   // The listener stays: an error event that nobody hears ends the process.
   const refused = new Promise<never>((_, reject) => void client.on("error", reject));
   await Promise.race([client.connect(), refused]);
-}
-
-/** Whether the work takes longer than anybody should wait for Redis. */
-async function isLate(work: Promise<void>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>(resolve => {
-    timer = setTimeout(() => resolve(true), patienceMs);
-  });
-  try {
-    return await Promise.race([work.then(() => false), late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
