@@ -114,19 +114,32 @@ async function onAddress<T>(config: Config, work: () => Promise<T>): Promise<T> 
 
 /** Ready means the database answers in time. Redis down is said, and is no reason to take the node away. */
 function healthOf({ db, bus, config }: Awaited<ReturnType<typeof openFloor>>): Health {
+  // However many ask at once, the database is asked once: they may be strangers, and it may have one session.
+  let asking: Promise<boolean> | null = null;
+  const ask = () => {
+    asking ??= inTime(db.query("select 1"), readyTimeoutMs).finally(() => {
+      asking = null;
+    });
+    return asking;
+  };
   return {
     async ready() {
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new Error("late")), readyTimeoutMs);
-      });
-      const answered = await Promise.race([db.query("select 1"), late]).then(
-        () => true,
-        () => false,
-      );
-      clearTimeout(timer);
+      const ready = await ask();
       const busState = config.redisUrl === null ? "in-process" : bus.up ? "ok" : "down, delivering by polling";
-      return { ready: answered, checks: { database: answered ? "ok" : "unavailable", bus: busState } };
+      return { ready, checks: { database: ready ? "ok" : "unavailable", bus: busState } };
     },
   };
+}
+
+/** Whether `work` succeeds within so many milliseconds. */
+async function inTime(work: Promise<unknown>, ms: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>(resolve => {
+    timer = setTimeout(() => resolve(false), ms);
+  });
+  const done = work.then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([done, late]).finally(() => clearTimeout(timer));
 }

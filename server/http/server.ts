@@ -120,6 +120,7 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
     counts: () => sockets.counts(),
     async drain(graceMs, socketsMs) {
       draining = true;
+      for (const response of answering) if (!response.headersSent) response.setHeader("connection", "close");
       const cut = setTimeout(() => server.closeAllConnections(), graceMs);
       const spreadMs = Math.min(socketsMs, graceMs, (sockets.counts().sockets * 1_000) / socketsASecond);
       await Promise.all([sockets.drain(spreadMs, graceMs), lull(graceMs), ...[...answering].map(sent)]);

@@ -74,9 +74,10 @@ onOwnPostgres(
         heard.add(message.clientId);
       }
     }
-    follower.socket.close();
-    await mentee.close();
+    // Without it a node still knows how to leave.
+    await postgres.die();
     expect(await server.stop()).toBe(0);
+    expect((await follower.rest()).at(-1)).toEqual({ closed: 1012 });
   },
   90_000,
 );
