@@ -14,6 +14,9 @@ import { connectedTo } from "./own-databases.js";
 const servers = new Servers();
 const signIn = `mutation { signIn(input: { email: "mentee@demo.test", password: "ithaca-demo" }) { __typename } }`;
 const signedIn = { data: { signIn: { __typename: "SignInSuccess" } } };
+/** Statements of this database that wait for the test's lock. */
+const waiting = `select from pg_locks where not granted
+  and database = (select oid from pg_database where datname = current_database())`;
 const socketTo = (server: ServerProcess) => RawClient.signedIn(`${server.url.replace("http", "ws")}/graphql`);
 
 afterAll(() => servers.end(), 60_000);
@@ -30,8 +33,6 @@ describe.each(["SIGTERM", "SIGINT"] as const)("on %s", signal => {
         await lock.query("lock table account in access exclusive mode");
         const overHttp = post(server.url, signIn);
         busy.subscribe("1", signIn);
-        const waiting =
-          "select from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())";
         await until(async () => ((await lock.query(waiting)).rowCount ?? 0) >= 2);
 
         server.process.kill(signal);
@@ -111,12 +112,34 @@ onPostgres(
         () => "answered",
         () => "cut",
       );
-      await until(async () => (await lock.query("select from pg_locks where not granted")).rowCount);
+      await until(async () => (await lock.query(waiting)).rowCount);
       server.process.kill("SIGTERM");
       expect(await cut).toBe("cut");
       await lock.query("rollback");
     });
     expect(await server.stop()).toBe(0);
+  },
+  60_000,
+);
+
+onPostgres(
+  "who presses Ctrl-C again while it waits does not have to wait",
+  async () => {
+    const { url: DATABASE_URL } = await freshPostgresDatabase();
+    const server = await servers.start({ DATABASE_URL, DEMO: "1", DRAIN_MS: "120000" });
+    await connectedTo(DATABASE_URL, async lock => {
+      await lock.query("begin");
+      await lock.query("lock table account in access exclusive mode");
+      const given = post(server.url, signIn).catch(() => "given up");
+      await until(async () => (await lock.query(waiting)).rowCount);
+      await until(async () => {
+        server.process.kill("SIGINT");
+        return server.process.exitCode !== null;
+      });
+      expect(await given).toBe("given up");
+      await lock.query("rollback");
+    });
+    expect(server.process.exitCode).toBe(130);
   },
   60_000,
 );
