@@ -9,7 +9,7 @@ import {
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
 import { GraphQLError, OperationTypeNode } from "graphql";
-import type { FaultCode } from "../kernel/fault.js";
+import { Fault, type FaultCode } from "../kernel/fault.js";
 import type { Log } from "../kernel/log.js";
 import type { Caller, Viewer } from "../kernel/viewer.js";
 import type { Api, Gate } from "./api.js";
@@ -70,8 +70,7 @@ export async function createGraphQLOverHttp(options: GraphQLOptions): Promise<Gr
         if (error.status === 405) response.setHeader("allow", "GET, POST");
         // What is left of the body would be taken for the next request.
         if (!request.complete) response.setHeader("connection", "close");
-        sendJson(response, error.status, { errors: [{ message: error.message, extensions: { code: "BAD_INPUT" } }] });
-        return;
+        return refuse(response, error.status, [new Fault("BAD_INPUT", error.message)]);
       }
       const source = request.method === "POST" ? queryIn(body) : url.searchParams.get("query");
       if (!isPage) {

@@ -9,7 +9,7 @@ export interface Reply {
 export interface ReplyError {
   readonly message: string;
   readonly path?: readonly (string | number)[];
-  readonly extensions: { readonly code: string; readonly requestId?: string };
+  readonly extensions: { readonly code: string; readonly requestId: string };
 }
 
 /** Asks for exactly what is told and reads the answer, whatever it is. */

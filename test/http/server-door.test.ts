@@ -96,6 +96,21 @@ describe("a body", () => {
   });
 });
 
+test("every refusal carries a code and the number of its request", async () => {
+  const refused = [
+    await send("", "text/plain"),
+    await send("{", "application/json"),
+    await post(url, "{"),
+    await post(url, "{ x }"),
+  ];
+  for (const { json } of refused) {
+    expect(json?.errors?.[0]?.extensions).toEqual({
+      code: "BAD_INPUT",
+      requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
+  }
+});
+
 test("methods that mean nothing here are refused with those that do", async () => {
   for (const method of ["PUT", "DELETE", "PATCH"]) {
     const reply = await talk(`${url}/graphql`, { method });
