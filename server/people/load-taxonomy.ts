@@ -31,7 +31,7 @@ export async function loadTaxonomy(tx: EntityManager, now: Date, terms: readonly
   }
   if (new Set(terms.map(term => term.key)).size < terms.length) throw bad("A key is in the list twice.");
   // One writer at a time, so that two loads cannot build a circle together.
-  await tx.query("select pg_advisory_xact_lock(7104229)");
+  await tx.query("select pg_advisory_xact_lock(7104231)");
   await refuseNewKinds(tx, terms);
   const changed = await rowsOf<{ id: number }>(
     tx,
@@ -101,7 +101,7 @@ export async function mergeTerms(
   fromKey: string,
   intoKey: string,
 ): Promise<{ term: TermEntity; personIds: string[] }> {
-  await tx.query("select pg_advisory_xact_lock(7104229)");
+  await tx.query("select pg_advisory_xact_lock(7104231)");
   await tx.query("select id from term where key = any($1) order by id for update", [[fromKey, intoKey]]);
   const terms = await termsByKeys(tx, [fromKey, intoKey]);
   const from = terms.get(fromKey);
