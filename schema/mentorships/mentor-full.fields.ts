@@ -6,7 +6,8 @@ import { MentorFull } from "./mentorships.results.js";
 @Resolver(() => MentorFull)
 export class MentorFullFields {
   @FieldResolver(() => [Person], {
-    description: "Other mentors of the program whom the mentee could ask now, at most three, most free places first.",
+    description:
+      "Other mentors of the program with a free place, at most three, most places first: for the mentee, whom they could ask now.",
   })
   alternatives(@Root() { alternativeIds }: MentorFull, @Ctx() { load }: Context) {
     return load.person.loadMany(alternativeIds);

@@ -45,7 +45,7 @@ export class MentorshipRequestFields {
 
   @FieldResolver(() => [Person], {
     description:
-      "For the mentee of a declined or expired request, other mentors of the program to ask now, at most three; empty otherwise.",
+      "For the mentee of a declined or expired request, other mentors of the program to ask now, at most three; empty otherwise, and for who has left it.",
   })
   async alternatives(@Root() request: MentorshipRequestEntity, @Ctx() { app, load, viewer }: Context) {
     return load.person.loadMany(await app.mentorships.alternativesFor(viewer, request));

@@ -39,7 +39,10 @@ export async function acceptRequest(
     const refusal = whyNot(request, viewer.personId, "ACCEPTED");
     if (refusal) return { outcome: refusal, grown: [] };
     const enrollment = await lockPlaces(deps, tx, request);
-    if (!enrollment) return { outcome: await mentorFull(tx, request, deps.clock.now()), grown: [] };
+    if (!enrollment) {
+      const full = await mentorFull(tx, request, { now: deps.clock.now(), shownTo: viewer.personId });
+      return { outcome: full, grown: [] };
+    }
     return start(deps, tx, viewer, { request, others, enrollment });
   });
   deps.inbox.ring(grown);

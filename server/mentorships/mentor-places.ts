@@ -16,17 +16,20 @@ interface Wanted {
   readonly menteeId: string;
   /** The mentor who cannot be had. */
   readonly insteadOf: string;
+  /** Who reads the answer. */
+  readonly shownTo: string;
 }
 
 const alternativesAtMost = 3;
 
 /**
- * Up to three other mentors of the program whom the mentee could ask now: active, not paused, with a place, no block, no
- * open request and no mentorship between them. Those with most places come first.
+ * Up to three other mentors of the program: active, not paused and with a place. Blocks, open requests and mentorships
+ * that rule somebody out are those of whoever reads it, so that no mentor learns of the mentee's; for the mentee these
+ * are the ones they could ask now. Nobody, where the mentee has left or mentees do not ask. Most places come first.
  */
 export async function alternativesTo(
   tx: EntityManager,
-  { programId, menteeId, insteadOf }: Wanted,
+  { programId, menteeId, insteadOf, shownTo }: Wanted,
   now: Date,
 ): Promise<string[]> {
   const rows = await rowsOf<{ id: string }>(
@@ -39,19 +42,23 @@ export async function alternativesTo(
        from mentorship m where m.mentor_enrollment_id = e.id and m.status = 'ACTIVE'
      ) free
      where e.program_id = $1 and e.role = 'MENTOR' and e.status = 'ACTIVE' and e.person_id not in ($2, $3)
+       and p.who_asks = 'MENTEE_REQUESTS'
+       and exists (
+         select 1 from enrollment mentee
+         where mentee.program_id = $1 and mentee.person_id = $2 and mentee.role = 'MENTEE' and mentee.status = 'ACTIVE')
        and (e.paused_at is null or e.paused_until <= $4) and free.places > 0
        and not exists (
          select 1 from person_block b
-         where (b.blocker_id, b.blocked_id) in (($2, e.person_id), (e.person_id, $2)))
+         where (b.blocker_id, b.blocked_id) in (($5, e.person_id), (e.person_id, $5)))
        and not exists (
          select 1 from mentorship_request r
-         where r.program_id = $1 and r.mentee_id = $2 and r.mentor_id = e.person_id
+         where r.program_id = $1 and r.mentee_id = $5 and r.mentor_id = e.person_id
            and r.state in ('SENT', 'INFO_ASKED', 'ANSWERED', 'COUNTERED'))
        and not exists (
          select 1 from mentorship m
-         where m.program_id = $1 and m.mentee_id = $2 and m.mentor_id = e.person_id and m.status = 'ACTIVE')
+         where m.program_id = $1 and m.mentee_id = $5 and m.mentor_id = e.person_id and m.status = 'ACTIVE')
      order by free.places desc, e.id limit ${alternativesAtMost}`,
-    [programId, menteeId, insteadOf, now],
+    [programId, menteeId, insteadOf, now, shownTo],
   );
   return rows.map(({ id }) => id);
 }

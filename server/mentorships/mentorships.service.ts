@@ -110,7 +110,7 @@ export class MentorshipsService {
     if (request.menteeId !== viewer.personId || !cameToNothing(request.state)) return [];
     const { programId, menteeId, mentorId } = request;
     const { db, clock } = this.deps;
-    return alternativesTo(db.manager, { programId, menteeId, insteadOf: mentorId }, clock.now());
+    return alternativesTo(db.manager, { programId, menteeId, insteadOf: mentorId, shownTo: menteeId }, clock.now());
   }
 
   /** The moves a screen may offer the viewer on a request. */

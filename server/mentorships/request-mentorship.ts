@@ -14,6 +14,7 @@ import { activeCount, alternativesTo } from "./mentor-places.js";
 import { requestReceived } from "./mentorship.mails.js";
 import type { MentorshipsDeps } from "./mentorships.deps.js";
 import { requestEvents } from "./mentorships.events.js";
+import { readableRequest } from "./mentorships.policy.js";
 import { postLetters } from "./post-letter.js";
 import { expiryOf, nextReminder } from "./reminder-times.js";
 import { openStates } from "./request-moves.js";
@@ -96,10 +97,13 @@ async function whyRefused(
   mentor: EnrollmentEntity,
 ): Promise<RequestRefusal | null> {
   const menteeId = viewer.personId;
-  const open = await tx.find(MentorshipRequestEntity, {
-    where: { programId: program.id, menteeId, state: In([...openStates]) },
-    order: { id: "DESC" },
-  });
+  // One that a block hides does not count: the mentee could neither see nor withdraw what stands in the way.
+  const open = await tx
+    .createQueryBuilder(MentorshipRequestEntity, "r")
+    .where({ programId: program.id, menteeId, state: In([...openStates]) })
+    .andWhere(readableRequest("r", ":menteeId::uuid"), { menteeId })
+    .orderBy("r.id", "DESC")
+    .getMany();
   const same = open.find(request => request.mentorId === mentor.personId);
   if (same) return { refused: "RequestAlreadyOpen", message: "Your request to this mentor is open.", request: same };
 
@@ -119,16 +123,16 @@ async function whyRefused(
     return { refused: "MentorPaused", message: "This mentor takes no requests now.", until: mentor.pausedUntil };
   }
   if ((await activeCount(tx, mentor.id)) < capacityOf(mentor, program)) return null;
-  return mentorFull(tx, pair, now);
+  return mentorFull(tx, pair, { now, shownTo: menteeId });
 }
 
-/** The refusal that a mentor has no place left, with whom the mentee could ask instead. */
+/** The refusal that a mentor has no place left, with who has one instead. */
 export async function mentorFull(
   tx: EntityManager,
   { programId, menteeId, mentorId }: { programId: string; menteeId: string; mentorId: string },
-  now: Date,
+  { now, shownTo }: { now: Date; shownTo: string },
 ): Promise<MentorFull> {
-  const alternativeIds = await alternativesTo(tx, { programId, menteeId, insteadOf: mentorId }, now);
+  const alternativeIds = await alternativesTo(tx, { programId, menteeId, insteadOf: mentorId, shownTo }, now);
   return { refused: "MentorFull", message: "This mentor has no place left.", alternativeIds };
 }
 

@@ -49,7 +49,7 @@ async function expiryPosting(
 ): Promise<Posting[]> {
   const { id, programId, menteeId, mentorId, state } = request;
   if (await deps.people.isBlockedBetween(tx, menteeId, mentorId)) return [];
-  const alternativeIds = await alternativesTo(tx, { programId, menteeId, insteadOf: mentorId }, now);
+  const alternativeIds = await alternativesTo(tx, { programId, menteeId, insteadOf: mentorId, shownTo: menteeId }, now);
   const names = await namesOf(tx, alternativeIds);
   const alternatives = alternativeIds.flatMap(one => names.get(one)?.displayName ?? []);
   const letter: Posting["letter"] = facts => requestExpired(facts, turnOf(state), alternatives);

@@ -102,7 +102,11 @@ test("accepting supersedes the other open requests of the two, in other programs
 test("a full mentor's acceptance is refused with others who have a place, and the request stays open", async () => {
   const pair = await aMentorship(world, { defaultCapacity: 1 });
   const other = await aProgramMember(world, pair.programId, { role: "MENTOR" });
+  const blocking = await aProgramMember(world, pair.programId, { role: "MENTOR" });
+  await block(world, blocking, pair.mentor);
   const newcomer = await aProgramMember(world, pair.programId, { role: "MENTEE" });
+  // What the mentee has with others is not the mentor's to learn.
+  await block(world, newcomer, other);
   await world.db.query("update program set default_capacity = 2 where id = $1", [pair.programId]);
   const requestId = await aRequest({ ...pair, mentee: newcomer });
   await world.db.query("update program set default_capacity = 1 where id = $1", [pair.programId]);

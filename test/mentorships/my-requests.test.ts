@@ -59,4 +59,8 @@ test("a declined request names other mentors to ask, to the mentee alone", async
 
   expect(await alternatives(pair.mentee)).toEqual({ mentorshipRequest: { alternatives: [{ id: other.id }] } });
   expect(await alternatives(pair.mentor)).toEqual({ mentorshipRequest: { alternatives: [] } });
+
+  // Who has left the program is not told who is in it.
+  await world.app.programs.leave(pair.mentee.viewer, { programId: pair.programId });
+  expect(await alternatives(pair.mentee)).toEqual({ mentorshipRequest: { alternatives: [] } });
 });

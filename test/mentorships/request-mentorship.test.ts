@@ -126,6 +126,21 @@ test("a request to a full mentor is refused with up to three others who can be a
   expect(refused.alternatives?.map(({ id }) => id)).toEqual(withPlaces.slice(1).map(({ id }) => id));
 });
 
+test("a request that a block hides neither shows among the open ones nor takes a place among them", async () => {
+  const pair = await aPair(world, { openRequests: 1 });
+  const [second, third] = await Promise.all(
+    [1, 2].map(() => aProgramMember(world, pair.programId, { role: "MENTOR" })),
+  );
+  if (!second || !third) throw new Error("There are two.");
+  await aRequest(pair);
+  await block(world, pair.mentor, pair.mentee);
+
+  const { request: sent } = await request(pair.mentee, inputOf({ ...pair, mentor: second }));
+  const refused = await request(pair.mentee, inputOf({ ...pair, mentor: third }));
+
+  expect(refused).toMatchObject({ __typename: "TooManyOpenRequests", requests: [{ id: sent?.id }] });
+});
+
 test("a purpose is 1 to 2,000 characters and holds no control character", async () => {
   const pair = await aPair(world);
   const withPurpose = (text: string) =>
