@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { random } from "../realtime/random.js";
+import { random } from "../support/random.js";
 import { onPostgres } from "../support/databases.js";
 import { aConversation, aGroup } from "../support/makers/chat.js";
 import { type Actor, aWorld, type World } from "../support/world.js";

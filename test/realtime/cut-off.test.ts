@@ -5,7 +5,7 @@ import { onPostgres, onPostgresAndRedis, type onRedis, redisUrl } from "../suppo
 import { aGroup } from "../support/makers/chat.js";
 import { type Actor, aWorld } from "../support/world.js";
 import { DeafBus, quiet } from "./buses.js";
-import { random } from "./random.js";
+import { random } from "../support/random.js";
 
 const messages = 1_000;
 const cuts = 20;

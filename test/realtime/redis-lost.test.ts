@@ -1,6 +1,7 @@
 import { afterEach, expect } from "@jest/globals";
 import { RedisBus } from "../../server/realtime/index.js";
-import { onRedis } from "../support/databases.js";
+import { onPostgresAndRedis, onRedis } from "../support/databases.js";
+import { inShort, TestLog, upTo } from "./a-log.js";
 import { Ear, quiet, until } from "./buses.js";
 import { channelsOn, OwnRedis, stopOwnRedis } from "./own-redis.js";
 
@@ -82,3 +83,27 @@ onRedis("a Redis that never was there is said at the start", async () => {
   await redis.kill();
   await expect(RedisBus.connect(redis.url, quiet, timing)).rejects.toThrow(/ECONNREFUSED/);
 });
+
+onPostgresAndRedis(
+  "while Redis is killed and comes back, a reader on another node gets everything once, in order",
+  async () => {
+    const redis = await OwnRedis.start();
+    const open = async () => TestLog.open({ on: "postgres", bus: await RedisBus.connect(redis.url, quiet, timing) });
+    const [here, there] = [await open(), await open()];
+    const topic = await here.topic();
+    const stream = there.follow(topic);
+    await stream.next();
+    const reading = upTo(stream, item => item.type === "Event" && item.seq === 300);
+    await here.say(topic, 50);
+    await redis.kill();
+    await here.say(topic, 150);
+    await redis.startAgain();
+    await here.say(topic, 50);
+    await until(() => here.bus.up && there.bus.up);
+    await here.say(topic, 50);
+    const seqs = inShort(await reading).filter(item => typeof item === "number");
+    expect(seqs).toEqual(Array.from({ length: 300 }, (_, n) => n + 1));
+    await stream.return?.();
+    await Promise.all([here.close(), there.close()]);
+  },
+);
