@@ -1,5 +1,7 @@
+import { isDay } from "./day.js";
 import { Fault } from "./fault.js";
 import { isId } from "./id.js";
+import { hasHalfPair } from "./text.js";
 
 /** Which part of a list is asked for: forward by `first`/`after` or backward by `last`/`before` (Relay connections). */
 export interface PageArgs {
@@ -105,12 +107,17 @@ function decodeCursor<S extends readonly KeyKind[]>(cursor: string, shape: S): K
   throw new Fault("BAD_INPUT", "This cursor is not of this list.");
 }
 
-const instantText = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d(:?\d\d)?)$/;
+const instantText = /^(\d{4}-\d\d-\d\d)[T ]((?:[01]\d|2[0-3]):\d\d:\d\d)(\.\d{1,6})?(Z|[+-](0\d|1[0-5])(:?[0-5]\d)?)$/;
+
+function isInstant(text: string): boolean {
+  const [, day, time] = instantText.exec(text) ?? [];
+  return day !== undefined && isDay(day) && !Number.isNaN(Date.parse(`${day}T${time}Z`));
+}
 
 /** A cursor is text from outside: each part is looked at before a statement meets it. */
 const isPart: { readonly [K in KeyKind]: (part: unknown) => boolean } = {
   id: part => typeof part === "string" && isId(part),
-  instant: part => typeof part === "string" && instantText.test(part) && !Number.isNaN(Date.parse(part.slice(0, 19))),
+  instant: part => typeof part === "string" && isInstant(part),
   integer: part => Number.isInteger(part) && Math.abs(Number(part)) < 2 ** 31,
-  text: part => typeof part === "string" && part.length <= 1_000 && !part.includes("\u0000"),
+  text: part => typeof part === "string" && part.length <= 1_000 && !part.includes("\u0000") && !hasHalfPair(part),
 };

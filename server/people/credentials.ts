@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { inTransaction } from "../db/transaction.js";
 import { checkSameInput, retryable } from "../kernel/client-id.js";
+import { isDay } from "../kernel/day.js";
 import { Fault, notFound } from "../kernel/fault.js";
 import { isId, newId } from "../kernel/id.js";
 import type { Refused } from "../kernel/refused.js";
@@ -125,6 +126,3 @@ function checkedClaim({ code, issuer, validUntil }: CredentialClaim) {
     validUntil: validUntil ?? null,
   };
 }
-
-const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));

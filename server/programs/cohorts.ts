@@ -2,6 +2,7 @@ import { type EntityManager, In } from "typeorm";
 import { pageById } from "../db/page-by-id.js";
 import { inTransaction } from "../db/transaction.js";
 import { checkSameInput, retryable } from "../kernel/client-id.js";
+import { isDay } from "../kernel/day.js";
 import { Fault } from "../kernel/fault.js";
 import { isId, newId } from "../kernel/id.js";
 import type { Page, PageArgs } from "../kernel/page.js";
@@ -58,6 +59,11 @@ export async function openCohort(tx: EntityManager, now: Date, cohort: NewCohort
 }
 
 function checkedCohort({ programId, name, startsOn, endsOn }: NewCohort) {
+  for (const [field, day] of Object.entries({ startsOn, endsOn })) {
+    if (day != null && !isDay(day)) {
+      throw new Fault("BAD_INPUT", `input.${field} is no calendar day.`, { field: `input.${field}` });
+    }
+  }
   if (startsOn && endsOn && endsOn < startsOn) {
     throw new Fault("BAD_INPUT", "A cohort cannot end before it starts.", { field: "input.endsOn" });
   }

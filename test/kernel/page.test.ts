@@ -46,6 +46,10 @@ test.each([
   ["a fraction", cursorOf([1.5]), ["integer"]],
   ["text that is no instant", cursorOf(["yesterday", newId()]), ["instant", "id"]],
   ["an instant that is not on the calendar", cursorOf(["2026-13-45T99:00:00Z", newId()]), ["instant", "id"]],
+  ["the 31st of February", cursorOf(["2026-02-31T00:00:00Z", newId()]), ["instant", "id"]],
+  ["the year 0", cursorOf(["0000-01-01T00:00:00Z", newId()]), ["instant", "id"]],
+  ["an offset that is nowhere", cursorOf(["2026-01-01T00:00:00+99:99", newId()]), ["instant", "id"]],
+  ["half a surrogate pair", cursorOf([1, "\ud800", newId()]), ["integer", "text", "id"]],
   ["text with a NUL", cursorOf([1, "a\u0000", newId()]), ["integer", "text", "id"]],
 ] as const)("a cursor of another list is bad input: %s", (_, after, shape) => {
   expect(() => windowOf({ after }, shape)).toThrow(expect.objectContaining({ code: "BAD_INPUT" }));
