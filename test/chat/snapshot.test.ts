@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { random } from "../support/random.js";
 import { onPostgres } from "../support/databases.js";
 import { aConversation, aGroup } from "../support/makers/chat.js";
+import { random } from "../support/random.js";
 import { type Actor, aWorld, type World } from "../support/world.js";
 import {
   addMember,

@@ -1,6 +1,7 @@
 import { test } from "@jest/globals";
 import { type Bus, MemoryBus, RedisBus } from "../../server/realtime/index.js";
 import { onRedis, redisUrl } from "../support/databases.js";
+import { until } from "../support/until.js";
 
 export const quiet = { info() {}, warn() {}, error() {} };
 
@@ -31,11 +32,6 @@ export class DeafBus implements Bus {
   close() {
     return this.inner.close();
   }
-}
-
-/** Resolves when what is asked for has come about; asks again in each turn of the event loop. */
-export async function until(met: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await met())) await new Promise(resolve => setTimeout(resolve, 5));
 }
 
 /** Hears a channel and waits for a number of payloads. */

@@ -3,9 +3,9 @@ import { newId } from "../../server/kernel/id.js";
 import { type Bus, MemoryBus, RedisBus } from "../../server/realtime/index.js";
 import { onPostgres, onPostgresAndRedis, type onRedis, redisUrl } from "../support/databases.js";
 import { aGroup } from "../support/makers/chat.js";
+import { random } from "../support/random.js";
 import { type Actor, aWorld } from "../support/world.js";
 import { DeafBus, quiet } from "./buses.js";
-import { random } from "../support/random.js";
 
 const messages = 1_000;
 const cuts = 20;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { cursorOf } from "../../server/realtime/index.js";
+import { until } from "../support/until.js";
 import { take } from "../support/world.js";
 import { type Item, inShort, TestLog, upTo, upToType } from "./a-log.js";
-import { until } from "./buses.js";
 
 let log: TestLog;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { cursorOf } from "../../server/realtime/index.js";
-import { inShort, TestLog, upToType } from "./a-log.js";
 import { random } from "../support/random.js";
+import { inShort, TestLog, upToType } from "./a-log.js";
 
 let log: TestLog;
 beforeAll(async () => {

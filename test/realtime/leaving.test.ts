@@ -2,8 +2,9 @@ import { getEventListeners } from "node:events";
 import { describe, expect } from "@jest/globals";
 import type { Bus } from "../../server/realtime/index.js";
 import { redisUrl } from "../support/databases.js";
+import { until } from "../support/until.js";
 import { TestLog } from "./a-log.js";
-import { buses, until } from "./buses.js";
+import { buses } from "./buses.js";
 import { channelsOn } from "./own-redis.js";
 
 const rounds = 10_000;

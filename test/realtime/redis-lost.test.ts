@@ -1,8 +1,9 @@
 import { afterEach, expect } from "@jest/globals";
 import { RedisBus } from "../../server/realtime/index.js";
 import { onPostgresAndRedis, onRedis } from "../support/databases.js";
+import { until } from "../support/until.js";
 import { inShort, TestLog, upTo } from "./a-log.js";
-import { Ear, quiet, until } from "./buses.js";
+import { Ear, quiet } from "./buses.js";
 import { channelsOn, OwnRedis, stopOwnRedis } from "./own-redis.js";
 
 afterEach(stopOwnRedis);

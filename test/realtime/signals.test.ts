@@ -1,8 +1,9 @@
 import { getEventListeners } from "node:events";
 import { afterAll, beforeAll, describe, expect } from "@jest/globals";
 import { type Bus, followSignals } from "../../server/realtime/index.js";
+import { until } from "../support/until.js";
 import { take } from "../support/world.js";
-import { buses, until } from "./buses.js";
+import { buses } from "./buses.js";
 
 interface Signal {
   readonly who: string;

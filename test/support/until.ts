@@ -1,5 +1,7 @@
-/** Waits for something another process does: asks again and again until it is there, up to ten seconds. */
-export async function until<T>(look: () => Promise<T | undefined | null | false>): Promise<T> {
+type Nothing = undefined | null | false;
+
+/** Waits for something that others do: asks again and again until it is there, up to ten seconds. */
+export async function until<T>(look: () => T | Nothing | Promise<T | Nothing>): Promise<T> {
   const deadline = performance.now() + 10_000;
   for (;;) {
     const seen = await look();
