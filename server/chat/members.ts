@@ -29,7 +29,10 @@ export const conversationFull: ConversationFull = {
   limit: mostMembers,
 };
 
-/** Puts people into a conversation; somebody who left before is in again, with the marker where it was. */
+/**
+ * Puts people into a conversation. What was said before somebody came is there to read and does not count as unread;
+ * somebody who left before is in again, with the marker where it was.
+ */
 export async function insertMembers(
   tx: EntityManager,
   conversationId: string,
@@ -37,10 +40,10 @@ export async function insertMembers(
   at: Date,
 ): Promise<void> {
   await tx.query(
-    `insert into conversation_member (conversation_id, person_id, joined_at)
-     select $1, unnest($2::uuid[]), $3
+    `insert into conversation_member (conversation_id, person_id, joined_at, read_seq)
+     select $1, unnest($2::uuid[]), $3, coalesce((select head from topic where name = $4), 0)
      on conflict (conversation_id, person_id) do update set joined_at = excluded.joined_at, left_at = null`,
-    [conversationId, personIds, at],
+    [conversationId, personIds, at, topicOf(conversationId)],
   );
 }
 

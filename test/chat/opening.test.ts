@@ -102,7 +102,9 @@ test("who comes into a group sees all of it, who leaves is seen to leave, and wh
   const stream = await other.subscribe<Event>(conversationEvents, { id: conversationId });
   await take(stream, 2);
   await open(coordinator, addMember, { conversationId, personId: newcomer.id });
-  expect((await see(newcomer, conversationId)).messages.nodes.map(node => node.body)).toEqual(["before"]);
+  const seen = await see(newcomer, conversationId);
+  expect(seen.messages.nodes.map(node => node.body)).toEqual(["before"]);
+  expect(seen.unreadCount).toBe(0);
   await newcomer.ask(leaveConversation, { input: { conversationId } });
   expect(await take(stream, 2)).toMatchObject([
     { __typename: "MemberJoined", person: { id: newcomer.id, displayName: "Newcomer" } },
