@@ -11,7 +11,8 @@ export class InvalidCredentials extends Refusal {}
 
 @ObjectType({
   implements: Refusal,
-  description: "The password is right, but the address waits to be confirmed by its mail.",
+  description:
+    "The password is that of a sign-up which was not confirmed: its mail says how to go on. Whether the address has an account is not told.",
 })
 export class EmailNotVerified extends Refusal {}
 

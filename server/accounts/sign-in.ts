@@ -31,20 +31,19 @@ export const invalidCredentials: InvalidCredentials = {
   message: "The e-mail address or the password is not right.",
 };
 
+const emailNotVerified: Refused<"EmailNotVerified"> = {
+  refused: "EmailNotVerified",
+  message: "Please confirm your e-mail address first: the mail that was sent there says how to go on.",
+};
+
 /** Begins a session. An unknown address and a wrong password cost the same work and get the same answer. */
 export async function signIn(room: AccountsRoom, caller: Caller, asked: SignIn): Promise<SignInOutcome> {
   const email = checkedEmail(asked.email);
   await room.limiter.count(...triesOf("signIn", caller, email));
-  const claimant = await claimantOf(room, email);
-  if (!(await room.passwords.verify(claimant?.passwordHash ?? null, asked.password)) || !claimant) {
-    return invalidCredentials;
-  }
-  const { personId, passwordHash } = claimant;
-  if (personId === null) {
-    return {
-      refused: "EmailNotVerified",
-      message: "Please confirm your e-mail address first: a link was mailed to you.",
-    };
+  const { personId, passwordHash, waitingHash } = await claimsTo(room, email);
+  if (!(await room.passwords.verify(passwordHash, asked.password)) || personId === null) {
+    const isWaiting = waitingHash !== null && (await room.passwords.verify(waitingHash, asked.password));
+    return isWaiting ? emailNotVerified : invalidCredentials;
   }
   const refreshToken = newSecret();
   const sessionId = await inTransaction(room.db, async tx => {
@@ -62,26 +61,29 @@ export async function signIn(room: AccountsRoom, caller: Caller, asked: SignIn):
 /** When a session ends that is used at `now` and never again. */
 export const sessionEnd = (now: Date): Date => new Date(now.getTime() + sessionDays * 86_400_000);
 
-interface Claimant {
-  /** Null while the address is not proven. */
+interface Claims {
+  /** Null while the address has no account, like its hash. */
   readonly personId: string | null;
-  readonly passwordHash: string;
+  readonly passwordHash: string | null;
+  /** The newest sign-up's that was not confirmed; null when there is none. */
+  readonly waitingHash: string | null;
 }
 
-/** Whose password counts for an address: the account's, or while there is none, the newest sign-up's. */
-async function claimantOf(room: AccountsRoom, email: string): Promise<Claimant | null> {
-  const [found] = await rowsOf<Claimant>(
+/**
+ * Whose passwords count for an address. A sign-up that waits is looked at also where there is an account: answered
+ * otherwise, it would tell whoever made it that the address is known.
+ */
+async function claimsTo(room: AccountsRoom, email: string): Promise<Claims> {
+  const [found] = await rowsOf<Claims>(
     room.db.manager,
-    `select person_id as "personId", password_hash as "passwordHash" from (
-       select person_id, password_hash, 0 as place, created_at from account where lower(email) = lower($1)
-       union all
-       select null, password_hash, 1, created_at from sign_up
-       where lower(email) = lower($1) and person_id is null and expires_at > $2
-     ) as claimant
-     order by place, created_at desc limit 1`,
+    `select account.person_id as "personId", account.password_hash as "passwordHash", (
+       select password_hash from sign_up where lower(email) = lower($1) and person_id is null and expires_at > $2
+       order by created_at desc limit 1
+     ) as "waitingHash"
+     from (select 1) as asked left join account on lower(account.email) = lower($1)`,
     [email, room.clock.now()],
   );
-  return found ?? null;
+  return found ?? { personId: null, passwordHash: null, waitingHash: null };
 }
 
 async function begin(

@@ -38,9 +38,11 @@ export async function signUp(room: AccountsRoom, caller: Caller, asked: SignUp):
   await room.limiter.count(...triesOf("signUp", caller, email));
   const passwordHash = await room.passwords.hash(password);
   await inTransaction(room.db, async tx => {
+    // Kept for a known address too, where nothing comes of it: a sign-in with this password must answer alike.
+    const token = await keep(room, tx, { email, passwordHash, displayName, timeZone: asked.timeZone ?? null });
     const account = await accountEmail(tx, email);
     if (account) return mailTo(room, tx, account, alreadyKnownMail(room.config.portalUrl), newId());
-    return begin(room, tx, { email, passwordHash, displayName, timeZone: asked.timeZone ?? null });
+    return mailLink(room, tx, email, token);
   });
   return { email };
 }
@@ -58,10 +60,11 @@ export async function resendVerification(
       tx,
       `select email, password_hash as "passwordHash", display_name as "displayName", time_zone as "timeZone"
        from sign_up where lower(email) = lower($1) and person_id is null and expires_at > $2
+         and not exists (select 1 from account where lower(account.email) = lower($1))
        order by created_at desc limit 1`,
       [email, room.clock.now()],
     );
-    if (waiting) await begin(room, tx, waiting);
+    if (waiting) await mailLink(room, tx, waiting.email, await keep(room, tx, waiting));
   });
   return { email };
 }
@@ -88,8 +91,7 @@ export async function verifyEmail(room: AccountsRoom, caller: Caller, token: str
       hashOf(token),
       personId,
     ]);
-    // Whoever else signed up with this address did not prove it, or did so with another password before.
-    await tx.query("delete from sign_up where lower(email) = lower($1) and person_id is null", [email]);
+    // Other sign-ups with this address stay until they expire and open nothing; gone, they would tell of the account.
     return { email };
   });
 }
@@ -116,7 +118,8 @@ interface Waiting {
   readonly timeZone: string | null;
 }
 
-async function begin(room: AccountsRoom, tx: EntityManager, waiting: Waiting): Promise<void> {
+/** Keeps a sign-up until it is confirmed or expires, and gives what confirms it. */
+async function keep(room: AccountsRoom, tx: EntityManager, waiting: Waiting): Promise<string> {
   const token = newSecret();
   const now = room.clock.now();
   await tx.query(
@@ -132,9 +135,11 @@ async function begin(room: AccountsRoom, tx: EntityManager, waiting: Waiting): P
       new Date(now.getTime() + linkDays * 86_400_000),
     ],
   );
-  const words = verificationMail(room.config.portalUrl, token);
-  await mailTo(room, tx, waiting.email, words, hashOf(token).toString("hex"));
+  return token;
 }
+
+const mailLink = (room: AccountsRoom, tx: EntityManager, to: string, token: string): Promise<void> =>
+  mailTo(room, tx, to, verificationMail(room.config.portalUrl, token), hashOf(token).toString("hex"));
 
 async function accountEmail(tx: EntityManager, email: string): Promise<string | null> {
   const [account] = await rowsOf<{ email: string }>(tx, "select email from account where lower(email) = lower($1)", [

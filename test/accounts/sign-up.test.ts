@@ -77,7 +77,30 @@ test("an address with an account gets the same answer and the same work, and a m
   expect(known).toEqual({ signUp: { __typename: "SignUpSuccess", email: email.toUpperCase() } });
   expect(world.app.accounts.passwordHashCount - between).toBe(between - before);
   expect((await mailsTo(world, email))[0]).toMatchObject({ kind: "already-signed-up", token: "" });
-  expect(await signIn(email, "another password")).toMatchObject({ signIn: { __typename: "InvalidCredentials" } });
+});
+
+test("whoever signs up with another's address cannot learn by signing in whether it has an account", async () => {
+  const [unknown, known, later] = [anEmail(), anEmail(), anEmail()];
+  await signUp(known);
+  await verify(await mailedToken(world, known));
+  await signUp(later, { password: "what the spy chose" });
+  await signUp(later);
+  await verify(await mailedToken(world, later));
+  const answers: { answer: unknown; work: number }[] = [];
+  for (const email of [unknown, known, later]) {
+    if (email !== later) await signUp(email, { password: "what the spy chose" });
+    const before = world.app.accounts.passwordHashCount;
+    const answer = await signIn(email, "what the spy chose");
+    answers.push({ answer, work: world.app.accounts.passwordHashCount - before });
+  }
+  expect(answers[0]?.answer).toMatchObject({ signIn: { __typename: "EmailNotVerified" } });
+  expect(answers[1]).toEqual(answers[0]);
+  expect(answers[2]).toEqual(answers[0]);
+
+  // Nor do they put a link into anybody's hands that makes a second account.
+  await world.as(null, anAddress()).ask(resendDocument, { input: { email: known } });
+  expect((await mailsTo(world, known)).map(({ kind }) => kind)).toEqual(["already-signed-up", "verify-email"]);
+  expect(await signIn(known)).toMatchObject({ signIn: { __typename: "SignInSuccess" } });
 });
 
 test("each link brings the password of its own sign-up, so nobody lays claim to another's address in advance", async () => {
@@ -87,7 +110,7 @@ test("each link brings the password of its own sign-up, so nobody lays claim to 
   await signUp(email, { password: "what the owner chose" });
   await verify(await mailedToken(world, email));
   expect(await signIn(email, "what the owner chose")).toMatchObject({ signIn: { __typename: "SignInSuccess" } });
-  expect(await signIn(email, "what the thief chose")).toMatchObject({ signIn: { __typename: "InvalidCredentials" } });
+  expect(await signIn(email, "what the thief chose")).toMatchObject({ signIn: { __typename: "EmailNotVerified" } });
   expect(await verify(thiefs)).toMatchObject({ verifyEmail: { __typename: "LinkNotValid" } });
 });
 
