@@ -24,6 +24,9 @@ export function checkedCountry(code: string): string {
   throw bad("country", "This is no country code of ISO 3166-1 alpha-2, such as US.");
 }
 
+/** Longer than any tag that means a language people speak (RFC 5646, 4.4.1). */
+const longestTag = 35;
+
 /** BCP 47 tags in their canonical form, each once, in the order given. */
 export function checkedLanguages(tags: readonly string[]): string[] {
   checkedCount("languages", tags, 20);
@@ -31,12 +34,13 @@ export function checkedLanguages(tags: readonly string[]): string[] {
     ...new Set(
       tags.map(tag => {
         try {
-          const [canonical] = Intl.getCanonicalLocales(tag);
-          if (canonical) return canonical;
+          const { baseName } = new Intl.Locale(tag);
+          if (tag.length <= longestTag) return baseName;
         } catch {
           // Falls through to the fault below.
         }
-        throw bad("languages", `"${tag}" is no language tag of BCP 47, such as en or es-MX.`);
+        const shown = tag.slice(0, longestTag);
+        throw bad("languages", `"${shown}" is no language tag of BCP 47, such as en or es-MX.`);
       }),
     ),
   ];

@@ -37,7 +37,7 @@ const whole = () => ({
   region: "us-midwest",
   country: "US",
   timeZone: "America/Indiana/Indianapolis",
-  languages: ["en", "ES-mx", "es-MX"],
+  languages: ["en-u-nu-latn", "ES-mx", "es-MX"],
   helpOffered: ["FLASH" as const, "CV_REVIEW" as const],
   helpSought: ["MANUSCRIPT" as const],
 });
@@ -105,6 +105,7 @@ test.each([
   [{ country: "XX" }, "input.country", /ISO 3166/],
   [{ country: "us" }, "input.country", /ISO 3166/],
   [{ languages: ["en", "not a tag"] }, "input.languages", /"not a tag"/],
+  [{ languages: [`en-${"valid-".repeat(100)}valid`] }, "input.languages", /^"en-valid.{27}" is no/],
 ])("%j is refused by name and changes nothing", async (input, field, words) => {
   const ada = await aProfile(world, { headline: "As before" });
   const { errors } = await ada.run(updateProfile, { input: { pronouns: "they/them", ...input } });
