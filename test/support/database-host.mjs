@@ -45,6 +45,8 @@ export async function startDatabaseHost() {
       response.writeHead(500).end(error instanceof Error ? error.stack : String(error));
     }
   });
+  // A worker may ask again at any time; a connection closed for idleness just then would fail its test.
+  server.keepAliveTimeout = 0;
   await new Promise(resolve => server.listen(0, "127.0.0.1", () => resolve(undefined)));
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : 0;

@@ -1,8 +1,8 @@
+import { randomBytes } from "node:crypto";
 import { test } from "@jest/globals";
 import type { DatabaseAddress } from "../../server/db/data-source.js";
 
 const worker = process.env.JEST_WORKER_ID ?? "1";
-let counter = 0;
 
 /** This Jest worker's own embedded database: migrated, shared by the files that the worker runs, one session. */
 export function embeddedDatabase(): Promise<DatabaseAddress> {
@@ -16,14 +16,12 @@ export function postgresDatabase(): Promise<DatabaseAddress> {
 
 /** A migrated PostgreSQL database that nobody else uses, for a test that counts rows or breaks things. */
 export function freshPostgresDatabase(): Promise<DatabaseAddress> {
-  counter += 1;
-  return ask("postgres", `fresh${worker}_${process.pid}_${counter}`);
+  return ask("postgres", freshName());
 }
 
 /** A migrated embedded database that nobody else uses, for a test that looks at all there is; half a second each. */
 export function freshEmbeddedDatabase(): Promise<DatabaseAddress> {
-  counter += 1;
-  return ask("embedded", `fresh${worker}_${process.pid}_${counter}`);
+  return ask("embedded", freshName());
 }
 
 /** The Redis of this run. Tests that run at the same time share it, so channels and keys carry a random prefix. */
@@ -44,6 +42,9 @@ export const onPostgresAndRedis = process.env.TEST_POSTGRES_URL && process.env.T
 
 /** `test` where this run can run the README's shell samples, `test.skip` (counted as skipped) where it cannot. */
 export const onCurl = process.env.TEST_CURL ? test : test.skip;
+
+/** Jest runs many files in one process, each with modules of its own: only chance tells their names apart. */
+const freshName = () => `fresh_${randomBytes(8).toString("hex")}`;
 
 async function ask(kind: "embedded" | "postgres", name: string): Promise<DatabaseAddress> {
   const host = process.env.TEST_DATABASE_HOST;
