@@ -25,6 +25,7 @@ export class Mail1767225601000 implements MigrationInterface {
         constraint uq_mail_key unique (kind, dedupe_key)
       );
       create index ix_mail_due on mail (due_at) where sent_at is null and gave_up_at is null;
+      create index ix_mail_given_up on mail (gave_up_at) where gave_up_at is not null;
     `);
   }
 

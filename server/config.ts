@@ -51,6 +51,12 @@ const urlOf =
     return text;
   };
 
+const bearer = (text: string) => {
+  if (text === "") return null;
+  if (!/^[\w.~+/-]{16,}=*$/.test(text)) throw new Error("at least 16 letters, digits and -._~+/");
+  return text;
+};
+
 const origins = (text: string) =>
   list(text).map(origin => {
     if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
@@ -162,6 +168,14 @@ export const settings = {
     "info",
     oneOf("trace", "debug", "info", "warn", "error", "silent"),
     "Least important log lines to write.",
+  ),
+  metricsToken: secret(
+    setting(
+      "METRICS_TOKEN",
+      "",
+      bearer,
+      "Who brings it as a bearer token reads /metrics; unset, anybody does in development and nobody in production.",
+    ),
   ),
   drainMs: setting(
     "DRAIN_MS",

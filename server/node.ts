@@ -7,9 +7,11 @@ import { loadDemo } from "./demo/index.js";
 import { CannotStart, openFloor } from "./floor.js";
 import type { Api } from "./http/api.js";
 import type { Health } from "./http/health.js";
+import { createMetrics } from "./http/metrics.js";
 import { type HttpServer, startHttp } from "./http/server.js";
 import { startJobs } from "./jobs/index.js";
 import type { Log } from "./kernel/log.js";
+import { measureNode } from "./metrics.js";
 
 /** Milliseconds over which sockets are sent away when a node stops, so that their clients do not all come back at once. */
 const socketsLeaveMs = 5_000;
@@ -39,10 +41,13 @@ export async function startNode(config: Config, buildApi: (app: App) => Promise<
     const app = createApp(floor);
     const hasDemo = config.demo && (await loadDemo(floor, app));
     await startJobs({ ...floor, app });
+    const metrics =
+      config.metricsToken === null && config.mode === "production" ? null : createMetrics(config.metricsToken);
     const options = {
       api: await buildApi(app),
       gate: app.accounts,
       health: healthOf(floor),
+      metrics,
       log,
       host: config.host,
       port: config.port,
@@ -52,6 +57,7 @@ export async function startNode(config: Config, buildApi: (app: App) => Promise<
       development: config.mode !== "production",
     };
     const http = await onAddress(config, () => startHttp(options));
+    if (metrics) measureNode(metrics, floor, () => http.counts());
     let stopping: Promise<void> | null = null;
     const stop = async () => {
       try {

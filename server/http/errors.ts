@@ -12,12 +12,15 @@ export interface FormatOptions {
   readonly log: ErrorLog;
   /** Whether messages may propose names of the schema ("Did you mean …"); off in production. */
   readonly suggestions: boolean;
+  /** Told the code of every error that a client is told of. */
+  readonly count?: ((code: FaultCode) => void) | undefined;
 }
 
 /** Makes the one formatter of errors for HTTP and WebSocket. */
-export function createFormatError({ log, suggestions }: FormatOptions): FormatError {
+export function createFormatError({ log, suggestions, count }: FormatOptions): FormatError {
   return (error, requestId = newId()) => {
     const { code, message, facts } = faultOf(error);
+    count?.(code);
     const inner = innermost(error);
     const located = error instanceof GraphQLError ? error : null;
     if (code === "INTERNAL" || code === "UNAVAILABLE") {

@@ -8,6 +8,7 @@ import { createFormatError } from "./errors.js";
 import { createGraphQLOverHttp, sendJson } from "./graphql.js";
 import { defaultGuardLimits } from "./guard-document.js";
 import type { Health } from "./health.js";
+import type { Metrics } from "./metrics.js";
 import { allowOrigin } from "./origins.js";
 import { createSocketServer, refuseUpgrade, type SocketCounts } from "./socket.js";
 
@@ -15,6 +16,8 @@ export interface HttpOptions {
   readonly api: Api;
   readonly gate: Gate;
   readonly health: Health;
+  /** Null when nobody may read them, so nothing is measured. */
+  readonly metrics: Metrics | null;
   readonly log: Log;
   readonly host: string;
   /** 0 takes a free port. */
@@ -44,11 +47,12 @@ export interface HttpServer {
 }
 
 export async function startHttp(options: HttpOptions): Promise<HttpServer> {
-  const { api, gate, health, log, development, trustProxy } = options;
+  const { api, gate, health, metrics, log, development, trustProxy } = options;
   const documents = createDocuments(api.schema, { ...defaultGuardLimits, introspection: development });
   const formatError = createFormatError({
     log: (error, facts) => log.error({ err: error, ...facts }, "an operation failed"),
     suggestions: development,
+    count: metrics?.failed,
   });
   const graphql = await createGraphQLOverHttp({ api, gate, documents, formatError, log, explorer: development });
   let draining = false;
@@ -57,7 +61,8 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     response.setHeader("x-content-type-options", "nosniff");
     if (draining) response.setHeader("connection", "close");
-    const path = (request.url ?? "/").split("?")[0];
+    const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
+    metrics?.watch(response, path);
     if (path === "/graphql") {
       if (!allowOrigin(request, response, origins)) return;
       return graphql.answer(request, response, callerOf(request, trustProxy));
@@ -71,6 +76,7 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
         ...state.checks,
       });
     }
+    if (path === "/metrics" && metrics) return sendMetrics(metrics, request, response);
     if (path === "/" && development) {
       response.writeHead(302, { location: "/graphql" }).end();
       return;
@@ -109,6 +115,7 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
     formatError,
     allowedOrigins: [...origins],
     callerOf: request => callerOf(request, trustProxy),
+    closed: metrics?.closed,
   });
   server.on("upgrade", (request, socket, head) => {
     if ((request.url ?? "").split("?")[0] === "/graphql") sockets.handleUpgrade(request, socket, head);
@@ -134,6 +141,15 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
       await graphql.stop();
     },
   };
+}
+
+async function sendMetrics(metrics: Metrics, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (!metrics.mayRead(request)) {
+    response.setHeader("www-authenticate", "Bearer");
+    return sendJson(response, 401, { message: "Bring the METRICS_TOKEN as a bearer token." });
+  }
+  const { contentType, text } = await metrics.page();
+  response.writeHead(200, { "content-type": contentType, "cache-control": "no-store" }).end(text);
 }
 
 const sent = (response: ServerResponse) => new Promise<void>(resolve => response.once("close", resolve));

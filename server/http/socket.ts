@@ -20,6 +20,8 @@ export interface SocketServerOptions {
   readonly allowedOrigins: readonly string[];
   /** Who is calling, as far as the server may trust what the request says. */
   readonly callerOf: (request: IncomingMessage) => Caller;
+  /** Told why, each time this side closes a socket. */
+  readonly closed?: ((reason: string) => void) | undefined;
   readonly limits?: Partial<SocketLimits>;
   readonly timing?: SocketTiming;
 }
@@ -108,7 +110,7 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
     if (socket.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL) {
       return socket.close(closeCodes.wrongProtocol.code, closeCodes.wrongProtocol.reason);
     }
-    connections.set(socket, new Connection(new Wire(socket, stream, limits), caller, deps));
+    connections.set(socket, new Connection(new ToldWire(socket, stream, limits, options.closed), caller, deps));
     socket.on("message", onMessage).on("pong", onPong).on("close", onClose);
   }
 
@@ -155,6 +157,28 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
       return { sockets: connections.size, operations, executing };
     },
   };
+}
+
+/** Tells why this side closes the socket. */
+class ToldWire extends Wire {
+  constructor(
+    socket: WebSocket,
+    stream: Duplex,
+    limits: SocketLimits,
+    private readonly tell: ((reason: string) => void) | undefined,
+  ) {
+    super(socket, stream, limits);
+  }
+
+  override close(code: number, reason: string) {
+    this.tell?.(reason);
+    super.close(code, reason);
+  }
+
+  override cut() {
+    this.tell?.("Gone without a word");
+    super.cut();
+  }
 }
 
 /** A broken or oversized frame has closed the socket already; there is nobody left to tell. */

@@ -37,6 +37,14 @@ interface MailOutboxDeps {
   readonly outboxDir: string;
 }
 
+/** What waits in the outbox and what will never leave it. */
+export interface MailBacklog {
+  readonly waiting: number;
+  /** Age of the oldest that waits; 0 when none does. */
+  readonly oldestSeconds: number;
+  readonly givenUp: number;
+}
+
 interface Claim extends Letter {
   readonly id: string;
   readonly attempts: number;
@@ -102,6 +110,20 @@ export class MailOutbox {
       if (claims.length === 0) return;
       await Promise.all(claims.map(claim => this.send(claim)));
     }
+  }
+
+  /** How the mails stand, of all nodes; given up are those of the last seven days. */
+  async backlog(): Promise<MailBacklog> {
+    const [row] = await rowsOf<MailBacklog>(
+      this.deps.db.manager,
+      `select waiting.*, given_up as "givenUp" from
+         (select count(*)::int as waiting,
+            coalesce(extract(epoch from $1::timestamptz - min(created_at)), 0)::float8 as "oldestSeconds"
+          from mail where ${waiting}) waiting,
+         (select count(*)::int as given_up from mail where gave_up_at > $1::timestamptz - interval '7 days') gone`,
+      [this.deps.clock.now()],
+    );
+    return row ?? { waiting: 0, oldestSeconds: 0, givenUp: 0 };
   }
 
   /** Begins no more sendings; those under way end by themselves. */

@@ -6,7 +6,7 @@ import type { Log } from "../kernel/log.js";
 import { throughPool, within } from "./boss-database.js";
 import type { JobKind } from "./job-kind.js";
 import { Rounds } from "./rounds.js";
-import { type FailedJob, readFailed } from "./tables.js";
+import { countFailed, type FailedJob, readFailed } from "./tables.js";
 
 interface QueueDeps {
   readonly db: DataSource;
@@ -129,5 +129,10 @@ export class Queue {
   /** The jobs that used up their retries, newest first. */
   listFailed(limit = 100): Promise<FailedJob[]> {
     return readFailed(this.deps.db.manager, limit);
+  }
+
+  /** How many jobs used up their retries in the last seven days. */
+  countFailed(): Promise<number> {
+    return countFailed(this.deps.db.manager);
   }
 }

@@ -61,3 +61,12 @@ export const readFailed = (db: EntityManager, limit: number): Promise<FailedJob[
      from pgboss.job where state = 'failed' order by completed_on desc, id limit $1`,
     [limit],
   );
+
+export async function countFailed(db: EntityManager): Promise<number> {
+  const [row] = await rowsOf<{ count: number }>(
+    db,
+    "select count(*)::int as count from pgboss.job where state = 'failed' and completed_on > now() - interval '7 days'",
+    [],
+  );
+  return row?.count ?? 0;
+}

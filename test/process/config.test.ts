@@ -94,6 +94,8 @@ describe("a setting that cannot be used is named", () => {
     ["SMTP_URL", "http://mail.example"],
     ["DEMO", "yes"],
     ["LOG_LEVEL", "verbose"],
+    ["METRICS_TOKEN", "short"],
+    ["METRICS_TOKEN", "with a blank in the middle"],
     ["DRAIN_MS", "forever"],
   ])("%s=%s", (variable, value) => {
     const faults = faultsOf({ [variable]: value });
@@ -112,7 +114,7 @@ test("all faults are named at once", () => {
 });
 
 test("a fault never repeats what may hold a password", () => {
-  for (const variable of ["DATABASE_URL", "REDIS_URL", "SMTP_URL"]) {
+  for (const variable of ["DATABASE_URL", "REDIS_URL", "SMTP_URL", "METRICS_TOKEN"]) {
     const faults = faultsOf({ [variable]: "https://user:canary@host" });
     expect(faults).toHaveLength(1);
     expect(faults.join()).not.toContain("canary");
