@@ -5,12 +5,13 @@ import type { App } from "../server/app.js";
 import type { Caller, Viewer } from "../server/kernel/viewer.js";
 import { accountsResolvers } from "./accounts/accounts.resolvers.js";
 import { chatResolvers } from "./chat/chat.resolvers.js";
-import { createContext } from "./context.js";
+import { createContext, createSharedContext } from "./context.js";
 import { inboxResolvers } from "./inbox/inbox.resolvers.js";
 import { matchingResolvers } from "./matching/matching.resolvers.js";
 import { mentorshipsResolvers } from "./mentorships/mentorships.resolvers.js";
 import { peopleResolvers } from "./people/people.resolvers.js";
 import { programsResolvers } from "./programs/programs.resolvers.js";
+import type { SourceOf } from "./shared/live-subscription.js";
 
 /** The schema of everything the product says. */
 export const buildAppSchema = (): Promise<GraphQLSchema> =>
@@ -30,11 +31,30 @@ export const buildAppSchema = (): Promise<GraphQLSchema> =>
 
 /** The schema and the making of its contexts, as the HTTP side takes them. */
 export async function buildApi(app: App) {
+  const schema = await buildAppSchema();
+  const sources = sourcesOf(schema);
   return {
-    schema: await buildAppSchema(),
+    schema,
+    live: {
+      source: (field: string, args: object, viewer: Viewer) => sources.get(field)?.(app, args, viewer) ?? null,
+      sharedContext: (readViewer: () => Viewer) => createSharedContext(app, readViewer),
+    },
     contextFor: (caller: Caller, viewer: Viewer | null, operation?: { readonly signal: AbortSignal }) =>
       createContext(app, caller, viewer, operation?.signal ?? never),
   };
+}
+
+/**
+ * What each subscription follows. One that is neither a `LiveSubscription` nor named `…Signals` would go past the sharing
+ * of results and its rules, so the server does not start with it.
+ */
+function sourcesOf(schema: GraphQLSchema): ReadonlyMap<string, SourceOf<object>> {
+  const sources = new Map<string, SourceOf<object>>();
+  for (const { name, extensions } of Object.values(schema.getSubscriptionType()?.getFields() ?? {})) {
+    if (typeof extensions.live === "function") sources.set(name, extensions.live as SourceOf<object>);
+    else if (!name.endsWith("Signals")) throw new Error(`The subscription ${name} is neither live nor one of signals.`);
+  }
+  return sources;
 }
 
 /** What an operation over HTTP is given: it ends with its answer, so nobody has to tell it. */

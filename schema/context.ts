@@ -36,3 +36,23 @@ class OperationContext implements Context {
     return this.signedIn;
   }
 }
+
+/**
+ * The context of an execution whose result many may be given: it knows nothing of a request or a session, and tells
+ * when the viewer is read, because such a result is that viewer's alone. Asking it for anything else is a fault.
+ */
+export function createSharedContext(app: App, readViewer: () => Viewer): object {
+  const known = {
+    app,
+    load: createLoaders(app),
+    get viewer(): Viewer {
+      return readViewer();
+    },
+  };
+  return new Proxy(known, {
+    get(target, key) {
+      if (typeof key === "symbol" || key in target) return Reflect.get(target, key);
+      throw new Error(`What is shared by many cannot depend on context.${key}.`);
+    },
+  });
+}

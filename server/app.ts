@@ -5,13 +5,14 @@ import type { Config } from "./config.js";
 import { InboxService } from "./inbox/index.js";
 import type { Clock } from "./kernel/clock.js";
 import type { Log } from "./kernel/log.js";
+import type { Viewer } from "./kernel/viewer.js";
 import { deliverMail, type MailOutbox } from "./mail/index.js";
 import { MatchingService } from "./matching/index.js";
 import { MentorshipsService, mentorshipsEntities } from "./mentorships/index.js";
 import { PeopleService, peopleEntities } from "./people/index.js";
 import { ProgramsService, programsEntities } from "./programs/index.js";
 import type { Queue } from "./queue/index.js";
-import type { Bus, Hub } from "./realtime/index.js";
+import { type Bus, followSource, type Hub, type LiveSource, type StreamMark } from "./realtime/index.js";
 
 /** What every room stands on. */
 export interface Floor {
@@ -34,6 +35,12 @@ export interface App {
   readonly chat: ChatService;
   readonly mentorships: MentorshipsService;
   readonly matching: MatchingService;
+  /** Follows a source for one viewer from a cursor; null means from now. */
+  follow<E extends object>(
+    source: LiveSource<E>,
+    viewer: Viewer,
+    from: { readonly after: string | null; readonly ended: AbortSignal },
+  ): AsyncIterableIterator<StreamMark | E>;
   /** Gives a newcomer what everybody has, in the transaction that makes them. */
   welcome(tx: EntityManager, newcomer: Newcomer): Promise<void>;
 }
@@ -71,5 +78,6 @@ export function createApp(floor: Floor): App {
   const { portalUrl } = floor.config;
   const mentorships = new MentorshipsService({ ...floor, portalUrl, accounts, people, inbox, programs, chat });
   const matching = new MatchingService({ ...floor, people, programs });
-  return { accounts, people, inbox, programs, chat, mentorships, matching, welcome };
+  const follow: App["follow"] = (source, { personId }, from) => followSource(floor.hub, source, personId, from);
+  return { accounts, people, inbox, programs, chat, mentorships, matching, welcome, follow };
 }

@@ -8,6 +8,7 @@ import { CannotStart, openFloor } from "./floor.js";
 import type { Api } from "./http/api.js";
 import type { Health } from "./http/health.js";
 import { createMetrics } from "./http/metrics.js";
+import { readTrusted, TrustedDocumentsWrong } from "./http/persisted.js";
 import { type HttpServer, startHttp } from "./http/server.js";
 import { startJobs } from "./jobs/index.js";
 import type { Log } from "./kernel/log.js";
@@ -36,6 +37,7 @@ export interface Node {
 export async function startNode(config: Config, buildApi: (app: App) => Promise<Api>, log: Log): Promise<Node> {
   // Said at once, not after a database was made and filled.
   await onAddress(config, () => probe(config));
+  const trusted = config.trustedDocuments === "" ? null : await readTrusted(config.trustedDocuments);
   const floor = await openFloor(config, log);
   try {
     const app = createApp(floor);
@@ -47,6 +49,7 @@ export async function startNode(config: Config, buildApi: (app: App) => Promise<
       api: await buildApi(app),
       gate: app.accounts,
       health: healthOf(floor),
+      hub: floor.hub,
       metrics,
       log,
       host: config.host,
@@ -54,6 +57,7 @@ export async function startNode(config: Config, buildApi: (app: App) => Promise<
       allowedOrigins: config.allowedOrigins,
       publicUrl: config.publicUrl,
       trustProxy: config.trustProxy,
+      trusted,
       development: config.mode !== "production",
     };
     const http = await onAddress(config, () => startHttp(options));
@@ -81,6 +85,7 @@ export async function startNode(config: Config, buildApi: (app: App) => Promise<
     };
   } catch (error) {
     await floor.close();
+    if (error instanceof TrustedDocumentsWrong) throw new CannotStart(error.message, { cause: error });
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, ID, Mutation, Query, Resolver, Root, Subscription } fro
 import type { ConversationEvent as Event, ConversationSignal as Signal } from "../../server/chat/index.js";
 import type { Context } from "../context.js";
 import { ForwardArgs } from "../shared/connection.js";
+import { LiveSubscription } from "../shared/live-subscription.js";
 import { ConversationConnection, MessageConnection } from "./chat.connections.js";
 import {
   ConversationInput,
@@ -167,10 +168,9 @@ export class ChatResolver {
     return app.chat.typing(viewer, input);
   }
 
-  @Subscription(() => ConversationEvent, {
+  @LiveSubscription<{ conversationId: string }>(() => ConversationEvent, {
     description: "Everything that happens in a conversation after the cursor, each thing once and in order.",
-    subscribe: ({ args, context }: { args: { conversationId: string; after?: string | null }; context: Context }) =>
-      context.app.chat.followConversation(context.viewer, args.conversationId, args.after ?? null, context.ended),
+    source: (app, { conversationId }) => app.chat.conversationSource(conversationId),
   })
   conversationEvents(
     @Root() event: Event,

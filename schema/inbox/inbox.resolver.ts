@@ -1,6 +1,7 @@
 import { Arg, Ctx, Query, Resolver, Root, Subscription } from "type-graphql";
 import type { DeliveredSignal, InboxStreamEvent } from "../../server/inbox/index.js";
 import type { Context } from "../context.js";
+import { LiveSubscription } from "../shared/live-subscription.js";
 import { Inbox, InboxEvents, InboxSignals } from "./inbox.type.js";
 
 @Resolver()
@@ -10,10 +11,9 @@ export class InboxResolver {
     return { streamCursor: await app.inbox.cursor(viewer) };
   }
 
-  @Subscription(() => InboxEvents, {
+  @LiveSubscription(() => InboxEvents, {
     description: "Everything that happens in the viewer's inbox after the cursor, each thing once and in order.",
-    subscribe: ({ args, context }: { args: { after?: string | null }; context: Context }) =>
-      context.app.inbox.events(context.viewer, args.after ?? null, context.ended),
+    source: (app, _, viewer) => app.inbox.source(viewer),
   })
   inboxEvents(
     @Root() event: InboxStreamEvent,

@@ -22,6 +22,21 @@ export async function canRead(db: EntityManager, personId: string, conversationI
   return (await rowsOf(db, sql, [personId, conversationId])).length > 0;
 }
 
+/** Of these people, those who may read the conversation. */
+export async function readersAmong(
+  db: EntityManager,
+  conversationId: string,
+  personIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await rowsOf<{ id: string }>(
+    db,
+    `select asking.id from conversation c, unnest($2::uuid[]) as asking (id)
+     where c.id = $1 and ${readable("c", "asking.id")}`,
+    [conversationId, personIds],
+  );
+  return new Set(rows.map(row => row.id));
+}
+
 /** The conversation, when the person may read it; else NOT_FOUND, whether it is there or not. */
 export async function getReadable(
   db: EntityManager,

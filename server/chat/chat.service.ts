@@ -4,7 +4,7 @@ import { notFound } from "../kernel/fault.js";
 import { isId } from "../kernel/id.js";
 import type { Page, PageArgs } from "../kernel/page.js";
 import type { Viewer } from "../kernel/viewer.js";
-import { append, follow, followSignals } from "../realtime/index.js";
+import { append, followSignals, type LiveSource } from "../realtime/index.js";
 import {
   addReaction,
   deleteMessage,
@@ -16,13 +16,13 @@ import {
 import type { ChatDeps } from "./chat.deps.js";
 import {
   accessChanged,
-  type ConversationEvent,
+  type ChatEvent,
   type ConversationSignal,
   signalChannel,
   toChatEvent,
   topicOf,
 } from "./chat.events.js";
-import { canRead } from "./chat.policy.js";
+import { canRead, readersAmong } from "./chat.policy.js";
 import { ConversationEntity } from "./entities/conversation.entity.js";
 import { ConversationMemberEntity } from "./entities/conversation-member.entity.js";
 import { MessageEntity } from "./entities/message.entity.js";
@@ -90,23 +90,15 @@ export class ChatService {
     return searchMessages(this.deps.db.manager, viewer, query, args);
   }
 
-  /** Everything after the cursor once, in order, until access or the session ends; null means from now. */
-  followConversation(
-    viewer: Viewer,
-    conversationId: string,
-    after: string | null,
-    ended: AbortSignal,
-  ): AsyncIterableIterator<ConversationEvent> {
-    const { hub, db } = this.deps;
+  /** What happens in a conversation, for whoever may read it. */
+  conversationSource(conversationId: string): LiveSource<ChatEvent> {
     if (!isId(conversationId)) throw notFound("conversation");
-    return follow(hub, {
+    return {
       topic: topicOf(conversationId),
       what: "conversation",
-      after,
-      ended,
-      authorize: () => canRead(db.manager, viewer.personId, conversationId),
+      readers: personIds => readersAmong(this.deps.db.manager, conversationId, personIds),
       toEvent: (event, cursor) => toChatEvent(conversationId, event, cursor),
-    });
+    };
   }
 
   /** Typing and read markers as they pass; none is kept. */

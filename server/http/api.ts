@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from "graphql";
 import type { Caller, Viewer } from "../kernel/viewer.js";
+import type { LiveSource } from "../realtime/index.js";
 
 /** Why an operation over a socket is told to end: its session ended, its token ran out, or nobody reads it any more. */
 export type EndReason = "SIGNED_OUT" | "TOKEN_EXPIRED" | "CLOSED";
@@ -13,9 +14,19 @@ export interface Operation {
   readonly signal: AbortSignal;
 }
 
+/** What subscriptions follow, and how their results are made once for many. */
+export interface LiveApi {
+  /** What a subscription's root field follows for this viewer; null for one that nobody shares. May throw a Fault. */
+  source(field: string, args: Readonly<Record<string, unknown>>, viewer: Viewer): LiveSource | null;
+  /** A context without anything of a request in it; `readViewer` is called when a resolver asks who is asking. */
+  sharedContext(readViewer: () => Viewer): object;
+}
+
 /** What the HTTP side is given: the built schema and how to make the context of one operation. Knows no room. */
 export interface Api {
   readonly schema: GraphQLSchema;
+  /** Absent where nothing is followed. */
+  readonly live?: LiveApi;
   /** A fresh context for one operation; `viewer` is null for somebody not signed in, `operation` is absent over HTTP. */
   contextFor(caller: Caller, viewer: Viewer | null, operation?: Operation): object;
 }

@@ -60,7 +60,7 @@ export async function createGraphQLOverHttp(options: GraphQLOptions): Promise<Gr
   return {
     async answer(request, response, caller) {
       const url = new URL(request.url ?? "/", "http://localhost");
-      const isPage = request.method === "GET" && !url.searchParams.has("query");
+      const isPage = request.method === "GET" && !["query", "extensions"].some(name => url.searchParams.has(name));
       let body: unknown;
       try {
         if (request.method !== "GET" && request.method !== "POST") throw new BadRequest(405, "Use POST.");
@@ -72,10 +72,17 @@ export async function createGraphQLOverHttp(options: GraphQLOptions): Promise<Gr
         if (!request.complete) response.setHeader("connection", "close");
         return refuse(response, error.status, [new Fault("BAD_INPUT", error.message)]);
       }
-      const source = request.method === "POST" ? queryIn(body) : url.searchParams.get("query");
-      if (!isPage) {
-        const refused = source === null ? null : refusedBy(documents, source);
-        if (refused) return refuse(response, 400, refused);
+      const asked = request.method === "POST" ? askedInBody(body) : askedInUrl(url);
+      if (asked && !isPage) {
+        const taken = documents.take(asked.source, asked.extensions);
+        // Apollo's clients take a hash that is not known for no failure of HTTP, and so does Apollo Server.
+        if ("errors" in taken) return refuse(response, isUnknownHash(taken.errors) ? 200 : 400, taken.errors);
+        // From here on it is the text that was asked for.
+        if (asked.extensions !== undefined) {
+          if (request.method === "POST") body = { ...Object(body), query: taken.source, extensions: null };
+          url.searchParams.set("query", taken.source);
+          url.searchParams.delete("extensions");
+        }
       }
       let viewer: Viewer | null = null;
       try {
@@ -123,13 +130,35 @@ const loggerOf = (log: Log): NonNullable<ApolloServerOptions<object>["logger"]> 
   error: message => log.error({}, String(message)),
 });
 
-const queryIn = (body: unknown): string | null =>
-  typeof body === "object" && body !== null && "query" in body && typeof body.query === "string" ? body.query : null;
-
-function refusedBy(documents: Documents, source: string): readonly GraphQLError[] | null {
-  const taken = documents.take(source);
-  return "errors" in taken ? taken.errors : null;
+/** Which document a request asks for: by its text, or by its hash in the extensions with or without the text. */
+interface Asked {
+  readonly source: string;
+  readonly extensions: unknown;
 }
+
+/** Null for what Apollo turns away by itself. */
+function askedInBody(body: unknown): Asked | null {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) return null;
+  const { query, extensions } = body as { query?: unknown; extensions?: unknown };
+  return askedBy(query, extensions);
+}
+
+function askedInUrl({ searchParams }: URL): Asked | null {
+  try {
+    return askedBy(searchParams.get("query"), JSON.parse(searchParams.get("extensions") ?? "null"));
+  } catch {
+    return null;
+  }
+}
+
+function askedBy(query: unknown, extensions: unknown): Asked | null {
+  const isNamed = typeof extensions === "object" && extensions !== null && "persistedQuery" in extensions;
+  if (typeof query === "string") return { source: query, extensions: isNamed ? extensions : undefined };
+  return isNamed && (query === undefined || query === null) ? { source: "", extensions } : null;
+}
+
+const isUnknownHash = (errors: readonly GraphQLError[]) =>
+  errors.some(({ extensions }) => extensions.code === "PERSISTED_QUERY_NOT_FOUND");
 
 /** Answers with JSON; nothing GraphQL says may be kept by a cache. */
 export function sendJson(response: ServerResponse, status: number, body: object): void {

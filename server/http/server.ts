@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Log } from "../kernel/log.js";
+import type { Hub } from "../realtime/index.js";
 import type { Api, Gate } from "./api.js";
 import { callerOf } from "./caller.js";
-import { createDocuments } from "./documents.js";
+import { createDocuments, createTrustedDocuments } from "./documents.js";
 import { createFormatError } from "./errors.js";
 import { createGraphQLOverHttp, sendJson } from "./graphql.js";
 import { defaultGuardLimits } from "./guard-document.js";
@@ -16,6 +17,7 @@ export interface HttpOptions {
   readonly api: Api;
   readonly gate: Gate;
   readonly health: Health;
+  readonly hub: Hub;
   /** Null when nobody may read them, so nothing is measured. */
   readonly metrics: Metrics | null;
   readonly log: Log;
@@ -26,6 +28,8 @@ export interface HttpOptions {
   readonly allowedOrigins: readonly string[];
   readonly publicUrl: string;
   readonly trustProxy: number;
+  /** The only documents that run, by their hash; null lets any run that passes the guard. */
+  readonly trusted: ReadonlyMap<string, string> | null;
   /** Turns introspection, suggestions in errors and the explorer page on. */
   readonly development: boolean;
 }
@@ -48,7 +52,10 @@ export interface HttpServer {
 
 export async function startHttp(options: HttpOptions): Promise<HttpServer> {
   const { api, gate, health, metrics, log, development, trustProxy } = options;
-  const documents = createDocuments(api.schema, { ...defaultGuardLimits, introspection: development });
+  const limits = { ...defaultGuardLimits, introspection: development };
+  const documents = options.trusted
+    ? createTrustedDocuments(api.schema, limits, options.trusted)
+    : createDocuments(api.schema, limits);
   const formatError = createFormatError({
     log: (error, facts) => log.error({ err: error, ...facts }, "an operation failed"),
     suggestions: development,
@@ -109,6 +116,7 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
   ];
   const origins = new Set([...options.allowedOrigins, ...own]);
   const sockets = createSocketServer({
+    hub: options.hub,
     api,
     gate,
     documents,

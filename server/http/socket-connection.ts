@@ -10,6 +10,7 @@ import { Fault } from "../kernel/fault.js";
 import type { Caller, Viewer } from "../kernel/viewer.js";
 import type { EndReason, Gate } from "./api.js";
 import { faultOf } from "./errors.js";
+import type { Payload } from "./fanout-group.js";
 import { type CloseName, closeCodes, type SocketLimits } from "./socket-codes.js";
 import { type Line, type OperationDeps, RunningOperation } from "./socket-operation.js";
 import { type State, verdicts } from "./socket-states.js";
@@ -137,6 +138,11 @@ export class Connection implements Line {
 
   waitUntilSent(operation: RunningOperation) {
     this.wire.waitUntilSent(operation, this.deps.now());
+  }
+
+  sendShared(prefix: string, payload: Payload) {
+    if (this.state === "closed") return;
+    if (!this.wire.sendBytes(`${prefix}${payload}}`)) this.close("tooSlow");
   }
 
   sendNext(id: string, payload: string) {

@@ -1,4 +1,5 @@
 import {
+  type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
   execute,
@@ -12,12 +13,19 @@ import type { Caller, Viewer } from "../kernel/viewer.js";
 import type { Api, EndReason, Operation } from "./api.js";
 import type { Documents } from "./documents.js";
 import type { FormatError } from "./errors.js";
+import type { Fanout } from "./fanout.js";
+import type { Payload } from "./fanout-group.js";
+import type { Follower, Listener } from "./follower.js";
+import { bytesOf } from "./frames.js";
+import { readQuestion } from "./live-question.js";
 
 /** What operations need of the house. */
 export interface OperationDeps {
   readonly api: Api;
   readonly documents: Documents;
   readonly formatError: FormatError;
+  /** Shares the results of what many follow; null where nothing is followed. */
+  readonly fanout: Fanout | null;
 }
 
 /** What an operation needs of the socket it came by. */
@@ -28,8 +36,10 @@ export interface Line {
   readonly crowded: boolean;
   /** Calls `resume` of this operation once when everything was sent. */
   waitUntilSent(operation: RunningOperation): void;
-  /** Sends one result; `payload` is its JSON. Shared results of many sockets will enter here too. */
+  /** Sends one result; `payload` is its JSON. */
   sendNext(id: string, payload: string): void;
+  /** Sends one result that was made for many, behind the beginning of this operation's own messages. */
+  sendShared(prefix: string, payload: Payload): void;
   sendErrors(id: string, payload: string): void;
   sendComplete(id: string): void;
   /** The operation is over and its id free, though its execution may still run. */
@@ -38,18 +48,21 @@ export interface Line {
   settled(operation: RunningOperation): void;
 }
 
-type Answer = ExecutionResult | AsyncIterable<ExecutionResult>;
+/** "FOLLOWING": a follower delivers it from now on. */
+type Answer = ExecutionResult | AsyncIterable<ExecutionResult> | "FOLLOWING";
 
 /**
  * One `subscribe` message on its way. Whatever arrives after its end finds `live` false and goes nowhere, so an id
  * may be used again at once while the old execution still runs.
  */
-export class RunningOperation implements Operation {
+export class RunningOperation implements Operation, Listener {
   /** Whether its results still go out. */
   live = true;
   /** Whether resolvers may still be at work for it; for a stream, until there is one. */
   executing = true;
   private stream: AsyncIterator<ExecutionResult> | null = null;
+  private follower: Follower | null = null;
+  private prefix = "";
   private controller: AbortController | null = null;
   private reason: EndReason | null = null;
 
@@ -82,6 +95,7 @@ export class RunningOperation implements Operation {
     if (this.reason) return;
     this.reason = reason;
     this.controller?.abort(reason);
+    if (reason === "SIGNED_OUT") this.follower?.end(reason);
   }
 
   /** Ends the operation from outside: nothing of it is delivered any more. */
@@ -93,9 +107,28 @@ export class RunningOperation implements Operation {
     this.line.ended(this);
   }
 
-  /** Asks the stream for its next item, as soon as the socket has room for it. */
+  get viewer(): Viewer {
+    if (!this.line.viewer) throw new Error("Nobody is signed in on this socket.");
+    return this.line.viewer;
+  }
+
+  get crowded(): boolean {
+    return this.line.crowded;
+  }
+
+  takeShared(payload: Payload) {
+    if (this.live) this.line.sendShared(this.prefix, payload);
+  }
+
+  waitUntilSent() {
+    this.line.waitUntilSent(this);
+  }
+
+  /** Goes on as soon as the socket has room: asks the stream for its next item, or lets the follower go on. */
   resume() {
-    if (!this.live || !this.stream) return;
+    if (!this.live) return;
+    this.follower?.resume();
+    if (!this.stream) return;
     if (this.line.crowded) return this.line.waitUntilSent(this);
     this.stream
       .next()
@@ -104,10 +137,14 @@ export class RunningOperation implements Operation {
   }
 
   private async answer(deps: OperationDeps, payload: SubscribePayload): Promise<Answer> {
-    const taken = deps.documents.take(payload.query);
+    const taken = deps.documents.take(payload.query, payload.extensions);
     if ("errors" in taken) return taken;
     const operation = getOperationAST(taken.document, payload.operationName);
     if (!operation) return { errors: [new GraphQLError("Unable to identify operation")] };
+    if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
+      const followed = await this.follow(deps, taken, payload);
+      if (followed) return followed;
+    }
     const args: ExecutionArgs = {
       schema: deps.api.schema,
       document: taken.document,
@@ -118,7 +155,34 @@ export class RunningOperation implements Operation {
     return operation.operation === OperationTypeNode.SUBSCRIPTION ? subscribe(args) : execute(args);
   }
 
+  /** Joins those who follow the same; null when what is asked is shared with nobody. */
+  private async follow(
+    { api, fanout }: OperationDeps,
+    { document, hash }: { readonly document: DocumentNode; readonly hash: string },
+    { operationName, variables }: SubscribePayload,
+  ): Promise<Answer | null> {
+    const { viewer } = this.line;
+    if (!fanout || !viewer) return null;
+    const question = readQuestion(api.schema, document, operationName, variables);
+    if (!question || "errors" in question) return question;
+    const source = fanout.sourceOf(question, viewer);
+    if (!source) return null;
+    this.prefix = bytesOf(`{"id":${JSON.stringify(this.id)},"type":"next","payload":`);
+    const selection = { document, documentKey: hash, operationName, variables, variablesKey: question.variablesKey };
+    const follower = await fanout.join(source, selection, this);
+    if (!this.live) {
+      follower.leave();
+      return "FOLLOWING";
+    }
+    this.follower = follower;
+    const { after } = question.args;
+    await follower.start(typeof after === "string" ? after : null);
+    if (this.reason === "SIGNED_OUT") follower.end(this.reason);
+    return "FOLLOWING";
+  }
+
   private take(answer: Answer) {
+    if (answer === "FOLLOWING") return;
     if (Symbol.asyncIterator in answer) {
       this.stream = answer[Symbol.asyncIterator]();
       if (this.live) this.resume();
@@ -143,14 +207,16 @@ export class RunningOperation implements Operation {
     this.line.sendNext(this.id, JSON.stringify(payload));
   }
 
-  private complete() {
+  /** The last word was said. */
+  complete() {
     if (!this.live) return;
     this.live = false;
     this.line.sendComplete(this.id);
+    this.leave();
     this.line.ended(this);
   }
 
-  private fail(errors: readonly unknown[]) {
+  fail(errors: readonly unknown[]) {
     if (!this.live) return;
     this.live = false;
     this.line.sendErrors(this.id, JSON.stringify(errors.map(error => this.formatError(error))));
@@ -162,6 +228,8 @@ export class RunningOperation implements Operation {
   private leave() {
     const { stream } = this;
     this.stream = null;
+    this.follower?.leave();
+    this.follower = null;
     if (!stream?.return) return;
     try {
       stream.return().catch(error => this.formatError(error));

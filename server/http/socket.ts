@@ -3,9 +3,11 @@ import type { Duplex } from "node:stream";
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from "graphql-ws";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import type { Caller } from "../kernel/viewer.js";
+import type { Hub } from "../realtime/index.js";
 import type { Api, Gate } from "./api.js";
 import type { Documents } from "./documents.js";
 import type { FormatError } from "./errors.js";
+import { Fanout } from "./fanout.js";
 import { closeCodes, defaultSocketLimits, type SocketLimits, type SocketTiming, systemTiming } from "./socket-codes.js";
 import { Connection } from "./socket-connection.js";
 import { Wire } from "./socket-wire.js";
@@ -16,6 +18,8 @@ export interface SocketServerOptions {
   /** The memory of documents, shared with HTTP. */
   readonly documents: Documents;
   readonly formatError: FormatError;
+  /** Where topics are read; without it every subscription runs by itself. */
+  readonly hub?: Hub;
   /** Origins of pages that may connect, as browsers send them (`https://portal.example`). No Origin is no browser. */
   readonly allowedOrigins: readonly string[];
   /** Who is calling, as far as the server may trust what the request says. */
@@ -52,7 +56,9 @@ export interface SocketServer {
 export function createSocketServer(options: SocketServerOptions): SocketServer {
   const { allowedOrigins, callerOf, gate, timing = systemTiming } = options;
   const limits = { ...defaultSocketLimits, ...options.limits };
-  const deps = { ...options, limits, now: () => timing.now() };
+  const { schema, live } = options.api;
+  const fanout = live && options.hub ? new Fanout({ ...options, schema, live, hub: options.hub }) : null;
+  const deps = { ...options, limits, fanout, now: () => timing.now() };
   const connections = new Map<WebSocket, Connection>();
   const origins = new Set(allowedOrigins);
   let takesNew = true;

@@ -2,7 +2,16 @@ import type { DataSource, EntityManager } from "typeorm";
 import type { Clock } from "../kernel/clock.js";
 import { notFound } from "../kernel/fault.js";
 import type { Viewer } from "../kernel/viewer.js";
-import { append, type Bus, cursorOf, follow, followSignals, type Hub, headsOf, openTopic } from "../realtime/index.js";
+import {
+  append,
+  type Bus,
+  cursorOf,
+  followSignals,
+  type Hub,
+  headsOf,
+  type LiveSource,
+  openTopic,
+} from "../realtime/index.js";
 import {
   type DeliveredSignal,
   type Grown,
@@ -62,17 +71,14 @@ export class InboxService {
     return cursorOf(head);
   }
 
-  /** Streams the viewer's inbox behind the cursor; null means from now. */
-  events(viewer: Viewer, after: string | null, ended: AbortSignal): AsyncIterableIterator<InboxStreamEvent> {
-    const { personId } = viewer;
-    return follow<InboxEvent>(this.deps.hub, {
+  /** What happens in the viewer's own inbox. */
+  source({ personId }: Viewer): LiveSource<InboxEvent> {
+    return {
       topic: inboxTopic(personId),
       what: "inbox",
-      after,
-      authorize: alwaysOwn,
-      ended,
+      readers: async personIds => new Set(personIds.filter(id => id === personId)),
       toEvent: ({ kind, facts, actorId, at }, cursor) => ({ type: kind, cursor, personId, facts, actorId, at }),
-    });
+    };
   }
 
   /** Streams what passes by the viewer's screens; nothing is kept. */

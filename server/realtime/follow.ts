@@ -2,6 +2,7 @@ import { notFound } from "../kernel/fault.js";
 import { Bell } from "./bell.js";
 import { cursorOf, type Position, positionOf } from "./cursor.js";
 import type { Hub } from "./hub.js";
+import type { LiveSource } from "./live-source.js";
 import type { Head, LogEvent } from "./log.js";
 import { returnable } from "./returnable.js";
 import type { TopicReader } from "./topic-reader.js";
@@ -38,6 +39,15 @@ export interface FollowOptions<E> {
 export function follow<E>(hub: Hub, options: FollowOptions<E>): AsyncIterableIterator<StreamMark | E> {
   return returnable(stop => run(hub, options, stop));
 }
+
+/** Follows a source for one person; a server that has many followers of one source shares the work instead. */
+export const followSource = <E extends object>(
+  hub: Hub,
+  source: LiveSource<E>,
+  personId: string,
+  { after, ended }: { readonly after: string | null; readonly ended: AbortSignal },
+): AsyncIterableIterator<StreamMark | E> =>
+  follow(hub, { ...source, after, ended, authorize: async () => (await source.readers([personId])).has(personId) });
 
 async function* run<E>(hub: Hub, options: FollowOptions<E>, stop: AbortSignal): AsyncGenerator<StreamMark | E, void> {
   const { topic, what, authorize, ended, toEvent } = options;
@@ -113,7 +123,10 @@ async function* run<E>(hub: Hub, options: FollowOptions<E>, stop: AbortSignal): 
 }
 
 /** The first item and the position behind it. The log is kept whole, so no cursor of ours is TOO_OLD today. */
-async function startOf(reader: TopicReader, after: string | null): Promise<{ first: StreamMark; position: Position }> {
+export async function startOf(
+  reader: TopicReader,
+  after: string | null,
+): Promise<{ first: StreamMark; position: Position }> {
   if (after === null) return ready(reader.head);
   const position = positionOf(after);
   if (!position) return reset(reader.head, "MALFORMED");

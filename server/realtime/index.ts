@@ -1,7 +1,8 @@
 export type { Bus } from "./bus.js";
 export { cursorAt, cursorOf } from "./cursor.js";
-export { type EndReason, follow, type ResetReason, type StreamMark } from "./follow.js";
+export { type EndReason, followSource, type ResetReason, type StreamMark, startOf } from "./follow.js";
 export { Hub, type Polling } from "./hub.js";
+export type { LiveSource } from "./live-source.js";
 export {
   append,
   eventParameters,
@@ -14,3 +15,4 @@ export {
 export { MemoryBus } from "./memory-bus.js";
 export { RedisBus } from "./redis-bus.js";
 export { followSignals } from "./signals.js";
+export type { TopicReader } from "./topic-reader.js";

@@ -58,7 +58,10 @@ test("everything a screen asks of a conversation's events is answered without as
   await b.ask(removeReaction, { input: { messageId, emoji: "👋" } });
   await b.ask(deleteMessage, { input: { messageId: replyId } });
   const never = new AbortController().signal;
-  const stream = world.app.chat.followConversation(a.viewer, conversationId, streamCursor, never);
+  const stream = world.app.follow(world.app.chat.conversationSource(conversationId), a.viewer, {
+    after: streamCursor,
+    ended: never,
+  });
   const events: ConversationEvent[] = await take(stream, 8);
   await stream.return?.();
   const person = { cursor: "x", conversationId, personId: b.id };

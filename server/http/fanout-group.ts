@@ -1,0 +1,209 @@
+import { type Fault, notFound } from "../kernel/fault.js";
+import { cursorOf, type LiveSource, type LogEvent, type StreamMark, type TopicReader } from "../realtime/index.js";
+import type { Follower } from "./follower.js";
+import { bytesOf } from "./frames.js";
+import type { Selection, SharedExecution } from "./shared-execution.js";
+
+/** One result ready to be written behind any operation's id: its JSON as UTF-8 bytes, one character each. */
+export type Payload = string;
+
+/** One event's result for those at the head: the same for all, or made for each of them. */
+export type News =
+  | { readonly seq: number; readonly payload: Payload }
+  | { readonly seq: number; readonly payloadFor: (follower: Follower) => Promise<Payload> };
+
+/** Followers written to before others get a turn on the event loop. */
+const writesPerTurn = 500;
+/** Results kept for those who catch up side by side. */
+const resultsKept = 128;
+
+type Result = { readonly isPersonal: false; readonly payload: Payload } | { readonly isPersonal: true };
+
+/** Those who asked the same of one topic: what happens is executed and turned into bytes once for all of them. */
+export class FanoutGroup {
+  /** Followers to whom everything up to `seq` was written, and who get what comes next from the group. */
+  readonly atHead = new Set<Follower>();
+  /** The last event that was written to those at the head. */
+  seq: number;
+
+  private epoch: string;
+  private readonly members = new Set<Follower>();
+  private readonly results = new Map<string, Promise<Result>>();
+  private readonly detach: () => void;
+  private asked: number;
+  private running = false;
+  private over = false;
+  private asking: { readonly personIds: Set<string>; readonly readers: Promise<ReadonlySet<string>> } | null = null;
+
+  constructor(
+    readonly reader: TopicReader,
+    private readonly source: LiveSource,
+    private readonly selection: Selection,
+    private readonly execution: SharedExecution,
+    private readonly onFailure: (error: unknown) => void,
+    private readonly onEmpty: () => void,
+  ) {
+    this.asked = reader.accessChanges;
+    ({ epoch: this.epoch, seq: this.seq } = reader.head);
+    this.detach = reader.attach(() => this.go());
+  }
+
+  /** Whether its last follower has left; nobody may join it any more. */
+  get isOver(): boolean {
+    return this.over;
+  }
+
+  add(follower: Follower): void {
+    this.members.add(follower);
+  }
+
+  remove(follower: Follower): void {
+    this.atHead.delete(follower);
+    if (!this.members.delete(follower) || this.members.size > 0) return;
+    this.over = true;
+    this.detach();
+    this.onEmpty();
+  }
+
+  notFound(): Fault {
+    return notFound(this.source.what);
+  }
+
+  /** Whether the person may read the topic; the questions of one turn are one statement. */
+  async mayRead(personId: string): Promise<boolean> {
+    if (!this.asking) {
+      const personIds = new Set<string>();
+      const readers = turn().then(() => {
+        this.asking = null;
+        return this.source.readers([...personIds]);
+      });
+      this.asking = { personIds, readers };
+    }
+    this.asking.personIds.add(personId);
+    return (await this.asking.readers).has(personId);
+  }
+
+  /** An event's result for this follower; null for an event that is nobody's to see. */
+  async eventFor(follower: Follower, event: LogEvent): Promise<Payload | null> {
+    const cursor = cursorOf({ epoch: this.reader.head.epoch, seq: event.seq });
+    const item = this.source.toEvent(event, cursor);
+    return item && this.resultFor(follower, `e ${cursor}`, item);
+  }
+
+  /** A mark's result for this follower. */
+  markFor(follower: Follower, mark: StreamMark): Promise<Payload> {
+    return this.resultFor(follower, `${mark.type} ${"reason" in mark ? mark.reason : ""} ${mark.cursor}`, mark);
+  }
+
+  private async resultFor(follower: Follower, key: string, item: object): Promise<Payload> {
+    const result = await this.sharedResult(key, item, follower);
+    return result.isPersonal ? this.personalResult(item, follower) : result.payload;
+  }
+
+  private sharedResult(key: string, item: object, follower: Follower): Promise<Result> {
+    const known = this.results.get(key);
+    if (known) return known;
+    const made = this.execution
+      .run(this.selection, item, follower.viewer)
+      .then(
+        ({ payload, isPersonal }): Result => (isPersonal ? { isPersonal } : { isPersonal, payload: bytesOf(payload) }),
+      );
+    this.results.set(key, made);
+    if (this.results.size > resultsKept) {
+      const [oldest] = this.results.keys();
+      if (oldest !== undefined) this.results.delete(oldest);
+    }
+    return made;
+  }
+
+  private async personalResult(item: object, follower: Follower): Promise<Payload> {
+    return bytesOf((await this.execution.run(this.selection, item, follower.viewer)).payload);
+  }
+
+  /** Writes what is new to those at the head, one event at a time, so that slow fields cannot reorder them. */
+  private go(): void {
+    if (this.running) return;
+    this.running = true;
+    this.deliver()
+      .catch(error => {
+        this.onFailure(error);
+        this.startOver();
+      })
+      .finally(() => {
+        this.running = false;
+        if (this.hasNews()) this.go();
+      });
+  }
+
+  private async deliver(): Promise<void> {
+    const { reader } = this;
+    while (this.hasNews()) {
+      if (this.atHead.size === 0 || this.isLost()) return this.startOver();
+      if (this.asked !== reader.accessChanges) {
+        await this.askAgain();
+        continue;
+      }
+      const events = await reader.after(this.seq);
+      if (!events) return this.startOver();
+      await this.deliverEvents(events);
+    }
+  }
+
+  /** Makes the results of a batch side by side and writes them in order; each follower gets them in one go. */
+  private async deliverEvents(events: readonly LogEvent[]): Promise<void> {
+    const [somebody] = this.atHead;
+    const last = events.at(-1);
+    if (!somebody || !last) return;
+    const made = await Promise.all(events.map(event => this.made(event, somebody)));
+    if (this.isLost() || this.asked !== this.reader.accessChanges) return;
+    const news = made.flatMap(one => one ?? []);
+    // From here on whoever comes to the head has these events already.
+    this.seq = last.seq;
+    let written = 0;
+    for (const follower of this.atHead) {
+      if (follower.seq >= last.seq) continue;
+      const own = follower.takeNews(news, last.seq);
+      if (own) await own;
+      written += 1;
+      if (written % writesPerTurn === 0) await turn();
+    }
+  }
+
+  private async made(event: LogEvent, somebody: Follower): Promise<News | null> {
+    const cursor = cursorOf({ epoch: this.epoch, seq: event.seq });
+    const item = this.source.toEvent(event, cursor);
+    if (!item) return null;
+    const result = await this.sharedResult(`e ${cursor}`, item, somebody);
+    if (!result.isPersonal) return { seq: event.seq, payload: result.payload };
+    return { seq: event.seq, payloadFor: follower => this.personalResult(item, follower) };
+  }
+
+  /** After somebody lost access: those who still have it stay, the others end by themselves. */
+  private async askAgain(): Promise<void> {
+    const asked = this.reader.accessChanges;
+    const followers = [...this.atHead];
+    const readers = await this.source.readers([...new Set(followers.map(follower => follower.personId))]);
+    this.asked = asked;
+    for (const follower of followers) {
+      if (readers.has(follower.personId)) follower.confirmAccess(asked);
+      else follower.stepBack();
+    }
+  }
+
+  private hasNews(): boolean {
+    return this.reader.head.seq > this.seq || this.isLost();
+  }
+
+  private isLost(): boolean {
+    return this.reader.head.epoch !== this.epoch || (this.reader.closed && this.atHead.size > 0);
+  }
+
+  /** Those at the head find out by themselves where they stand; the group goes on from now. */
+  private startOver(): void {
+    ({ epoch: this.epoch, seq: this.seq } = this.reader.head);
+    for (const follower of [...this.atHead]) follower.stepBack();
+  }
+}
+
+/** The next turn of the event loop. */
+export const turn = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
