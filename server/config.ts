@@ -169,6 +169,12 @@ export const settings = {
     oneOf("trace", "debug", "info", "warn", "error", "silent"),
     "Least important log lines to write.",
   ),
+  trustedDocuments: setting(
+    "TRUSTED_DOCUMENTS",
+    "",
+    text,
+    "JSON file of SHA-256 → text: the only documents that run, asked for by hash or text; unset, any may run.",
+  ),
   metricsToken: secret(
     setting(
       "METRICS_TOKEN",

@@ -37,7 +37,7 @@ export interface Node {
 export async function startNode(config: Config, buildApi: (app: App) => Promise<Api>, log: Log): Promise<Node> {
   // Said at once, not after a database was made and filled.
   await onAddress(config, () => probe(config));
-  const trusted = config.trustedDocuments === "" ? null : await readTrusted(config.trustedDocuments);
+  const trusted = config.trustedDocuments === "" ? null : await saying(readTrusted(config.trustedDocuments));
   const floor = await openFloor(config, log);
   try {
     const app = createApp(floor);
@@ -60,7 +60,7 @@ export async function startNode(config: Config, buildApi: (app: App) => Promise<
       trusted,
       development: config.mode !== "production",
     };
-    const http = await onAddress(config, () => startHttp(options));
+    const http = await saying(onAddress(config, () => startHttp(options)));
     if (metrics) measureNode(metrics, floor, () => http.counts());
     let stopping: Promise<void> | null = null;
     const stop = async () => {
@@ -85,7 +85,6 @@ export async function startNode(config: Config, buildApi: (app: App) => Promise<
     };
   } catch (error) {
     await floor.close();
-    if (error instanceof TrustedDocumentsWrong) throw new CannotStart(error.message, { cause: error });
     throw error;
   }
 }
@@ -119,6 +118,16 @@ async function onAddress<T>(config: Config, work: () => Promise<T>): Promise<T> 
       throw new CannotStart(`This user may not listen on port ${config.port}; choose one above 1023.`);
     if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND" || code === "EAI_AGAIN")
       throw new CannotStart(`This machine has no address ${config.host}; correct HOST.`);
+    throw error;
+  }
+}
+
+/** A file of trusted documents that cannot be used is the operator's to mend. */
+async function saying<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof TrustedDocumentsWrong) throw new CannotStart(error.message, { cause: error });
     throw error;
   }
 }

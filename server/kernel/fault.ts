@@ -1,4 +1,7 @@
-/** Every code a client can meet in `errors[].extensions.code`. Only UNAVAILABLE is worth retrying unchanged. */
+/**
+ * Every code a client can meet in `errors[].extensions.code`. Only UNAVAILABLE is worth retrying unchanged;
+ * PERSISTED_QUERY_NOT_FOUND asks for the text, as Apollo's clients send it by themselves.
+ */
 export const faultCodes = [
   "UNAUTHENTICATED",
   "FORBIDDEN",
@@ -7,6 +10,7 @@ export const faultCodes = [
   "CLIENT_ID_REUSED",
   "RATE_LIMITED",
   "TOO_COMPLEX",
+  "PERSISTED_QUERY_NOT_FOUND",
   "UNAVAILABLE",
   "INTERNAL",
 ] as const;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "@jest/globals";
-import { createDocuments } from "../../server/http/documents.js";
+import { createDocuments, createTrustedDocuments } from "../../server/http/documents.js";
 import { defaultGuardLimits } from "../../server/http/guard-document.js";
 import { schema } from "./room.js";
 
@@ -38,4 +38,9 @@ test("large texts leave earlier, and one larger than all the room is used withou
   const large = `{ hello }${" ".repeat(100)}`;
   expect(documents.take(large)).toHaveProperty("document");
   expect(await documents.store.get(hashOf(large))).toBeUndefined();
+});
+
+test("a trusted document that cannot run is said at the start, not when somebody asks for it", () => {
+  const trusted = new Map([[hashOf("{ nothing }"), "{ nothing }"]]);
+  expect(() => createTrustedDocuments(schema, defaultGuardLimits, trusted)).toThrow(/cannot run: Cannot query field/);
 });
