@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { median } from "./figures.mjs";
 import { cpuMicros, rssMiB, startServer } from "./server.mjs";
 
 const rounds = 5;
@@ -51,7 +52,7 @@ export async function firstDay() {
         "ms, one at a time": median(all.map(cost => cost.ms)).toFixed(2),
       };
     });
-    return [...rows, { step: `RSS at the end: ${Math.round(rssMiB(server.pid))} MiB` }];
+    return { [`A mentee's first day; RSS at the end: ${Math.round(rssMiB(server.pid))} MiB`]: rows };
   } finally {
     await server.stop();
   }
@@ -90,6 +91,3 @@ async function ask(url, token, query, variables = {}) {
   if (errors) throw new Error(errors[0].message);
   return data;
 }
-
-/** @param {number[]} numbers */
-const median = numbers => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;

@@ -1,9 +1,20 @@
 import { firstDay } from "./first-day.mjs";
+import { http } from "./http.mjs";
+import { live } from "./live.mjs";
 
-/** Every benchmark there is, by name: `npm run bench` runs all, `npm run bench -- first-day` one. */
-const benches = new Map([["first-day", firstDay]]);
+/** @typedef {Record<string, string | number>[]} Rows */
 
-const asked = process.argv.slice(2);
+/**
+ * Every benchmark there is, by name: `npm run bench` runs all, `npm run bench -- first-day` one. Each gives tables by
+ * their titles.
+ * @type {Map<string, (options: { quick: boolean, only: string[] }) => Promise<Record<string, Rows>>>}
+ */
+const benches = new Map(Object.entries({ "first-day": firstDay, live, http }));
+
+const words = process.argv.slice(2);
+const asked = words.filter(word => !word.startsWith("--"));
+const only = words.filter(word => word.startsWith("--only=")).map(word => word.slice("--only=".length));
+const quick = words.includes("--quick");
 const unknown = asked.filter(name => !benches.has(name));
 if (unknown.length > 0) {
   console.error(`There is no benchmark ${unknown.join(", ")}; there are ${[...benches.keys()].join(", ")}.`);
@@ -11,21 +22,21 @@ if (unknown.length > 0) {
 }
 for (const [name, bench] of benches) {
   if (asked.length > 0 && !asked.includes(name)) continue;
-  console.log(`\n${name}\n`);
-  console.log(table(await bench()));
+  console.log(`\n${name}`);
+  for (const [title, rows] of Object.entries(await bench({ quick, only }))) console.log(`\n${title}\n\n${table(rows)}`);
 }
 
 /**
- * Rows of one shape as a table for people.
- * @param {Record<string, string | number>[]} rows
+ * Rows of one shape as a table, for people and for Markdown.
+ * @param {Rows} rows
  */
 function table(rows) {
   const columns = Object.keys(rows[0] ?? {});
   const cells = [columns, ...rows.map(row => columns.map(column => String(row[column] ?? "")))];
   const widths = columns.map((_, index) => Math.max(...cells.map(line => line[index]?.length ?? 0)));
-  return cells
-    .map(line =>
-      line.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join("  "),
-    )
-    .join("\n");
+  const lines = cells.map(line =>
+    line.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join(" | "),
+  );
+  const rule = widths.map((width, at) => (at === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`)).join(" | ");
+  return [lines[0], rule, ...lines.slice(1)].map(line => `| ${line} |`).join("\n");
 }

@@ -1,0 +1,68 @@
+import { Follower } from "./follower.mjs";
+
+/** Followers that connect at a time. */
+const atOnce = 50;
+/** Followers that read time stamps, at most. */
+const mostSamples = 100;
+
+/** @type {Follower[]} */
+let followers = [];
+const expected = Number.POSITIVE_INFINITY;
+let step = 1;
+
+/** @type {import("./follower.mjs").Tally} */
+const tally = {
+  deliveries: 0,
+  bytes: 0,
+  latencies: [],
+  onDelivery() {
+    if (tally.deliveries % step === 0 || tally.deliveries === expected) say({ deliveries: tally.deliveries });
+  },
+  onEnd: why => say({ failed: why }),
+};
+
+/** @param {object} message */
+const say = message => process.send?.(message);
+
+/**
+ * A process of followers, told what to do by the benchmark.
+ * @type {Record<string, (order: any) => unknown>}
+ */
+const orders = {
+  /** Connects followers until there are `count`. */
+  async grow({ count, plans }) {
+    while (followers.length < count) {
+      const batch = [];
+      while (batch.length < atOnce && followers.length < count) {
+        const samples = followers.length % Math.ceil(count / mostSamples) === 0;
+        const follower = new Follower(plans[followers.length % plans.length], samples, tally);
+        followers.push(follower);
+        batch.push(follower.subscribed());
+      }
+      await Promise.all(batch);
+    }
+  },
+  /** Lets the last ones go until there are `count`. */
+  shrink({ count }) {
+    for (const follower of followers.slice(count)) follower.leave();
+    followers = followers.slice(0, count);
+    const every = Math.ceil(count / mostSamples);
+    for (const [place, follower] of followers.entries()) follower.samples = place % every === 0;
+  },
+  /** Counts from zero, and says so after each round of `every` deliveries. */
+  reset({ every }) {
+    step = every;
+    Object.assign(tally, { deliveries: 0, bytes: 0, latencies: [] });
+  },
+  /** What was seen since. */
+  take: () => ({ bytes: tally.bytes, latencies: tally.latencies, cpu: process.cpuUsage() }),
+};
+
+process.on("message", async (/** @type {any} */ { id, name, order }) => {
+  try {
+    say({ id, answer: (await orders[name]?.(order)) ?? null });
+  } catch (error) {
+    say({ failed: String(error) });
+  }
+});
+process.on("disconnect", () => process.exit());

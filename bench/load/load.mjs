@@ -1,0 +1,92 @@
+import { fork } from "node:child_process";
+import { Agent, request } from "node:http";
+import { fileURLToPath } from "node:url";
+
+/** How long anything may take before the benchmark gives up on it. */
+const patienceMs = 60_000;
+
+/** Starts a process of followers; the benchmark itself only triggers events. */
+export function startFollowers() {
+  const child = fork(fileURLToPath(new URL("followers.mjs", import.meta.url)));
+  let deliveries = 0;
+  let lastId = 0;
+  /** @type {Map<number, (answer: any) => void>} */
+  const answers = new Map();
+  /** @type {{ count: number, resolve: () => void, reject: (error: Error) => void, timer: NodeJS.Timeout }[]} */
+  let waiting = [];
+  /** @type {Error | null} */
+  let failure = null;
+  child.on("message", (/** @type {any} */ message) => {
+    if ("failed" in message) {
+      failure = new Error(message.failed);
+      for (const waiter of waiting) waiter.reject(failure);
+      waiting = [];
+    } else if ("id" in message) {
+      answers.get(message.id)?.(message.answer);
+      answers.delete(message.id);
+    } else {
+      deliveries = message.deliveries;
+      for (const waiter of waiting) if (deliveries >= waiter.count) waiter.resolve();
+      waiting = waiting.filter(waiter => deliveries < waiter.count);
+    }
+  });
+
+  /** @param {string} name @param {object} order @returns {Promise<any>} */
+  const tell = (name, order = {}) => {
+    lastId += 1;
+    const id = lastId;
+    return new Promise((resolve, reject) => {
+      answers.set(id, resolve);
+      setTimeout(() => reject(failure ?? new Error(`Followers did not ${name} in time.`)), patienceMs).unref();
+      child.send({ id, name, order });
+    });
+  };
+  return {
+    tell,
+    /** @param {number} every */
+    async reset(every) {
+      await tell("reset", { every });
+      deliveries = 0;
+    },
+    /** Resolves when so many deliveries have come since the last reset. @param {number} count @param {number} [ms] */
+    until: (count, ms = patienceMs) =>
+      new Promise((resolve, reject) => {
+        if (failure) return reject(failure);
+        if (deliveries >= count) return resolve(undefined);
+        const late = () => reject(new Error(`${deliveries} of ${count} deliveries came in ${ms} ms.`));
+        const timer = setTimeout(late, ms);
+        const resolved = () => {
+          clearTimeout(timer);
+          resolve(undefined);
+        };
+        waiting.push({ count, resolve: resolved, reject, timer });
+      }),
+    stop: () => child.disconnect(),
+  };
+}
+
+/** Posts GraphQL over kept connections; a client of few microseconds. @param {number} port @param {string | null} token */
+export function poster(port, token) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 32 });
+  const headers = { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) };
+  return {
+    /** @param {string} body @returns {Promise<string>} */
+    post: body =>
+      new Promise((resolve, reject) => {
+        const options = { port, host: "127.0.0.1", path: "/graphql", method: "POST", agent, headers };
+        const sent = request(options, response => {
+          /** @type {Buffer[]} */
+          const parts = [];
+          response.on("data", part => parts.push(part));
+          response.on("end", () => {
+            const text = Buffer.concat(parts).toString();
+            if (response.statusCode === 200 && !text.startsWith('{"errors"')) resolve(text);
+            else reject(new Error(`${response.statusCode} ${text.slice(0, 500)}`));
+          });
+        });
+        sent.on("error", reject);
+        sent.end(body);
+      }),
+    close: () => agent.destroy(),
+  };
+}

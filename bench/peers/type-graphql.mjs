@@ -1,0 +1,110 @@
+import "reflect-metadata";
+import { GraphQLScalarType } from "graphql";
+import {
+  Arg,
+  buildSchema,
+  createUnionType,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from "type-graphql";
+import { makePubSub, serve } from "./apollo-http.mjs";
+import { channelOf, messagesOf, newMessage, posted } from "./slice.mjs";
+
+const pubsub = makePubSub();
+// The source says nothing but what a schema of decorators says; they are called by hand since this file is not compiled.
+const DateTime = new GraphQLScalarType({ name: "DateTime", serialize: value => value });
+
+/** @param {string} name @param {Record<string, () => any>} fields @param {any} kind */
+function shape(name, fields, kind = ObjectType) {
+  const made = { [name]: class {} }[name];
+  for (const [field, type] of Object.entries(fields)) Field(type)(made.prototype, field);
+  kind(name)(made);
+  return made;
+}
+
+/** @param {string} name @param {any[]} types */
+const union = (name, types) =>
+  createUnionType({ name, types: () => types, resolveType: value => /** @type {any} */ (value).__typename });
+
+const Person = shape("Person", { id: () => ID, displayName: () => String });
+const Message = shape("Message", {
+  id: () => ID,
+  seq: () => Int,
+  body: () => String,
+  createdAt: () => DateTime,
+  author: () => Person,
+});
+const MessagePosted = shape("MessagePosted", { message: () => Message });
+const StreamReady = shape("StreamReady", { cursor: () => String });
+const MessageConnection = shape("MessageConnection", { nodes: () => [Message] });
+const Conversation = shape("Conversation", { id: () => ID });
+const SendMessageSuccess = shape("SendMessageSuccess", { message: () => Message });
+const MessageTooLong = shape("MessageTooLong", { limit: () => Int });
+const input = { conversationId: () => ID, clientId: () => ID, body: () => String };
+const SendMessageInput = shape("SendMessageInput", input, InputType);
+const ConversationEvent = union("ConversationEvent", [MessagePosted, StreamReady]);
+const SendMessageResult = union("SendMessageResult", [SendMessageSuccess, MessageTooLong]);
+
+class ChatResolver {
+  /** @param {string} id */
+  conversation(id) {
+    return Object.assign(new Conversation(), { id });
+  }
+  /** @param {{ id: string }} conversation @param {number} last */
+  async messages(conversation, last) {
+    return { nodes: await messagesOf(conversation.id, last) };
+  }
+  /** @param {{ conversationId: string, body: string }} input */
+  async sendMessage(input) {
+    const message = newMessage(input.body);
+    await pubsub.publish(channelOf(input.conversationId), posted(message));
+    return { __typename: "SendMessageSuccess", message };
+  }
+  /** @param {ReturnType<typeof posted>} event */
+  conversationEvents(event) {
+    return event.conversationEvents;
+  }
+}
+const the = ChatResolver.prototype;
+/** @param {string} method @param {any} decorate */
+const decorate = (method, decorate) => decorate(the, method, Object.getOwnPropertyDescriptor(the, method));
+
+Arg("id", () => ID)(the, "conversation", 0);
+decorate(
+  "conversation",
+  Query(() => Conversation, { nullable: true }),
+);
+Root()(the, "messages", 0);
+Arg("last", () => Int)(the, "messages", 1);
+decorate(
+  "messages",
+  FieldResolver(() => MessageConnection),
+);
+Arg("input", () => SendMessageInput)(the, "sendMessage", 0);
+decorate(
+  "sendMessage",
+  Mutation(() => SendMessageResult),
+);
+Root()(the, "conversationEvents", 0);
+Arg("conversationId", () => ID)(the, "conversationEvents", 1);
+decorate(
+  "conversationEvents",
+  Subscription(() => ConversationEvent, {
+    subscribe: ({ args }) => pubsub.asyncIterableIterator(channelOf(args?.conversationId)),
+  }),
+);
+Resolver(() => Conversation)(ChatResolver);
+
+const unused = () => {
+  throw new Error("Events go through Redis.");
+};
+await serve(await buildSchema({ resolvers: [ChatResolver], pubSub: { publish: unused, subscribe: unused } }));
