@@ -51,7 +51,8 @@ export function createSharedContext(app: App, readViewer: () => Viewer): object 
   };
   return new Proxy(known, {
     get(target, key) {
-      if (typeof key === "symbol" || key in target) return Reflect.get(target, key);
+      // TypeGraphQL asks every argument of a resolver whether it is a promise.
+      if (typeof key === "symbol" || key === "then" || key in target) return Reflect.get(target, key);
       throw new Error(`What is shared by many cannot depend on context.${key}.`);
     },
   });

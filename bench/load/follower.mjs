@@ -96,6 +96,9 @@ export class Follower {
       tally.bytes += size;
       if (this.samples) {
         const at = all.indexOf(stamp, from) + stamp.length;
+        if (at < stamp.length || at > from + size) {
+          return tally.onEnd(`a delivery is not the message: ${all.toString("latin1", from, from + size)}`);
+        }
         tally.latencies.push(now() - Number(all.toString("latin1", at, at + 16)));
       }
       return tally.onDelivery();
