@@ -12,7 +12,7 @@ const inside = (...folders) => `^server/(${folders.join("|")})/`;
 const doors = names => names.map(name => `^server/${name}/index\\.ts$`);
 /** @param {string[]} names */
 const packages = names => `node_modules/(${names.join("|")})/`;
-const ours = "^(server|schema|migrations|client-sdk|portal|scripts|test|bench)/";
+const ours = "^(server|schema|migrations|client-sdk|portal|scripts|test|bench|torture)/";
 
 /**
  * A folder that may import only what is named: everything else of ours is forbidden.
@@ -52,7 +52,7 @@ module.exports = {
     ]),
     never(
       "only-the-roof-reads-the-config",
-      { pathNot: `${roof}|^(scripts|test|bench)/` },
+      { pathNot: `${roof}|^(scripts|test|bench|torture)/` },
       { path: "^server/config\\.ts$", dependencyTypesNot: ["type-only"] },
     ),
     only("jobs-know-the-floor-and-doors", inside("jobs"), [
@@ -82,7 +82,7 @@ module.exports = {
     never("nobody-imports-main", {}, { path: "^server/(main|admin)\\.ts$" }),
     never(
       "only-the-roof-and-tests-import-the-roof",
-      { pathNot: `${roof}|^(test|bench)/` },
+      { pathNot: `${roof}|^(test|bench|torture)/` },
       { path: "^server/(node|run|floor|log|metrics)\\.ts$" },
     ),
 
@@ -109,8 +109,8 @@ module.exports = {
       "^client-sdk/src/[^/]+/index\\.tsx?$",
       "^client-sdk/src/index\\.ts$",
     ]),
-    never("nobody-imports-tests", { pathNot: "^(test|bench)/" }, { path: "^(test|bench)/" }),
-    never("nobody-imports-scripts", { pathNot: "^(scripts|test|bench)/" }, { path: "^scripts/" }),
+    never("nobody-imports-tests", { pathNot: "^(test|bench|torture)/" }, { path: "^(test|bench|torture)/" }),
+    never("nobody-imports-scripts", { pathNot: "^(scripts|test|bench|torture)/" }, { path: "^scripts/" }),
   ],
   options: {
     doNotFollow: { path: "node_modules" },

@@ -8,7 +8,7 @@ import { program } from "./gates/run.mjs";
 import { sql } from "./gates/sql.mjs";
 import { leaks, sizes, suppressions } from "./gates/text.mjs";
 
-const folders = ["server", "schema", "migrations", "client-sdk", "portal", "scripts", "test", "bench"];
+const folders = ["server", "schema", "migrations", "client-sdk", "portal", "scripts", "test", "bench", "torture"];
 const present = folders.filter(folder => existsSync(join(root, folder)));
 
 /**

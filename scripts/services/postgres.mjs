@@ -26,6 +26,16 @@ const settings = {
  * @returns {Promise<import("./process.mjs").Service>} its url names the superuser and the database `postgres`
  */
 export async function startPostgres(folder) {
+  return (await makePostgres(folder)).start();
+}
+
+/**
+ * Makes a PostgreSQL that can be started again on its port after it was killed.
+ * @param {string} folder an existing folder that the server may fill
+ * @param {Record<string, string>} own settings that differ from the usual
+ * @returns {Promise<{ start: () => Promise<import("./process.mjs").Service> }>}
+ */
+export async function makePostgres(folder, own = {}) {
   const programs = findPostgresFolder();
   if (programs === null) throw new Error("PostgreSQL is not installed.");
   const user = unprivilegedUser();
@@ -46,17 +56,19 @@ export async function startPostgres(folder) {
     { cwd: home, ...(user ?? {}) },
   );
   const port = await freePort();
-  const given = Object.entries({ ...settings, port: String(port) }).flatMap(([name, value]) => [
+  const given = Object.entries({ ...settings, ...own, port: String(port) }).flatMap(([name, value]) => [
     "-c",
     `${name}=${value}`,
   ]);
-  return startService({
-    program: join(programs, "postgres"),
-    args: ["-D", data, ...given],
-    ready: /ready to accept connections/,
-    stopSignal: "SIGQUIT", // at once and without a checkpoint: the folder is removed next
-    url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
-    user,
-    cwd: home,
-  });
+  const start = () =>
+    startService({
+      program: join(programs, "postgres"),
+      args: ["-D", data, ...given],
+      ready: /ready to accept connections/,
+      stopSignal: "SIGQUIT", // at once and without a checkpoint: the folder is removed next
+      url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+      user,
+      cwd: home,
+    });
+  return { start };
 }

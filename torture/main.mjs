@@ -1,0 +1,124 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startCluster } from "./cluster.mjs";
+import { readOptions } from "./options.mjs";
+import { plans } from "./plans.mjs";
+import { startProbe } from "./probe.mjs";
+import { dice, pause } from "./random.mjs";
+import { figuresOf, redisFigures, sigtermFigures } from "./report.mjs";
+import { judge } from "./verdict.mjs";
+import { Worker } from "./worker.mjs";
+import { holesInLogs, prepareSabotage, refreshed, settleIn, storedMessages } from "./world.mjs";
+
+/** Access tokens last ten minutes. */
+const refreshMs = 5 * 60_000;
+
+/** @typedef {import("./options.mjs").Options} Options */
+
+/** @param {Options} options @param {string} folder @param {(() => Promise<unknown> | void)[]} endings run at the end, last first */
+async function torture(options, folder, endings) {
+  const began = Date.now();
+  const say = (/** @type {string} */ text) =>
+    console.log(`${((Date.now() - began) / 1_000).toFixed(1).padStart(7)} s  ${text}`);
+  const cluster = await startCluster(options, folder);
+  endings.push(cluster.stop);
+  const { urls, nodes } = cluster;
+  const run = `t${options.seed}`;
+  let { people, conversations } = await settleIn(urls, options.topics, run);
+  if (options.sabotage !== null && cluster.postgres)
+    await prepareSabotage(options.sabotage, cluster.postgres.url, conversations);
+  const tokens = () => people.map(one => one.access);
+
+  const [sender, reader] = [new Worker("./sender.mjs"), new Worker("./reader.mjs")];
+  endings.push(
+    () => sender.end(),
+    () => reader.end(),
+  );
+  reader.tell("begin", { urls, tokens: tokens(), conversations, count: options.clients });
+  const failure = await reader.hear("ready");
+  if (failure) throw new Error(failure);
+  say(`${nodes.length} server(s), ${options.clients} clients, ${options.topics} topics, ${options.rate} messages/s`);
+  const refreshing = setInterval(async () => {
+    people = await refreshed(urls, people);
+    for (const worker of [sender, reader]) worker.tell("tokens", tokens());
+  }, refreshMs);
+  endings.push(() => clearInterval(refreshing));
+
+  const probe = startProbe(() => nodes.filter(node => node.isUp).map(node => node.url));
+  const loadFrom = Date.now();
+  sender.tell("begin", {
+    urls,
+    tokens: tokens(),
+    conversations,
+    run,
+    rate: options.rate,
+    retryOnce: options.plan === "sigterm",
+  });
+  const blows = await Promise.race([
+    plans[options.plan]({ cluster, options, dice: dice(options.seed), say }),
+    sender.failed,
+    reader.failed,
+  ]);
+  // The last blow shows how it is met, too.
+  await pause(2_000);
+  sender.tell("finish", null);
+  /** @type {import("./sender.mjs").SenderReport} */
+  const sent = await sender.hear("report");
+  const loadMs = Date.now() - loadFrom;
+  const probes = await probe.stop();
+  say("all is sent; reading what is stored and waiting until everybody has it");
+  const token = people[0]?.access ?? "";
+  const stored = await Promise.all(conversations.map(id => storedMessages(urls, token, id)));
+  reader.tell(
+    "finish",
+    stored.map(messages => messages.at(-1)?.seq ?? 0),
+  );
+  /** @type {import("./resuming-client.mjs").ClientReport[]} */
+  const clients = await reader.hear("report");
+
+  const verdict = judge({ run, sender: sent, stored, clients });
+  for (const fault of nodes.flatMap(node => node.faults)) verdict.add("servers that ended by themselves", fault);
+  if (cluster.postgres) {
+    const holes = await holesInLogs(cluster.postgres.url, conversations);
+    for (const hole of holes) verdict.add("holes in a log", hole);
+  }
+  const found = { options, sender: sent, clients, blows: Array.isArray(blows) ? blows : [], probes, loadMs };
+  const lines = figuresOf(found);
+  if (options.plan === "redis-60s") lines.push(...redisFigures(found, verdict));
+  if (options.plan === "sigterm") lines.push(...sigtermFigures(found, verdict));
+  console.log(`\n${lines.join("\n")}\n`);
+  return verdict;
+}
+
+/** @param {Options} options */
+async function main(options) {
+  const folder = mkdtempSync(join(tmpdir(), "ithaca-torture-"));
+  // PostgreSQL runs as another user, who must get through.
+  chmodSync(folder, 0o711);
+  /** @type {(() => Promise<unknown> | void)[]} */
+  const endings = [];
+  const end = async () => {
+    for (const one of endings.splice(0).reverse()) await one();
+  };
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"]))
+    process.once(signal, () => end().finally(() => process.exit(1)));
+  console.log(
+    `torture: --plan ${options.plan} --seed ${options.seed}${options.sabotage ? ` --sabotage ${options.sabotage}` : ""}`,
+  );
+  const verdict = await torture(options, folder, endings).finally(end);
+  if (verdict.isGood) {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    console.log("0 lost, 0 doubled, 0 reordered, 0 holes, 0 resets");
+  } else {
+    console.log(`${verdict.lines().join("\n")}\n\nThe servers' logs are in ${folder}.`);
+    process.exitCode = 1;
+  }
+}
+
+try {
+  await main(readOptions(process.argv.slice(2)));
+} catch (error) {
+  console.error(error instanceof Error ? (error.stack ?? error.message) : error);
+  process.exitCode = 1;
+}

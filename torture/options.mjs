@@ -1,0 +1,71 @@
+import { parseArgs } from "node:util";
+
+/** What a run does, by name. */
+export const planNames = /** @type {const} */ (["turn", "random", "redis-60s", "sigterm", "none"]);
+
+/** @typedef {(typeof planNames)[number]} PlanName */
+
+/**
+ * @typedef {object} Options
+ * @property {PlanName} plan
+ * @property {number} nodes
+ * @property {boolean} embedded
+ * @property {number} seed
+ * @property {number} kills
+ * @property {number} seconds over which the kills are spread, or for how long a run without kills loads the servers
+ * @property {number} rate messages a second
+ * @property {number} clients
+ * @property {number} topics
+ * @property {string | null} sabotage
+ */
+
+const usage = `npm run torture -- [options]
+  --plan ${planNames.join("|")}   turn: kills of server, Redis and PostgreSQL in turn; random: kills and
+                     pauses at random; redis-60s: Redis killed, paused and cut off for 60 seconds each;
+                     sigterm: rolling restarts under load; none: load alone
+  --short            10 kills in under a minute, in place of 100 in ten minutes
+  --embedded         one server on the embedded database; only the server is killed
+  --nodes 1|2|3      servers on one database
+  --seed N           repeats the choices of a run
+  --kills N --seconds N --rate N --clients N --topics N
+  --sabotage NAME    breaks the product on purpose, to see that it is noticed`;
+
+/** Reads the command line; throws with the usage when it is wrong. @param {string[]} args @returns {Options} */
+export function readOptions(args) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      plan: { type: "string", default: "turn" },
+      short: { type: "boolean", default: false },
+      embedded: { type: "boolean", default: false },
+      nodes: { type: "string" },
+      seed: { type: "string" },
+      kills: { type: "string" },
+      seconds: { type: "string" },
+      rate: { type: "string" },
+      clients: { type: "string", default: "50" },
+      topics: { type: "string", default: "5" },
+      sabotage: { type: "string" },
+    },
+  });
+  const plan = planNames.find(name => name === values.plan);
+  if (!plan) throw new Error(usage);
+  const number = (/** @type {string | undefined} */ text, /** @type {number} */ usual) => {
+    const given = text === undefined ? usual : Number(text);
+    if (!(given >= 0)) throw new Error(usage);
+    return given;
+  };
+  const { short, embedded } = values;
+  return {
+    plan,
+    embedded,
+    nodes: embedded ? 1 : number(values.nodes, plan === "redis-60s" || plan === "sigterm" ? 2 : 1),
+    seed: number(values.seed, Math.floor(Math.random() * 2 ** 31)),
+    kills: number(values.kills, short ? 10 : 100),
+    seconds: number(values.seconds, plan === "redis-60s" ? 60 : short ? 36 : 600),
+    rate: number(values.rate, embedded ? 60 : short ? 100 : 200),
+    clients: number(values.clients, 50),
+    topics: number(values.topics, 5),
+    sabotage: values.sabotage ?? null,
+  };
+}

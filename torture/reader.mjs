@@ -1,0 +1,45 @@
+/** A process of its own in which clients follow conversations, lose their servers, and come back with their cursors. */
+import { pause } from "./random.mjs";
+import { ResumingClient } from "./resuming-client.mjs";
+
+/** @type {ResumingClient[]} */
+let clients = [];
+
+process.on("message", (/** @type {any} */ { type, value }) => {
+  if (type === "begin") void begin(value);
+  else if (type === "tokens")
+    for (const [index, client] of clients.entries()) client.renew(value[index % value.length]);
+  else if (type === "finish") void finish(value);
+});
+process.on("disconnect", () => process.exit());
+
+/** @param {{ urls: string[], tokens: string[], conversations: string[], count: number }} plan */
+async function begin({ urls, tokens, conversations, count }) {
+  clients = Array.from({ length: count }, (_, index) => {
+    const topic = index % conversations.length;
+    const token = tokens[index % tokens.length] ?? "";
+    return new ResumingClient({
+      name: `client ${index + 1}`,
+      urls,
+      token,
+      topic,
+      conversation: conversations[topic] ?? "",
+    });
+  });
+  for (const client of clients) client.start();
+  const deadline = Date.now() + 30_000;
+  const isReady = () => clients.every(client => client.cursor !== null);
+  while (!isReady() && Date.now() < deadline) await pause(20);
+  const faults = clients.flatMap(client => client.faults);
+  process.send?.({ type: "ready", value: isReady() ? null : `no stream stands: ${faults[0] ?? "no word came"}` });
+}
+
+/** Waits until everybody has what was stored, and then a little for what should not come. @param {number[]} last seq by topic */
+async function finish(last) {
+  const deadline = Date.now() + 60_000;
+  const isDone = () => clients.every(client => (client.seqs.at(-1) ?? 0) >= (last[client.topic] ?? 0));
+  while (!isDone() && Date.now() < deadline) await pause(50);
+  await pause(1_500);
+  for (const client of clients) client.stop();
+  process.send?.({ type: "report", value: clients.map(client => client.report()) });
+}

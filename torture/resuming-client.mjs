@@ -1,0 +1,163 @@
+import WebSocket from "ws";
+import { jitter } from "./random.mjs";
+
+const subscription = `subscription ($id: ID!, $after: String) {
+  conversationEvents(conversationId: $id, after: $after) {
+    __typename
+    ... on StreamEvent { cursor }
+    ... on StreamReset { reason }
+    ... on StreamEnded { why: reason }
+    ... on MessagePosted { message { seq clientId } }
+  }
+}`;
+
+/** From the attempt to connect until the stream must say something. */
+const firstWordMs = 8_000;
+/** The server pings every 12 seconds; a socket that is silent for longer is dead. */
+const silenceMs = 20_000;
+/** A client with a bug is closed with these. */
+const ourBugs = new Set([4400, 4401, 4406, 4409, 4429]);
+
+/**
+ * Where a client's stream stood: open on a server, or lost with a close code.
+ * @typedef {{ at: number, node: number, open: boolean, code: number }} Move
+ */
+
+/** A client that speaks graphql-transport-ws, keeps the last cursor, and connects again to any server when it loses one. */
+export class ResumingClient {
+  /** @type {string | null} */
+  cursor = null;
+  /** @type {number[]} what was delivered: the seq of each message, its number, and when */
+  seqs = [];
+  /** @type {number[]} */
+  numbers = [];
+  /** @type {number[]} */
+  times = [];
+  /** @type {Move[]} */
+  moves = [];
+  /** @type {string[]} */
+  faults = [];
+  #failures = 0;
+  #stopped = false;
+  /** @type {WebSocket | null} */
+  #socket = null;
+
+  /** @param {{ name: string, urls: string[], token: string, topic: number, conversation: string }} plan */
+  constructor(plan) {
+    this.plan = plan;
+    this.token = plan.token;
+    this.topic = plan.topic;
+  }
+
+  start() {
+    const { urls } = this.plan;
+    const node = Math.floor(Math.random() * urls.length);
+    const socket = new WebSocket(`${(urls[node] ?? "").replace("http", "ws")}/graphql`, "graphql-transport-ws", {
+      handshakeTimeout: firstWordMs,
+    });
+    this.#socket = socket;
+    const stream = { node, items: 0, caughtUp: false };
+    let watch = setTimeout(() => socket.terminate(), firstWordMs);
+    const rest = () => {
+      clearTimeout(watch);
+      watch = setTimeout(() => socket.terminate(), silenceMs);
+    };
+    socket.on("error", () => {});
+    socket.on("open", () =>
+      say(socket, { type: "connection_init", payload: { authorization: `Bearer ${this.token}` } }),
+    );
+    socket.on("message", data => {
+      rest();
+      this.#hear(socket, stream, JSON.parse(String(data)));
+    });
+    socket.on("close", (code, reason) => {
+      clearTimeout(watch);
+      if (this.#socket !== socket || this.#stopped) return;
+      if (ourBugs.has(code)) this.#fault(`was closed with ${code} ${reason}`);
+      this.moves.push({ at: Date.now(), node, open: false, code });
+      this.#failures = stream.items > 0 ? 0 : this.#failures + 1;
+      void jitter(this.#failures + 1, 2_000).then(() => this.#stopped || this.start());
+    });
+  }
+
+  stop() {
+    this.#stopped = true;
+    this.#socket?.terminate();
+  }
+
+  /** @param {string} token that takes the place of one that ends soon */
+  renew(token) {
+    this.token = token;
+    if (this.#socket?.readyState === WebSocket.OPEN)
+      say(this.#socket, { type: "ping", payload: { authorization: `Bearer ${token}` } });
+  }
+
+  report() {
+    const { plan, topic, seqs, numbers, times, moves, faults } = this;
+    return {
+      name: plan.name,
+      topic,
+      seqs: Float64Array.from(seqs),
+      numbers: Float64Array.from(numbers),
+      times: Float64Array.from(times),
+      moves,
+      faults,
+    };
+  }
+
+  /** @param {WebSocket} socket @param {Stream} stream @param {any} message */
+  #hear(socket, stream, { type, payload }) {
+    if (type === "connection_ack") {
+      const variables = { id: this.plan.conversation, after: this.cursor };
+      say(socket, { type: "subscribe", id: "stream", payload: { query: subscription, variables } });
+    } else if (type === "ping") say(socket, { type: "pong" });
+    else if (type === "next") this.#take(socket, stream, payload);
+    else if (type === "error") {
+      const code = payload[0]?.extensions?.code;
+      if (code !== "UNAVAILABLE") this.#fault(`was refused with ${code}: ${payload[0]?.message}`);
+      socket.terminate();
+    } else if (type === "complete") {
+      this.#fault("had its stream completed");
+      socket.terminate();
+    }
+  }
+
+  /** @param {WebSocket} socket @param {Stream} stream @param {any} payload */
+  #take(socket, stream, { data, errors }) {
+    const event = data?.conversationEvents;
+    if (errors || !event) {
+      // The event could not be read just then: it has not been dealt with, so the cursor stays before it.
+      const code = errors?.[0]?.extensions?.code;
+      if (code !== "UNAVAILABLE") this.#fault(`got an event with ${code}: ${errors?.[0]?.message}`);
+      socket.terminate();
+      return;
+    }
+    if (socket.readyState !== WebSocket.OPEN) return;
+    const kind = event.__typename;
+    const isFirst = stream.items === 0;
+    stream.items += 1;
+    if (kind === "StreamReset" || kind === "StreamEnded")
+      this.#fault(`got ${kind} ${event.reason ?? event.why} behind ${this.cursor}`);
+    else if (isFirst !== (kind === "StreamReady")) this.#fault(`got ${kind} as item ${stream.items} of a stream`);
+    else if (kind === "StreamCaughtUp" && stream.caughtUp) this.#fault("was caught up twice");
+    else if (kind === "MessagePosted") {
+      this.seqs.push(event.message.seq);
+      this.numbers.push(Number(event.message.clientId.split("-").at(-1)));
+      this.times.push(Date.now());
+    }
+    if (isFirst) this.moves.push({ at: Date.now(), node: stream.node, open: true, code: 0 });
+    if (kind === "StreamCaughtUp") stream.caughtUp = true;
+    this.cursor = event.cursor;
+  }
+
+  /** @param {string} text */
+  #fault(text) {
+    this.faults.push(`${this.plan.name} ${text}`);
+  }
+}
+
+/** @typedef {{ node: number, items: number, caughtUp: boolean }} Stream */
+/** @typedef {ReturnType<ResumingClient["report"]>} ClientReport */
+
+/** @param {WebSocket} socket @param {object} message */
+const say = (socket, message) => socket.send(JSON.stringify(message));

@@ -1,0 +1,43 @@
+/**
+ * @typedef {object} Sabotage
+ * @property {string} why what it takes away
+ * @property {{ file: string, find: string, replace: string }[]} patches of files in dist
+ * @property {(topics: string[]) => string[]} sql statements that the broken product needs, run before the load
+ */
+
+/**
+ * Ways to break the product, each with the lines that are taken away. A torture that does not notice them proves
+ * nothing; the tests run each of them.
+ * @type {Map<string, Sabotage>}
+ */
+export const sabotages = new Map([
+  [
+    "no-dedupe",
+    {
+      why: "the hub's reads overlap, and nothing drops what was there already",
+      patches: [{ file: "server/realtime/log.js", find: "and e.seq > $3", replace: "and e.seq >= $3" }],
+      sql: () => [],
+    },
+  ],
+  [
+    "no-head-lock",
+    {
+      why: "an event gets its seq from a sequence, so that commits may come in another order than their seqs",
+      patches: [
+        {
+          file: "server/realtime/log.js",
+          find: "next as (update topic set head = head + 1 where name = $1 returning name, head)",
+          replace:
+            "next as (select name, nextval(quote_ident('torture ' || name))::int as head from topic where name = $1)",
+        },
+        {
+          file: "server/realtime/log.js",
+          find: "select name, epoch, head from topic where name = any($1)",
+          replace:
+            "select name, epoch, (select coalesce(max(seq), 0) from topic_event where topic = name)::int as head from topic where name = any($1)",
+        },
+      ],
+      sql: (/** @type {string[]} */ topics) => topics.map(topic => `create sequence "torture ${topic}"`),
+    },
+  ],
+]);

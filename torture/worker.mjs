@@ -1,0 +1,36 @@
+import { fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+/** A process of the run that sends or reads, so that neither waits for the other or for the one that kills. */
+export class Worker {
+  /** @param {string} file beside this one */
+  constructor(file) {
+    this.child = fork(fileURLToPath(new URL(file, import.meta.url)), { serialization: "advanced" });
+    this.failed = new Promise((_, reject) =>
+      this.child.once("exit", code => reject(new Error(`${file} ended with ${code}`))),
+    );
+    this.failed.catch(() => {});
+  }
+
+  /** @param {string} type @param {unknown} value */
+  tell(type, value) {
+    if (this.child.connected) this.child.send({ type, value });
+  }
+
+  /** @param {string} type @returns {Promise<any>} the value of the next message of that type */
+  hear(type) {
+    const heard = new Promise(resolve => {
+      const listen = (/** @type {any} */ message) => {
+        if (message.type !== type) return;
+        this.child.off("message", listen);
+        resolve(message.value);
+      };
+      this.child.on("message", listen);
+    });
+    return Promise.race([heard, this.failed]);
+  }
+
+  end() {
+    this.child.kill("SIGKILL");
+  }
+}

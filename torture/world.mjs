@@ -1,0 +1,139 @@
+import pg from "pg";
+import { askSurely } from "./ask.mjs";
+import { sabotages } from "./sabotage.mjs";
+
+const password = "ithaca-demo";
+/** As the log of a conversation is called in the database. @param {string} conversation */
+const topicOf = conversation => `chat:${conversation}`;
+const emails = ["mentee@demo.test", "mentor@demo.test", "coordinator@demo.test"];
+
+/** @typedef {{ access: string, refresh: string }} Tokens */
+
+/** @param {string[]} urls @param {string} email @returns {Promise<Tokens>} */
+async function signIn(urls, email) {
+  const { signIn } = await askSurely(
+    urls,
+    null,
+    `mutation ($input: SignInInput!) {
+      signIn(input: $input) { ... on SignInSuccess { accessToken refreshToken } ... on Refusal { refusal: message } }
+    }`,
+    { input: { email, password } },
+  );
+  if (!signIn.accessToken) throw new Error(`${email} could not sign in: ${signIn.refusal}`);
+  return { access: signIn.accessToken, refresh: signIn.refreshToken };
+}
+
+/**
+ * Signs the people in who write and read, and opens the conversations they do it in.
+ * @param {string[]} urls @param {number} topics @param {string} run
+ */
+export async function settleIn(urls, topics, run) {
+  const people = await Promise.all(emails.map(email => signIn(urls, email)));
+  const [mentee, , coordinator] = people.map(tokens => tokens.access);
+  const ids = await Promise.all(people.map(async one => (await askSurely(urls, one.access, "{ me { id } }")).me.id));
+  const { myEnrollments } = await askSurely(urls, mentee ?? "", "{ myEnrollments { nodes { program { id } } } }");
+  const programId = myEnrollments.nodes[0].program.id;
+  /** @type {string[]} */
+  const conversations = [];
+  for (let topic = 0; topic < topics; topic += 1) {
+    const { openGroupConversation } = await askSurely(
+      urls,
+      coordinator ?? "",
+      `mutation ($input: OpenGroupConversationInput!) {
+        openGroupConversation(input: $input) { ... on OpenGroupConversationSuccess { conversation { id } } }
+      }`,
+      {
+        input: {
+          clientId: `${run}-topic-${topic}`,
+          programId,
+          title: `Torture ${topic + 1}`,
+          personIds: ids.slice(0, 2),
+        },
+      },
+    );
+    conversations.push(openGroupConversation.conversation.id);
+  }
+  return { people, conversations };
+}
+
+/**
+ * Takes fresh tokens for people whose old ones end soon; who cannot be refreshed any more signs in again.
+ * @param {string[]} urls @param {Tokens[]} people @returns {Promise<Tokens[]>}
+ */
+export function refreshed(urls, people) {
+  return Promise.all(
+    people.map(async ({ refresh }, index) => {
+      const { refreshTokens } = await askSurely(
+        urls,
+        null,
+        `mutation ($input: RefreshTokensInput!) {
+          refreshTokens(input: $input) { ... on RefreshTokensSuccess { accessToken refreshToken } }
+        }`,
+        { input: { refreshToken: refresh } },
+      );
+      const { accessToken, refreshToken } = refreshTokens;
+      return accessToken ? { access: accessToken, refresh: refreshToken } : signIn(urls, emails[index] ?? "");
+    }),
+  );
+}
+
+/** @typedef {{ seq: number, id: string, clientId: string }} Stored */
+
+/** All messages of a conversation, as the product has them. @param {string[]} urls @param {string} token @param {string} id */
+export async function storedMessages(urls, token, id) {
+  /** @type {Stored[]} */
+  const stored = [];
+  /** @type {string | null} */
+  let after = null;
+  do {
+    const { conversation } = await askSurely(
+      urls,
+      token,
+      `query ($id: ID!, $after: String) {
+        conversation(id: $id) {
+          messages(first: 100, after: $after) { nodes { id seq clientId } pageInfo { hasNextPage endCursor } }
+        }
+      }`,
+      { id, after },
+    );
+    const { nodes, pageInfo } = conversation.messages;
+    stored.push(...nodes);
+    after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+  } while (after !== null);
+  return stored;
+}
+
+/**
+ * What a broken product needs in its database to run at all.
+ * @param {string} sabotage @param {string} databaseUrl @param {string[]} conversations
+ */
+export async function prepareSabotage(sabotage, databaseUrl, conversations) {
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  const topics = conversations.map(topicOf);
+  for (const statement of sabotages.get(sabotage)?.sql(topics) ?? []) await client.query(statement);
+  await client.end();
+}
+
+/**
+ * Places in the logs themselves where a seq is missing: no reader can tell these from events that are not for them.
+ * @param {string} databaseUrl @param {string[]} conversations
+ */
+export async function holesInLogs(databaseUrl, conversations) {
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  try {
+    const { rows } = await client.query(
+      `select t.name, t.head, count(e.seq)::int as events, coalesce(max(e.seq), 0)::int as last
+       from topic t left join topic_event e on e.topic = t.name where t.name = any($1) group by t.name, t.head`,
+      [conversations.map(topicOf)],
+    );
+    return rows
+      .filter(({ head, events, last }) => head !== events || last !== events)
+      .map(
+        row => `the log of ${row.name} has ${row.events} events, the last is ${row.last}, its head says ${row.head}`,
+      );
+  } finally {
+    await client.end();
+  }
+}
