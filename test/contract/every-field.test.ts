@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, expect, jest, test } from "@jest/globals";
 import { committedSchema } from "../../scripts/gates/contract.mjs";
 import { faultOf } from "../../server/http/errors.js";
 import { type RootField, rootFields, variablesFor } from "../support/root-fields.js";
 import { type Actor, aWorld, type World } from "../support/world.js";
 import { aScene, type Ids, naming, type Scene } from "./scene.js";
+
+// Each test asks hundreds of questions; two seconds on an idle machine.
+jest.setTimeout(120_000);
 
 let world: World;
 let scene: Scene;
