@@ -139,6 +139,12 @@ export const settings = {
     integer(100, 600_000),
     "Milliseconds to wait for a free connection before answering UNAVAILABLE.",
   ),
+  statementTimeoutMs: setting(
+    "DATABASE_STATEMENT_TIMEOUT_MS",
+    "30000",
+    integer(100, 3_600_000),
+    "Milliseconds after which a statement on DATABASE_URL is ended; migrations have no limit.",
+  ),
   embeddedWatchdogMs: setting(
     "EMBEDDED_WATCHDOG_MS",
     "30000",

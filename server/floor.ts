@@ -49,9 +49,9 @@ export async function openFloor(config: Config, log: Log): Promise<OpenFloor> {
       ? { url: embedded.url, poolSize: 1 }
       : { url: config.databaseUrl ?? "", poolSize: config.databasePool };
     if (embedded) undo.push(() => embedded.stop());
-    const db = await openDatabase(address, config, log);
+    await prepareSchema(address, config, log);
+    const db = await openDatabase(address, config, log, embedded ? undefined : config.statementTimeoutMs);
     undo.push(() => db.destroy());
-    await prepareSchema(db, config);
     const hub = new Hub(db, bus, log);
     undo.push(async () => hub.close());
     const clock = systemClock;
@@ -101,9 +101,15 @@ async function openEmbedded(config: Config, log: Log): Promise<Embedded> {
   }
 }
 
-async function openDatabase(address: DatabaseAddress, config: Config, log: Log): Promise<DataSource> {
+/** With a limit for statements, which migrations go without and the embedded database has a watchdog for. */
+async function openDatabase(
+  address: DatabaseAddress,
+  config: Config,
+  log: Log,
+  statementTimeoutMs?: number,
+): Promise<DataSource> {
   const { acquireTimeoutMs } = config;
-  const db = createDataSource(address, { entities, migrations, log, acquireTimeoutMs });
+  const db = createDataSource(address, { entities, migrations, log, acquireTimeoutMs, statementTimeoutMs });
   try {
     return await db.initialize();
   } catch (error) {
@@ -115,7 +121,8 @@ async function openDatabase(address: DatabaseAddress, config: Config, log: Log):
   }
 }
 
-async function prepareSchema(db: DataSource, config: Config): Promise<void> {
+async function prepareSchema(address: DatabaseAddress, config: Config, log: Log): Promise<void> {
+  const db = await openDatabase({ ...address, poolSize: Math.min(2, address.poolSize) }, config, log);
   try {
     await migrate(db);
   } catch (error) {
@@ -125,6 +132,8 @@ async function prepareSchema(db: DataSource, config: Config): Promise<void> {
       `The database ${placeOf(config.databaseUrl)} cannot be prepared: ${reasonOf(error)}. Make the user of DATABASE_URL its owner.`,
       { cause: error },
     );
+  } finally {
+    await db.destroy();
   }
 }
 

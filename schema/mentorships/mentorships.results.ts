@@ -22,7 +22,8 @@ export class TooManyOpenRequests extends Refusal {
   @Field(() => Int, { description: "How many requests may be open at once." })
   limit!: number;
   @Field(() => [MentorshipRequest], {
-    description: "The open requests, newest first; never more than the limit, which is 100 at most.",
+    description:
+      "The open requests, newest first, at most 100: more than the limit where it was lowered since, fewer where the viewer blocks the mentor.",
   })
   requests!: MentorshipRequest[];
 }

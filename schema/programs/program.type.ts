@@ -27,7 +27,10 @@ export class ProgramPolicy implements PolicyFields {
   directChat!: DirectChat;
 }
 
-@ObjectType({ description: "A mentoring program; visible to whoever is in it or waits to be." })
+@ObjectType({
+  description:
+    "A mentoring program; visible to whoever is in it or waits to be, and by their own enrollment to who was.",
+})
 export class Program implements Pick<ProgramEntity, "id" | "key" | "name" | "description"> {
   @Field(() => ID, { description: "The program's id." })
   id!: string;

@@ -4,6 +4,7 @@ import { inTransaction } from "../db/transaction.js";
 import { newId } from "../kernel/id.js";
 import type { Refused } from "../kernel/refused.js";
 import { checkedText } from "../kernel/text.js";
+import { checkedTimeZone } from "../kernel/time-zone.js";
 import type { Caller } from "../kernel/viewer.js";
 import { type AccountsDeps, type AccountsRoom, mailTo } from "./accounts.deps.js";
 import { checkedEmail } from "./email.js";
@@ -35,11 +36,13 @@ export async function signUp(room: AccountsRoom, caller: Caller, asked: SignUp):
   const email = checkedEmail(asked.email);
   const password = checkedPassword(asked.password, "input.password");
   const displayName = checkedText(asked.displayName, { field: "input.displayName", min: 1, max: 80 });
+  // Found out only when the address is confirmed, a bad one would stand in the way of the account.
+  const timeZone = asked.timeZone == null ? null : checkedTimeZone(asked.timeZone, "input.timeZone");
   await room.limiter.count(...triesOf("signUp", caller, email));
   const passwordHash = await room.passwords.hash(password);
   await inTransaction(room.db, async tx => {
     // Kept for a known address too, where nothing comes of it: a sign-in with this password must answer alike.
-    const token = await keep(room, tx, { email, passwordHash, displayName, timeZone: asked.timeZone ?? null });
+    const token = await keep(room, tx, { email, passwordHash, displayName, timeZone });
     const account = await accountEmail(tx, email);
     if (account) return mailTo(room, tx, account, alreadyKnownMail(room.config.portalUrl), newId());
     return mailLink(room, tx, email, token);

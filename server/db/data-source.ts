@@ -14,6 +14,8 @@ interface Shape {
   readonly log: Log;
   /** Milliseconds a caller waits for a free connection before it gets UNAVAILABLE. */
   readonly acquireTimeoutMs: number;
+  /** Milliseconds after which PostgreSQL ends a statement; absent sets no limit. */
+  readonly statementTimeoutMs?: number | undefined;
 }
 
 /** The one way to the database. Entities and migrations are handed in, so that the floor knows no room. */
@@ -36,6 +38,7 @@ export function createDataSource(address: DatabaseAddress, shape: Shape): DataSo
     extra: {
       connectionTimeoutMillis: shape.acquireTimeoutMs,
       application_name: "ithaca",
+      ...(shape.statementTimeoutMs !== undefined && { statement_timeout: shape.statementTimeoutMs }),
       // The embedded database has one session behind its socket; giving it back idle costs a reconnect, so it is kept.
       idleTimeoutMillis: address.poolSize === 1 ? 0 : 30_000,
     },

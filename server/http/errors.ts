@@ -68,7 +68,7 @@ function innermost(error: unknown): unknown {
 }
 
 /** PostgreSQL: connection exceptions, shutdown and crash, no connection left, a transaction that lost to another. */
-const outageCode = /^(08...|57P0[123]|53300|40001|40P01|ECONNREFUSED|ECONNRESET|EPIPE)$/;
+const outageCode = /^(08...|57P0[123]|57014|53300|40001|40P01|ECONNREFUSED|ECONNRESET|EPIPE)$/;
 /** The last is a socket in the file system that is gone, as the embedded database's is while it opens again. */
 const outageWords = /timeout exceeded when trying to connect|Connection terminated|connect ENOENT/i;
 

@@ -15,7 +15,7 @@ export interface MentorshipsDeps {
   /** Where people go to from a mail, without a slash at its end. */
   readonly portalUrl: string;
   readonly accounts: Pick<AccountsService, "emailsOf">;
-  readonly people: Pick<PeopleService, "isBlockedBetween">;
+  readonly people: Pick<PeopleService, "blockedAmong" | "isBlockedBetween">;
   readonly inbox: Pick<InboxService, "append" | "ring">;
   readonly programs: Pick<ProgramsService, "activeEnrollment" | "isMember" | "lockMentorEnrollment" | "programById">;
   readonly chat: Pick<ChatService, "openForMentorship">;

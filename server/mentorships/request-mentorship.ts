@@ -14,7 +14,6 @@ import { activeCount, alternativesTo } from "./mentor-places.js";
 import { requestReceived } from "./mentorship.mails.js";
 import type { MentorshipsDeps } from "./mentorships.deps.js";
 import { requestEvents } from "./mentorships.events.js";
-import { readableRequest } from "./mentorships.policy.js";
 import { postLetters } from "./post-letter.js";
 import { expiryOf, nextReminder } from "./reminder-times.js";
 import { openStates } from "./request-moves.js";
@@ -97,11 +96,14 @@ async function whyRefused(
   mentor: EnrollmentEntity,
 ): Promise<RequestRefusal | null> {
   const menteeId = viewer.personId;
-  // One that a block hides does not count: the mentee could neither see nor withdraw what stands in the way.
+  // One whose mentor has blocked the mentee does not count: they could neither see nor withdraw what stands in the way.
+  // One whose mentor the mentee has blocked does, or blocking would be a way to ask everybody.
   const open = await tx
     .createQueryBuilder(MentorshipRequestEntity, "r")
     .where({ programId: program.id, menteeId, state: In([...openStates]) })
-    .andWhere(readableRequest("r", ":menteeId::uuid"), { menteeId })
+    .andWhere(
+      "not exists (select 1 from person_block b where b.blocker_id = r.mentor_id and b.blocked_id = r.mentee_id)",
+    )
     .orderBy("r.id", "DESC")
     .getMany();
   const same = open.find(request => request.mentorId === mentor.personId);
@@ -116,7 +118,10 @@ async function whyRefused(
   const limit = program.openRequests;
   if (open.length >= limit) {
     const message = `At most ${limit} requests may be open at once; withdraw one or wait for an answer.`;
-    return { refused: "TooManyOpenRequests", message, limit, requests: open };
+    const mentorIds = open.map(request => request.mentorId);
+    const hidden = await deps.people.blockedAmong(tx, menteeId, mentorIds);
+    const requests = open.filter(request => !hidden.has(request.mentorId));
+    return { refused: "TooManyOpenRequests", message, limit, requests };
   }
   const now = deps.clock.now();
   if (isPaused(mentor, now)) {

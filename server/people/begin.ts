@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { checkedText } from "../kernel/text.js";
+import { checkedTimeZone } from "../kernel/time-zone.js";
 import { PersonEntity } from "./entities/person.entity.js";
-import { checkedTimeZone } from "./profile-rules.js";
 
 /** What is known of a person from the first moment; `timeZone` is an IANA name, null when not known. */
 export interface Beginning {
@@ -16,7 +16,7 @@ export async function begin(tx: EntityManager, now: Date, beginning: Beginning):
   await tx.insert(PersonEntity, {
     id: beginning.personId,
     displayName,
-    timeZone: beginning.timeZone === null ? null : checkedTimeZone(beginning.timeZone),
+    timeZone: beginning.timeZone === null ? null : checkedTimeZone(beginning.timeZone, "input.timeZone"),
     languages: [],
     helpOffered: [],
     helpSought: [],

@@ -2,20 +2,6 @@ import { Fault } from "../kernel/fault.js";
 
 const bad = (field: string, message: string) => new Fault("BAD_INPUT", message, { field: `input.${field}` });
 
-/** An IANA time zone name as given, when this server knows it. */
-export function checkedTimeZone(name: string): string {
-  // An offset such as +02:00 is accepted by Intl and knows nothing of the next change of clocks.
-  if (/^[A-Za-z]/.test(name)) {
-    try {
-      new Intl.DateTimeFormat("en", { timeZone: name });
-      return name;
-    } catch {
-      // Falls through to the fault below.
-    }
-  }
-  throw bad("timeZone", "This is no time zone of the IANA database, such as America/New_York.");
-}
-
 const regionNames = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
 
 /** An ISO 3166-1 alpha-2 code in capitals. */

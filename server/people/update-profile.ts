@@ -3,12 +3,13 @@ import { inTransaction } from "../db/transaction.js";
 import { Fault, notFound } from "../kernel/fault.js";
 import { isId } from "../kernel/id.js";
 import { checkedText } from "../kernel/text.js";
+import { checkedTimeZone } from "../kernel/time-zone.js";
 import type { Viewer } from "../kernel/viewer.js";
 import { InstitutionEntity } from "./entities/institution.entity.js";
 import { PersonEntity } from "./entities/person.entity.js";
 import type { PeopleDeps } from "./people.deps.js";
 import { type ProfileField, profileFields } from "./people.policy.js";
-import { checkedCount, checkedCountry, checkedLanguages, checkedTimeZone } from "./profile-rules.js";
+import { checkedCount, checkedCountry, checkedLanguages } from "./profile-rules.js";
 import type { CareerStage, HelpKind, TermKind, Visibility } from "./profile-words.js";
 import { refreshPublicText } from "./public-text.js";
 import { holdTerms, termsByKeys } from "./terms.js";
@@ -94,7 +95,7 @@ function wordColumns(changes: ProfileChanges): Columns {
   if (changes.country !== undefined)
     columns.country = changes.country === null ? null : checkedCountry(changes.country);
   if (changes.timeZone !== undefined)
-    columns.timeZone = changes.timeZone === null ? null : checkedTimeZone(changes.timeZone);
+    columns.timeZone = changes.timeZone === null ? null : checkedTimeZone(changes.timeZone, "input.timeZone");
   if (changes.languages !== undefined) columns.languages = checkedLanguages(changes.languages ?? []);
   if (changes.helpOffered !== undefined) columns.helpOffered = [...new Set(changes.helpOffered ?? [])];
   if (changes.helpSought !== undefined) columns.helpSought = [...new Set(changes.helpSought ?? [])];

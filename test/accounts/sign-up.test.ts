@@ -157,6 +157,15 @@ describe("what is no sign-up is a fault that names the field", () => {
   });
 });
 
+test("a time zone that could not be kept is refused at sign-up, not when the address is confirmed", async () => {
+  const caller = { address: anAddress(), userAgent: null };
+  const given = { email: anEmail(), password, displayName: "Ada", timeZone: "+02:00" };
+  await expect(world.app.accounts.signUp(caller, given)).rejects.toMatchObject({
+    code: "BAD_INPUT",
+    facts: { field: "input.timeZone" },
+  });
+});
+
 test("policy: signUp is open to strangers, and tells them nothing of an address", async () => {
   expect(await signUp(anEmail())).toMatchObject({ signUp: { __typename: "SignUpSuccess" } });
 });

@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, expect, jest, test } from "@jest/globals";
 import { committedSchema } from "../../scripts/gates/contract.mjs";
 import { faultOf } from "../../server/http/errors.js";
 import { type RootField, rootFields, variablesFor } from "../support/root-fields.js";
 import { type Actor, aWorld, type World } from "../support/world.js";
 import { aScene, type Ids, naming, type Scene } from "./scene.js";
+
+// Each test asks hundreds of questions; two seconds on an idle machine.
+jest.setTimeout(120_000);
 
 let world: World;
 let scene: Scene;
@@ -104,10 +107,10 @@ function expectNoFailure(told: readonly Told[]): void {
 }
 
 test("a stranger is told to sign in wherever a field is not public", async () => {
-  const { programWord, membersWord, blockersWord } = scene;
+  const { programWord, membersWord, blockersWord, waitingWord } = scene;
   const told = await askAll(world.as(null), membersWord);
   expectNoFailure(told);
-  expect(those(told, programWord, membersWord, blockersWord)).toEqual([]);
+  expect(those(told, programWord, membersWord, blockersWord, waitingWord)).toEqual([]);
   const asked = told.filter(({ codes }) => codes[0] === "UNAUTHENTICATED").map(({ name }) => name);
   expect([...new Set(asked)].sort()).toEqual(
     fields
@@ -118,21 +121,28 @@ test("a stranger is told to sign in wherever a field is not public", async () =>
 });
 
 test("somebody of another program reads nothing of this one, nor that it is there", async () => {
-  const { outsider, programWord, membersWord, blockersWord } = scene;
+  const { outsider, programWord, membersWord, blockersWord, waitingWord } = scene;
   for (const search of [membersWord, blockersWord]) {
     const told = await askAll(outsider, search);
     expectNoFailure(told);
-    expect(those(told, programWord, membersWord, blockersWord)).toEqual([]);
+    expect(those(told, programWord, membersWord, blockersWord, waitingWord)).toEqual([]);
     expect(withCode(told, "FORBIDDEN")).toEqual([]);
   }
 });
 
+test("who waits to be let in reads nothing of who is inside", async () => {
+  const { waiting, membersWord, blockersWord } = scene;
+  const told = await askAll(waiting, membersWord);
+  expectNoFailure(told);
+  expect(those(told, membersWord, blockersWord)).toEqual([]);
+});
+
 test("who has left reads nothing of people they had nothing to do with", async () => {
-  const { left, membersWord, blockersWord } = scene;
+  const { left, membersWord, blockersWord, waitingWord } = scene;
   for (const search of [membersWord, blockersWord]) {
     const told = await askAll(left, search);
     expectNoFailure(told);
-    expect(those(told, membersWord, blockersWord)).toEqual([]);
+    expect(those(told, membersWord, blockersWord, waitingWord)).toEqual([]);
   }
 });
 
@@ -145,9 +155,10 @@ test("who is blocked finds nothing of who blocked them", async () => {
 });
 
 test("a member reads what is theirs, and nothing that others keep to themselves", async () => {
-  const { member, membersWord, privateWord } = scene;
+  const { member, membersWord, privateWord, waitingWord } = scene;
   const told = await askAll(member, membersWord);
   expectNoFailure(told);
+  expect(those(told, waitingWord)).toEqual([]);
   expect(those(told, membersWord).map(at => at.split(" ")[0])).toEqual(
     expect.arrayContaining([
       "conversation",

@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { expect, test } from "@jest/globals";
 import type { GraphQLObjectType } from "graphql";
 import { committedSchema } from "../../scripts/gates/contract.mjs";
@@ -7,7 +8,7 @@ import { isNode, type Node, walkFiles } from "../../scripts/gates/syntax.mjs";
 /**
  * Whoever adds a mutation or a subscription shows who may not use it. Such a test is named after its fields,
  * `policy: sendMessage is for members of the conversation` or `policy: blockPerson and unblockPerson are …`, it is not
- * skipped, and its file executes the fields it names.
+ * skipped, and its folder executes the fields it names.
  */
 const head = /^policy: (\w+(?:(?:, | and )\w+)*)/;
 
@@ -25,9 +26,13 @@ test("a policy test names fields that the schema has", () => {
   expect([...covered].filter(field => ![...fields, ...queries].includes(field))).toEqual([]);
 });
 
-/** The fields that running tests name in their title and execute in their file. */
+/** The fields that running tests name in their title, and that documents in their folder ask. */
 function coveredFields(): Set<string> {
-  const files = new Map(writtenFiles(/^test\/.*\.test\.ts$/).map(({ path, text }) => [path, text]));
+  const texts = new Map<string, string>();
+  for (const { path, text } of writtenFiles(/^test\/.*\.ts$/)) {
+    const folder = dirname(path);
+    texts.set(folder, (texts.get(folder) ?? "") + text.replace(/["'`]policy: [^\n]*/g, ""));
+  }
   const found = new Set<string>();
   const skipped = new Set<string>();
   walkFiles(/^test\/.*\.test\.ts$/, ({ node }) => {
@@ -37,8 +42,8 @@ function coveredFields(): Set<string> {
   walkFiles(/^test\/(?!contract\/).*\.test\.ts$/, ({ node, path }) => {
     const title = titleOf(node);
     const named = skipped.has(title) ? [] : (head.exec(title)?.[1]?.split(/, | and /) ?? []);
-    const body = (files.get(path) ?? "").replace(/["'`]policy: [^\n]*/g, "");
-    for (const field of named) if (new RegExp(`\\b${field}\\b`, "i").test(body)) found.add(field);
+    const text = texts.get(dirname(path)) ?? "";
+    for (const field of named) if (new RegExp(`\\b${field}\\b`, "i").test(text)) found.add(field);
     return null;
   });
   return found;

@@ -19,7 +19,10 @@ export interface Scene {
   readonly blockersWord: string;
   /** In what nobody but its author may read. */
   readonly privateWord: string;
+  /** In the name of who waits to be let in. */
+  readonly waitingWord: string;
   readonly outsider: Actor;
+  readonly waiting: Actor;
   readonly left: Actor;
   readonly blocked: Actor;
   readonly member: Actor;
@@ -33,9 +36,10 @@ export interface Scene {
 export async function aScene(world: World): Promise<Scene> {
   const { app, db } = world;
   const [programWord, membersWord, blockersWord, privateWord] = [aWord(), aWord(), aWord(), aWord()];
+  const waitingWord = aWord();
   const person = (name: string, word = membersWord) => world.person(`${name} ${word}`);
   const [coordinator, member, mentor] = [await person("Coo"), await person("Ada"), await person("Tor", blockersWord)];
-  const [former, asked, pending] = [await person("Old"), await person("Nia"), await person("Pen")];
+  const [former, asked, waiting] = [await person("Old"), await person("Nia"), await person("Pen", waitingWord)];
   const [left, blocked] = [await world.person("Lef"), await world.person("Bob")];
   const [outsider, plain] = [await world.person("Out"), await world.person("Plain")];
 
@@ -57,8 +61,8 @@ export async function aScene(world: World): Promise<Scene> {
   for (const mentee of [member, left, blocked]) await enroll(mentee, "MENTEE");
   const [mentoring] = await enroll(mentor, "MENTOR");
   for (const other of [former, asked, plain]) await enroll(other, "MENTOR");
-  const [waiting] = await db.transaction(tx =>
-    app.programs.enroll(tx, [{ programId, personId: pending.id, role: "MENTEE", status: "PENDING" }]),
+  const [application] = await db.transaction(tx =>
+    app.programs.enroll(tx, [{ programId, personId: waiting.id, role: "MENTEE", status: "PENDING" }]),
   );
   for (const role of ["COORDINATOR", "MENTOR", "MENTEE"] as const) await enroll(outsider, role, elsewhere);
   const [stays] = await enroll(left, "MENTOR", elsewhere);
@@ -165,10 +169,23 @@ export async function aScene(world: World): Promise<Scene> {
     enrollmentId,
   });
   return {
-    ...{ programWord, membersWord, blockersWord, privateWord, outsider, left, blocked, member, coordinator, cursors },
+    ...{
+      programWord,
+      membersWord,
+      blockersWord,
+      privateWord,
+      waitingWord,
+      outsider,
+      waiting,
+      left,
+      blocked,
+      member,
+      coordinator,
+      cursors,
+    },
     named: [
       set(0, mentor.id, accepted, mentorship.id, mentoring?.id),
-      set(1, asked.id, openRequest, ended.id, waiting?.id),
+      set(1, asked.id, openRequest, ended.id, application?.id),
       set(2, mentor.id, blockedRequest, mentorship.id, stays?.id),
     ],
   };

@@ -114,7 +114,7 @@ test("policy: endMentorship is for either of the two, blocked or not, and nobody
   expect((await mailsOf(world, pair.mentor)).map(({ kind }) => kind)).toEqual(["request-received"]);
 });
 
-test("policy: mentorship, mentorshipRequest and their lists show nothing to others", async () => {
+test("policy: mentorship and mentorshipRequest show nothing to others, nor do their lists", async () => {
   const { mentorshipId, requestId, programId } = await aMentorship(world);
   const document = `query ($mentorshipId: ID!, $requestId: ID!) {
     mentorship(id: $mentorshipId) { id }

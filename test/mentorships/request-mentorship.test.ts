@@ -141,6 +141,17 @@ test("a request that a block hides neither shows among the open ones nor takes a
   expect(refused).toMatchObject({ __typename: "TooManyOpenRequests", requests: [{ id: sent?.id }] });
 });
 
+test("blocking the mentors one has asked is no way to ask more of them", async () => {
+  const pair = await aPair(world, { openRequests: 1 });
+  const second = await aProgramMember(world, pair.programId, { role: "MENTOR" });
+  await aRequest(pair);
+  await block(world, pair.mentee, pair.mentor);
+
+  const refused = await request(pair.mentee, inputOf({ ...pair, mentor: second }));
+
+  expect(refused).toMatchObject({ __typename: "TooManyOpenRequests", limit: 1, requests: [] });
+});
+
 test("a purpose is 1 to 2,000 characters and holds no control character", async () => {
   const pair = await aPair(world);
   const withPurpose = (text: string) =>
