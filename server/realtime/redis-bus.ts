@@ -183,6 +183,9 @@ const newClient = (url: string, timing: RedisTiming): Client =>
     url,
     disableOfflineQueue: true,
     commandsQueueMaxLength: 10_000,
+    // The client's own limit is a timer and an abort signal for each command, half of what sending a message costs. A
+    // Redis that hangs is noticed by the probe, and its connection replaced after `idleMs`.
+    commandOptions: { timeout: 0 },
     socket: {
       connectTimeout: 5_000,
       socketTimeout: timing.idleMs,
