@@ -32,6 +32,7 @@ export interface WorldOptions {
 /** One node without HTTP: the rooms on a real database, asked through the executed schema. */
 export interface World {
   readonly app: App;
+  readonly api: Awaited<ReturnType<typeof buildApi>>;
   readonly db: DataSource;
   readonly bus: Bus;
   readonly hub: Hub;
@@ -143,6 +144,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
 
   return {
     app,
+    api,
     db,
     bus,
     hub,
