@@ -30,21 +30,20 @@ export async function http(options) {
     for (const side of [...peers, ...ours.slice(0, 1)]) {
       if (!options.only.every(word => side.name.includes(word))) continue;
       const server = await side.start();
-      const [token = null] = await floor.tokens(side.people > 0 ? 1 : 0);
-      const client = poster(portOf(server), token);
+      const [token] = await floor.tokens(side.people > 0 ? 1 : 0);
+      const client = poster(portOf(server));
       stops.unshift(client.close, server.stop);
+      const post = (/** @type {string} */ body) => client.post(body, token);
       const name = side.people > 0 ? "Ithaca" : side.name;
-      kinds.push({ name: `${name}, PostgreSQL`, server, client, id: history });
-      if (side.people === 0) kinds.push({ name: `${name}, memory`, server, client, id: "memory" });
-      else kinds.push({ name: `${name}, { __typename } alone`, server, client, id: null });
+      kinds.push({ name: `${name}, PostgreSQL`, server, post, id: history });
+      if (side.people === 0) kinds.push({ name: `${name}, memory`, server, post, id: "memory" });
+      else kinds.push({ name: `${name}, { __typename } alone`, server, post, id: null });
     }
     /** @param {(typeof kinds)[number]} kind @param {number} last */
     const bodyOf = ({ id }, last) =>
       JSON.stringify(id === null ? { query: "{ __typename }" } : { query, variables: { id, last } });
 
-    const answers = await Promise.all(
-      kinds.filter(kind => kind.id !== null).map(kind => kind.client.post(bodyOf(kind, 50))),
-    );
+    const answers = await Promise.all(kinds.filter(kind => kind.id !== null).map(kind => kind.post(bodyOf(kind, 50))));
     // The same data to the letter, or nothing here could be compared.
     for (const answer of answers) deepStrictEqual(JSON.parse(answer).data, JSON.parse(answers[0] ?? "").data);
 
@@ -55,7 +54,7 @@ export async function http(options) {
       const one = async () => {
         while (left > 0) {
           left -= 1;
-          await kind.client.post(body);
+          await kind.post(body);
         }
       };
       const [cpu, at] = [cpuMicros(kind.server.pid), performance.now()];

@@ -78,15 +78,17 @@ async function turn(side, plan, floor, note) {
   const server = await side.start();
   const load = startFollowers();
   const tokens = await floor.tokens(side.people);
-  const http = poster(portOf(server), tokens[0] ?? null);
+  const http = poster(portOf(server));
   const variables = { id: side.conversationId };
   const plans = (side.people > 0 ? tokens : [null]).map(token => {
     return { port: portOf(server), token, query: follow, variables };
   });
+  let said = 0;
   const trigger = () => {
     const body = `@${String(now()).padStart(16, "0")} ${"and so it goes on ".repeat(3)}`.trim();
     const input = { conversationId: side.conversationId, clientId: randomUUID(), body };
-    const answer = http.post(JSON.stringify({ query: send, variables: { input } }));
+    said += 1;
+    const answer = http.post(JSON.stringify({ query: send, variables: { input } }), tokens[said % tokens.length]);
     // Awaited later, when all are sent; until then a failure must not end the process.
     answer.catch(() => {});
     return answer;

@@ -65,14 +65,14 @@ export function startFollowers() {
   };
 }
 
-/** Posts GraphQL over kept connections; a client of few microseconds. @param {number} port @param {string | null} token */
-export function poster(port, token) {
+/** Posts GraphQL over kept connections. @param {number} port */
+export function poster(port) {
   const agent = new Agent({ keepAlive: true, maxSockets: 32 });
-  const headers = { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) };
   return {
-    /** @param {string} body @returns {Promise<string>} */
-    post: body =>
+    /** @param {string} body @param {string} [token] @returns {Promise<string>} */
+    post: (body, token) =>
       new Promise((resolve, reject) => {
+        const headers = { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) };
         const options = { port, host: "127.0.0.1", path: "/graphql", method: "POST", agent, headers };
         const sent = request(options, response => {
           /** @type {Buffer[]} */
