@@ -14,10 +14,11 @@ const atOnce = 4;
 /**
  * What a request for 50 messages with authors costs a server: of the peers from memory and from the same PostgreSQL, of
  * ours as it is.
- * @param {{ quick: boolean, only: string[] }} options
+ * @param {import("./main.mjs").Options} options
  */
 export async function http(options) {
-  const plan = options.quick ? quick : full;
+  const shape = options.quick ? quick : full;
+  const plan = { ...shape, rounds: options.rounds ?? shape.rounds };
   installPeers();
   const floor = await openFloor();
   const figures = new Figures();

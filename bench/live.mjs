@@ -40,10 +40,11 @@ const send = `mutation ($input: SendMessageInput!) {
 
 /**
  * What a delivery costs a server: subscribers of one conversation in another process, messages sent to it over HTTP.
- * @param {{ quick: boolean, only: string[] }} options
+ * @param {import("./main.mjs").Options} options
  */
 export async function live(options) {
-  const plan = options.quick ? quick : full;
+  const shape = options.quick ? quick : full;
+  const plan = { ...shape, rounds: options.rounds ?? shape.rounds };
   installPeers();
   const floor = await openFloor();
   const figures = new Figures();

@@ -3,11 +3,12 @@ import { http } from "./http.mjs";
 import { live } from "./live.mjs";
 
 /** @typedef {Record<string, string | number>[]} Rows */
+/** @typedef {{ quick: boolean, only: string[], rounds: number | null }} Options */
 
 /**
  * Every benchmark there is, by name: `npm run bench` runs all, `npm run bench -- first-day` one. Each gives tables by
  * their titles.
- * @type {Map<string, (options: { quick: boolean, only: string[] }) => Promise<Record<string, Rows>>>}
+ * @type {Map<string, (options: Options) => Promise<Record<string, Rows>>>}
  */
 const benches = new Map(Object.entries({ "first-day": firstDay, live, http }));
 
@@ -15,6 +16,7 @@ const words = process.argv.slice(2);
 const asked = words.filter(word => !word.startsWith("--"));
 const only = words.filter(word => word.startsWith("--only=")).map(word => word.slice("--only=".length));
 const quick = words.includes("--quick");
+const rounds = Number(words.find(word => word.startsWith("--rounds="))?.slice("--rounds=".length)) || null;
 const unknown = asked.filter(name => !benches.has(name));
 if (unknown.length > 0) {
   console.error(`There is no benchmark ${unknown.join(", ")}; there are ${[...benches.keys()].join(", ")}.`);
@@ -23,7 +25,8 @@ if (unknown.length > 0) {
 for (const [name, bench] of benches) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   console.log(`\n${name}`);
-  for (const [title, rows] of Object.entries(await bench({ quick, only }))) console.log(`\n${title}\n\n${table(rows)}`);
+  for (const [title, rows] of Object.entries(await bench({ quick, only, rounds })))
+    console.log(`\n${title}\n\n${table(rows)}`);
 }
 
 /**
