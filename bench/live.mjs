@@ -12,13 +12,13 @@ import { installPeers, portOf, sidesOf } from "./sides.mjs";
  */
 const full = {
   rounds: 3,
-  pacedSeconds: 3,
+  pacedSeconds: 2,
   steps: [
-    { followers: 5_000, events: 8, rate: 2 },
-    { followers: 1_000, events: 30, rate: 8, burst: 64 },
-    { followers: 100, events: 120, rate: 40 },
-    { followers: 10, events: 250, rate: 100 },
-    { followers: 1, events: 250, rate: 200 },
+    { followers: 5_000, events: 6, rate: 2 },
+    { followers: 1_000, events: 20, rate: 8, burst: 48 },
+    { followers: 100, events: 100, rate: 40 },
+    { followers: 10, events: 150, rate: 100 },
+    { followers: 1, events: 150, rate: 200 },
   ],
 };
 /** @type {typeof full} */
@@ -54,9 +54,14 @@ export async function live(options) {
     for (let round = 0; round < plan.rounds; round += 1) {
       for (const side of all) {
         const began = performance.now();
-        await turn(side, plan, floor, (measure, value) => figures.add(side.name, measure, value));
+        /** @type {string[]} */
+        const seen = [];
+        await turn(side, plan, floor, (measure, value) => {
+          figures.add(side.name, measure, value);
+          seen.push(`${measure} ${short(value)}`);
+        });
         const seconds = Math.round((performance.now() - began) / 1_000);
-        console.error(`round ${round + 1} of ${plan.rounds}: ${side.name}, ${seconds} s`);
+        console.error(`round ${round + 1} of ${plan.rounds}, ${side.name}, ${seconds} s: ${seen.join("; ")}`);
       }
     }
     return report(
