@@ -17,5 +17,5 @@ module.exports = {
   // Jest keeps every file's module graph; a worker past this is replaced between two files.
   workerIdleMemoryLimit: "500MB",
   // A deadline for what hangs, not a measure of speed: shared machines are slow at times.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
 };

@@ -103,7 +103,7 @@ test(`a snapshot and the events after its cursor make the fresh state, in ${runs
     }
     expect(shown(state)).toEqual(shown(await stateOf(reader, id)));
   }
-}, 60_000);
+}, 300_000);
 
 /** While somebody writes without a pause, no snapshot's cursor may be ahead of the messages beside it. */
 async function lookWhileWriting(on: World, writers: number): Promise<void> {

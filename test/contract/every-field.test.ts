@@ -6,7 +6,7 @@ import { type Actor, aWorld, type World } from "../support/world.js";
 import { aScene, type Ids, naming, type Scene } from "./scene.js";
 
 // Each test asks hundreds of questions; two seconds on an idle machine.
-jest.setTimeout(120_000);
+jest.setTimeout(900_000);
 
 let world: World;
 let scene: Scene;

@@ -93,7 +93,7 @@ beforeAll(async () => {
   for (const { file, text } of Object.values(plants)) plant(file, text);
   for (const [, from, to] of arrows) plantArrow(from, to);
   planted = await check();
-}, 180_000);
+}, 900_000);
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 

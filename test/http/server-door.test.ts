@@ -15,9 +15,9 @@ let port = 0;
 beforeAll(async () => {
   ({ url } = await servers.start({ DEMO: "0", ALLOWED_ORIGINS: `${portal}, https://other.example.org` }));
   port = Number(new URL(url).port);
-}, 60_000);
+}, 300_000);
 
-afterAll(() => servers.end(), 60_000);
+afterAll(() => servers.end(), 300_000);
 
 const ask = "{ __typename }";
 const send = (body: string, contentType: string | null) =>
@@ -205,7 +205,7 @@ test("a socket that sends half a header, half a body or nothing is closed", asyn
     await closing;
   });
   await Promise.all(closed);
-}, 40_000);
+}, 300_000);
 
 test("health says what it found", async () => {
   expect((await talk(`${url}/health/live`, {})).json).toEqual({ status: "ok" });

@@ -13,12 +13,12 @@ let mentee: Client;
 beforeAll(async () => {
   ({ url } = await servers.start({ DEMO: "1" }));
   mentee = await new Client(url).signIn("mentee@demo.test", "ithaca-demo");
-}, 60_000);
+}, 300_000);
 
 afterAll(async () => {
   await mentee?.close();
   await servers.end();
-}, 60_000);
+}, 300_000);
 
 const me = "{ me { id displayName } }";
 const signedIn = () => ({ authorization: mentee.authorization });

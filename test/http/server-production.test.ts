@@ -16,9 +16,9 @@ beforeAll(async () => {
     DEMO: "1",
   });
   url = server.url;
-}, 60_000);
+}, 300_000);
 
-afterAll(() => servers.end(), 60_000);
+afterAll(() => servers.end(), 300_000);
 
 const socketTo = () => RawClient.signedIn(`${url.replace("http", "ws")}/graphql`);
 

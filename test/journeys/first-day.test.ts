@@ -45,13 +45,13 @@ describe.each(topologies)("the first day $name", ({ declare, processes, env }) =
     const shared = { ...(await env()), DATA_DIR: dataDir };
     for (let n = 0; n < processes; n += 1) servers.push(await startServer(shared));
     day = new FirstDay(servers[0]?.url ?? "", servers.at(-1)?.url ?? "");
-  }, 60_000);
+  }, 300_000);
 
   afterAll(async () => {
     await day?.close();
     for (const server of servers) expect(await server.stop()).toBe(0);
     if (dataDir) await rm(dataDir, { recursive: true, force: true });
-  }, 60_000);
+  }, 300_000);
 
   const mailTo = (address: string, kind: string) =>
     until(async () => {

@@ -17,11 +17,11 @@ let server: ServerProcess;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "ithaca-readme-"));
   server = await startServer({ DATA_DIR: join(folder, "data") });
-}, 60_000);
+}, 300_000);
 afterAll(async () => {
   await server.stop();
   await rm(folder, { recursive: true, force: true });
-}, 60_000);
+}, 300_000);
 
 /** The README's sample of that name, as it stands there. */
 async function sample(name: string): Promise<string> {

@@ -30,7 +30,7 @@ beforeAll(async () => {
   viewers = [];
   for (const person of role("MENTEE").slice(0, 5))
     viewers.push(await here.person(person.displayName, profileOf(person)));
-}, 60_000);
+}, 300_000);
 afterAll(() => world.close());
 
 const profileOf = (person: DemoPerson) => ({
@@ -99,7 +99,7 @@ test("whatever is searched, every hit has what was asked and its reasons recompu
     { numRuns: 150, seed: 20_260_302 },
   );
   expect(seen).toBeGreaterThan(500);
-}, 60_000);
+}, 300_000);
 
 /** The root of the viewer's institution, under the demo's key. */
 async function institutionOf(viewer: Actor): Promise<string | undefined> {

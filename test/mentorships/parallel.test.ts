@@ -67,7 +67,7 @@ onPostgres(
     expect(await activeIn(programId)).toBe(7);
     expect(await statesOf(world, programId)).toEqual({ ACCEPTED: 7, SENT: 193 });
   },
-  60_000,
+  300_000,
 );
 
 onPostgres("one request accepted 50 times at once is one mentorship and one mail", async () => {

@@ -27,7 +27,7 @@ afterAll(async () => {
   stranger.close();
   await servers.end();
   if (process.env.TEST_POSTGRES_URL) await databases.drop();
-}, 60_000);
+}, 300_000);
 
 /** A port that nobody listens on: a low one that needs no luck. */
 const nobody = "127.0.0.1:1";
@@ -115,4 +115,4 @@ test("a data folder in use says by whom, a taken port says what to do, and the f
   expect(samePort.output).not.toMatch(/\n\s+at /);
 
   expect((await fetch(`${first.url}/health/ready`)).status).toBe(200);
-}, 60_000);
+}, 300_000);

@@ -19,7 +19,7 @@ const waiting = `select from pg_locks where not granted
   and database = (select oid from pg_database where datname = current_database())`;
 const socketTo = (server: ServerProcess) => RawClient.signedIn(`${server.url.replace("http", "ws")}/graphql`);
 
-afterAll(() => servers.end(), 60_000);
+afterAll(() => servers.end(), 300_000);
 
 describe.each(["SIGTERM", "SIGINT"] as const)("on %s", signal => {
   onPostgres(
@@ -60,7 +60,7 @@ describe.each(["SIGTERM", "SIGINT"] as const)("on %s", signal => {
       expect(await server.stop()).toBe(0);
       expect(server.output()).not.toMatch(/"level":[456]0/);
     },
-    60_000,
+    300_000,
   );
 });
 
@@ -97,7 +97,7 @@ onPostgres(
     );
     expect(stored.rows.map(row => row.client_id).sort()).toEqual(answered.sort());
   },
-  60_000,
+  300_000,
 );
 
 onPostgres(
@@ -119,7 +119,7 @@ onPostgres(
     });
     expect(await server.stop()).toBe(0);
   },
-  60_000,
+  300_000,
 );
 
 onPostgres(
@@ -141,7 +141,7 @@ onPostgres(
     });
     expect(server.process.exitCode).toBe(130);
   },
-  60_000,
+  300_000,
 );
 
 describe.each(["exception", "rejection"])("an unhandled %s", failure => {

@@ -10,7 +10,7 @@ import { connectedTo } from "./own-databases.js";
 
 const servers = new Servers();
 
-afterAll(() => servers.end(), 60_000);
+afterAll(() => servers.end(), 300_000);
 
 const canary = "canary-7Q";
 
@@ -66,7 +66,7 @@ onPostgres(
     expect(log).not.toContain(mentee.authorization.slice("Bearer ".length));
     expect(log).not.toContain(new URL(DATABASE_URL).password);
   },
-  60_000,
+  300_000,
 );
 
 /** The line that names the request, as far as it has been written. */

@@ -10,7 +10,7 @@ const databases = new OwnDatabases();
 afterAll(async () => {
   await servers.end();
   if (process.env.TEST_POSTGRES_URL) await databases.drop();
-}, 60_000);
+}, 300_000);
 
 onPostgresAndRedis(
   "nodes that start at once on one empty database load the demo once and take each other's tokens",
@@ -44,5 +44,5 @@ onPostgresAndRedis(
     }
     expect(await Promise.all(nodes.map(node => node.stop()))).toEqual([0, 0, 0]);
   },
-  60_000,
+  300_000,
 );

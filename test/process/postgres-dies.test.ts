@@ -16,7 +16,7 @@ let postgres: OwnPostgres | null = null;
 afterAll(async () => {
   await servers.end();
   await postgres?.end();
-}, 60_000);
+}, 300_000);
 
 interface Talks {
   readonly conversations: { readonly nodes: readonly { readonly id: string }[] };
@@ -79,5 +79,5 @@ onOwnPostgres(
     expect(await server.stop()).toBe(0);
     expect((await follower.rest()).at(-1)).toEqual({ closed: 1012 });
   },
-  90_000,
+  300_000,
 );

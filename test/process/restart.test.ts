@@ -11,9 +11,9 @@ let first: ServerProcess;
 
 beforeAll(async () => {
   first = await servers.start({ DATA_DIR });
-}, 60_000);
+}, 300_000);
 
-afterAll(() => servers.end(), 60_000);
+afterAll(() => servers.end(), 300_000);
 
 const enrollments = "{ myEnrollments { nodes { id program { id name } } } }";
 const asMentee = (url: string) => new Client(url).signIn("mentee@demo.test", "ithaca-demo");
@@ -44,7 +44,7 @@ test("after Ctrl-C, pressed once and heard twice, the second start finds everyth
   remembered.takeOver(before);
   expect(await remembered.ask(enrollments)).toEqual(had);
   expect(await second.stop()).toBe(0);
-}, 60_000);
+}, 300_000);
 
 test("in production no demo is loaded, and none is promised", async () => {
   const production = { NODE_ENV: "production", PUBLIC_URL: "https://ithaca.example.org", HOST: "127.0.0.1" };
@@ -52,4 +52,4 @@ test("in production no demo is loaded, and none is promised", async () => {
   expect(server.output()).not.toContain("demo.test");
   await expect(asMentee(server.url)).rejects.toThrow("InvalidCredentials");
   expect(await server.stop()).toBe(0);
-}, 60_000);
+}, 300_000);

@@ -141,7 +141,7 @@ test("the command line works on an embedded database, and not while another proc
   }
   expect(await runProcess(["help"], env)).toMatchObject({ code: 0, stdout: expect.stringContaining("rotate-keys") });
   expect(await runProcess(["nonsense"], env)).toMatchObject({ code: 1, stderr: expect.stringContaining("no command") });
-}, 60_000);
+}, 300_000);
 
 function runProcess(
   args: readonly string[],

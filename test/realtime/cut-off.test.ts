@@ -108,7 +108,7 @@ for (const link of links) {
       expect(there.hub.topicCount).toBe(0);
       await close();
     },
-    60_000,
+    300_000,
   );
 }
 

@@ -54,7 +54,7 @@ test("each of 1,000 fuzzed cursors goes on without a gap or is told why not", as
     "StreamReset MALFORMED",
     "StreamReset OTHER_EPOCH",
   ]);
-}, 60_000);
+}, 300_000);
 
 const plain = (cursor: string) => Buffer.from(cursor, "base64url").toString("utf8");
 const seqOf = (cursor: string) => Number(plain(cursor).split(".")[2]);

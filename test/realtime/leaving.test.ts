@@ -80,6 +80,6 @@ describe.each(buses)("on the $name bus", ({ name, on, open }) => {
       }
       await log.close();
     },
-    60_000,
+    300_000,
   );
 });
