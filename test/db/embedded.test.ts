@@ -8,7 +8,7 @@ import { query } from "../../server/db/embedded-frames.js";
 import { cleanUp, connected, newFolder, start, stopAll, usedFolder } from "./folders.js";
 
 // Making the first database takes seconds, and more where the machine is shared.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 afterEach(stopAll);
 afterAll(cleanUp);
 

@@ -7,7 +7,7 @@ import { Child, type Said } from "./child.js";
 import { cleanUp, connected, newFolder, start, stopAll, usedFolder } from "./folders.js";
 
 // Making the first database takes seconds, and more where the machine is shared.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 afterEach(stopAll);
 afterAll(cleanUp);
 

@@ -4,7 +4,7 @@ import type { Crash } from "../../server/db/embedded.js";
 import { cleanUp, connected, start, stopAll, usedFolder } from "./folders.js";
 
 // Making the first database takes seconds, and more where the machine is shared.
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 afterEach(stopAll);
 afterAll(cleanUp);
 
