@@ -23,6 +23,11 @@ export async function openFloor() {
   const folder = mkdtempSync(join(tmpdir(), "ithaca-bench-"));
   chmodSync(folder, 0o711);
   const [postgres, redis] = await Promise.all([startPostgres(folder), startRedis(folder)]);
+  const abandon = () => {
+    for (const service of [postgres, redis]) service.kill();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  process.once("exit", abandon);
   const env = { DATABASE_URL: postgres.url, REDIS_URL: redis.url, NODE_ENV: "production" };
   const floor = {
     env,
@@ -38,6 +43,7 @@ export async function openFloor() {
         DEMO: "0",
       }),
     async close() {
+      process.off("exit", abandon);
       await Promise.all([postgres.stop(), redis.stop()]);
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },

@@ -22,6 +22,8 @@ if (unknown.length > 0) {
   console.error(`There is no benchmark ${unknown.join(", ")}; there are ${[...benches.keys()].join(", ")}.`);
   process.exit(1);
 }
+// What was started is ended when the process exits, as it must when somebody interrupts it.
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(130));
 for (const [name, bench] of benches) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   console.log(`\n${name}`);

@@ -33,6 +33,8 @@ export async function startProgram(file, env) {
     cwd: root,
     env: { PATH: process.env.PATH ?? "", ...env },
   });
+  const abandon = () => child.kill("SIGKILL");
+  process.once("exit", abandon);
   let said = "";
   const url = await new Promise((resolve, reject) => {
     child.stderr.on("data", data => process.stderr.write(data));
@@ -49,6 +51,7 @@ export async function startProgram(file, env) {
     pid: child.pid ?? 0,
     async stop() {
       // With thousands of sockets open a polite end takes as long as its grace: nothing here is worth it.
+      process.off("exit", abandon);
       child.kill("SIGKILL");
       if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
     },

@@ -12,10 +12,12 @@ import { mentorshipsResolvers } from "./mentorships/mentorships.resolvers.js";
 import { peopleResolvers } from "./people/people.resolvers.js";
 import { programsResolvers } from "./programs/programs.resolvers.js";
 import type { SourceOf } from "./shared/live-subscription.js";
+import { readPlainFieldsPlainly } from "./shared/plain-fields.js";
 
 /** The schema of everything the product says. */
-export const buildAppSchema = (): Promise<GraphQLSchema> =>
-  buildSchema({
+export function buildAppSchema(): Promise<GraphQLSchema> {
+  readPlainFieldsPlainly();
+  return buildSchema({
     resolvers: [
       ...accountsResolvers,
       ...peopleResolvers,
@@ -28,6 +30,7 @@ export const buildAppSchema = (): Promise<GraphQLSchema> =>
     validate: false,
     pubSub: noPubSub,
   });
+}
 
 /** The schema and the making of its contexts, as the HTTP side takes them. */
 export async function buildApi(app: App) {

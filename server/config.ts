@@ -51,6 +51,17 @@ const urlOf =
     return text;
   };
 
+/** Several with commas between; the text stays one. */
+const urlsOf =
+  (...protocols: readonly string[]) =>
+  (text: string) => {
+    if (text === "") return null;
+    for (const part of text.split(",")) {
+      if (urlOf(...protocols)(part.trim()) === null) throw new Error("URLs with a comma between each two");
+    }
+    return text;
+  };
+
 const bearer = (text: string) => {
   if (text === "") return null;
   if (!/^[\w.~+/-]{16,}=*$/.test(text)) throw new Error("at least 16 letters, digits and -._~+/");
@@ -155,8 +166,8 @@ export const settings = {
     setting(
       "REDIS_URL",
       "",
-      urlOf("redis:", "rediss:"),
-      "Redis 7 that carries word between several nodes; unset, this process is alone.",
+      urlsOf("redis:", "rediss:"),
+      "Redis 7 that carries word between several servers; some nodes of a cluster with commas, or one with ?cluster=1; unset, this process is alone.",
     ),
   ),
   smtpUrl: secret(

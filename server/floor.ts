@@ -10,7 +10,7 @@ import { systemClock } from "./kernel/clock.js";
 import type { Log } from "./kernel/log.js";
 import { MailOutbox } from "./mail/index.js";
 import { Queue } from "./queue/index.js";
-import { type Bus, Hub, MemoryBus, RedisBus } from "./realtime/index.js";
+import { type Bus, connectBus, Hub, MemoryBus } from "./realtime/index.js";
 
 /** The server cannot start, for a reason that whoever starts it can mend; the message says how. */
 export class CannotStart extends Error {
@@ -140,10 +140,10 @@ async function prepareSchema(address: DatabaseAddress, config: Config, log: Log)
 async function openBus(config: Config, log: Log): Promise<Bus> {
   if (config.redisUrl === null) return new MemoryBus();
   try {
-    return await RedisBus.connect(config.redisUrl, log);
+    return await connectBus(config.redisUrl, log);
   } catch (error) {
     throw new CannotStart(
-      `Redis at ${placeOf(config.redisUrl)} does not answer: ${reasonOf(error)}. Start it or correct REDIS_URL; a single process needs none.`,
+      `Redis at ${config.redisUrl.split(",").map(placeOf).join(", ")} does not answer: ${reasonOf(error)}. Start it or correct REDIS_URL; a single process needs none.`,
       { cause: error },
     );
   }

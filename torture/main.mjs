@@ -47,6 +47,10 @@ async function torture(options, folder, endings) {
 
   const probe = startProbe(() => nodes.filter(node => node.isUp).map(node => node.url));
   const loadFrom = Date.now();
+  const flowing = (/** @type {number} */ since) => {
+    reader.tell("flow", since);
+    return reader.hear("flowing");
+  };
   sender.tell("begin", {
     urls,
     tokens: tokens(),
@@ -56,13 +60,13 @@ async function torture(options, folder, endings) {
     retryOnce: options.plan === "sigterm",
   });
   const blows = await Promise.race([
-    plans[options.plan]({ cluster, options, dice: dice(options.seed), say }),
+    plans[options.plan]({ cluster, options, dice: dice(options.seed), say, flowing }),
     sender.failed,
     reader.failed,
   ]);
   // The last blow shows how it is met, too.
   await pause(2_000);
-  sender.tell("finish", null);
+  sender.tell("finish", options.patienceMs);
   /** @type {import("./sender.mjs").SenderReport} */
   const sent = await sender.hear("report");
   const loadMs = Date.now() - loadFrom;
@@ -70,14 +74,12 @@ async function torture(options, folder, endings) {
   say("all is sent; reading what is stored and waiting until everybody has it");
   const token = people[0]?.access ?? "";
   const stored = await Promise.all(conversations.map(id => storedMessages(urls, token, id)));
-  reader.tell(
-    "finish",
-    stored.map(messages => messages.at(-1)?.seq ?? 0),
-  );
+  const last = stored.map(messages => messages.at(-1)?.seq ?? 0);
+  reader.tell("finish", { last, patienceMs: options.patienceMs });
   /** @type {import("./resuming-client.mjs").ClientReport[]} */
   const clients = await reader.hear("report");
 
-  const verdict = judge({ run, sender: sent, stored, clients });
+  const verdict = judge({ sender: sent, stored, clients });
   for (const fault of nodes.flatMap(node => node.faults)) verdict.add("servers that ended by themselves", fault);
   if (cluster.postgres) {
     const holes = await holesInLogs(cluster.postgres.url, conversations);

@@ -17,6 +17,7 @@ export const planNames = /** @type {const} */ (["turn", "random", "redis-60s", "
  * @property {number} clients
  * @property {number} topics
  * @property {string | null} sabotage
+ * @property {number} patienceMs for the last acknowledgements and deliveries
  */
 
 const usage = `npm run torture -- [options]
@@ -67,5 +68,7 @@ export function readOptions(args) {
     clients: number(values.clients, 50),
     topics: number(values.topics, 5),
     sabotage: values.sabotage ?? null,
+    // What was broken on purpose may never come to rest.
+    patienceMs: values.sabotage ? 8_000 : 60_000,
   };
 }

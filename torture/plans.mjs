@@ -11,6 +11,7 @@ import { pause } from "./random.mjs";
  * @property {import("./options.mjs").Options} options
  * @property {import("./random.mjs").Dice} dice
  * @property {(text: string) => void} say
+ * @property {(since: number) => Promise<unknown>} flowing resolves when every client has a message written since then
  */
 
 /** @type {Record<import("./options.mjs").PlanName, (scene: Scene) => Promise<Blow[]>>} */
@@ -36,6 +37,8 @@ async function turn(scene) {
     const row = others[index % others.length] ?? [];
     const target = row[Math.floor(index / others.length) % row.length];
     if (target) blows.push(await killed(scene, target, dice.between(50, 1_000)));
+    // On a machine that is slower than the slots, the next blow waits until this one has been met.
+    await scene.flowing(blows.at(-1)?.backAt ?? 0);
     await pause(began + (index + 1) * slot - Date.now());
   }
   return blows;

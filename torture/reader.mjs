@@ -9,6 +9,7 @@ process.on("message", (/** @type {any} */ { type, value }) => {
   if (type === "begin") void begin(value);
   else if (type === "tokens")
     for (const [index, client] of clients.entries()) client.renew(value[index % value.length]);
+  else if (type === "flow") void flow(value);
   else if (type === "finish") void finish(value);
 });
 process.on("disconnect", () => process.exit());
@@ -34,9 +35,16 @@ async function begin({ urls, tokens, conversations, count }) {
   process.send?.({ type: "ready", value: isReady() ? null : `no stream stands: ${faults[0] ?? "no word came"}` });
 }
 
-/** Waits until everybody has what was stored, and then a little for what should not come. @param {number[]} last seq by topic */
-async function finish(last) {
-  const deadline = Date.now() + 60_000;
+/** Says when everybody has a message that was written since then, or that it has waited long enough. @param {number} since */
+async function flow(since) {
+  const deadline = Date.now() + 20_000;
+  while (!clients.every(client => client.newest >= since) && Date.now() < deadline) await pause(20);
+  process.send?.({ type: "flowing", value: null });
+}
+
+/** Waits until everybody has what was stored, and then a little for what should not come. @param {{ last: number[], patienceMs: number }} what the last seq of each topic is */
+async function finish({ last, patienceMs }) {
+  const deadline = Date.now() + patienceMs;
   const isDone = () => clients.every(client => (client.seqs.at(-1) ?? 0) >= (last[client.topic] ?? 0));
   while (!isDone() && Date.now() < deadline) await pause(50);
   await pause(1_500);

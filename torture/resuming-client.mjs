@@ -33,6 +33,8 @@ export class ResumingClient {
   numbers = [];
   /** @type {number[]} */
   times = [];
+  /** When the youngest message that was delivered was written. */
+  newest = 0;
   /** @type {Move[]} */
   moves = [];
   /** @type {string[]} */
@@ -142,7 +144,9 @@ export class ResumingClient {
     else if (kind === "StreamCaughtUp" && stream.caughtUp) this.#fault("was caught up twice");
     else if (kind === "MessagePosted") {
       this.seqs.push(event.message.seq);
-      this.numbers.push(Number(event.message.clientId.split("-").at(-1)));
+      const [, sentAt, number] = event.message.clientId.split("-");
+      this.numbers.push(Number(number));
+      this.newest = Math.max(this.newest, Number(sentAt));
       this.times.push(Date.now());
     }
     if (isFirst) this.moves.push({ at: Date.now(), node: stream.node, open: true, code: 0 });

@@ -14,8 +14,16 @@ export const sabotages = new Map([
   [
     "no-dedupe",
     {
-      why: "the hub's reads overlap, and nothing drops what was there already",
-      patches: [{ file: "server/realtime/log.js", find: "and e.seq > $3", replace: "and e.seq >= $3" }],
+      why: "the hub's reads overlap, which alone is harmless, and nothing drops what a follower had already",
+      patches: [
+        { file: "server/realtime/log.js", find: "and e.seq > $3", replace: "and e.seq >= $3" },
+        { file: "server/http/fanout-group.js", find: "if (follower.seq >= last.seq) continue;", replace: "" },
+        {
+          file: "server/http/follower.js",
+          find: "if (!one || one.seq <= this.seq) continue;",
+          replace: "if (!one) continue;",
+        },
+      ],
       sql: () => [],
     },
   ],

@@ -13,7 +13,9 @@ export class Verdict {
 
   /** @param {string} kind @param {string} evidence */
   add(kind, evidence) {
-    this.faults.set(kind, [...(this.faults.get(kind) ?? []), evidence]);
+    const found = this.faults.get(kind);
+    if (found) found.push(evidence);
+    else this.faults.set(kind, [evidence]);
   }
 
   /** @param {string} kind */
@@ -36,12 +38,12 @@ export class Verdict {
 
 /**
  * Acknowledged = stored = delivered to each client, once, in the order of seq.
- * @param {{ run: string, sender: SenderReport, stored: Stored[][], clients: ClientReport[] }} found
+ * @param {{ sender: SenderReport, stored: Stored[][], clients: ClientReport[] }} found
  */
-export function judge({ run, sender, stored, clients }) {
+export function judge({ sender, stored, clients }) {
   const verdict = new Verdict();
   for (const fault of sender.faults) verdict.add("mutations that failed", fault);
-  for (const [topic, messages] of stored.entries()) judgeStored(verdict, run, sender, messages, topic);
+  for (const [topic, messages] of stored.entries()) judgeStored(verdict, sender, messages, topic);
   for (const client of clients) {
     for (const fault of client.faults) verdict.add("streams that broke their word", fault);
     judgeDelivered(verdict, client, stored[client.topic] ?? []);
@@ -49,8 +51,8 @@ export function judge({ run, sender, stored, clients }) {
   return verdict;
 }
 
-/** @param {Verdict} verdict @param {string} run @param {SenderReport} sender @param {Stored[]} messages @param {number} topic */
-function judgeStored(verdict, run, sender, messages, topic) {
+/** @param {Verdict} verdict @param {SenderReport} sender @param {Stored[]} messages @param {number} topic */
+function judgeStored(verdict, sender, messages, topic) {
   const place = `in topic ${topic + 1}`;
   /** @type {Map<string, Stored>} */
   const byClientId = new Map();
@@ -64,8 +66,8 @@ function judgeStored(verdict, run, sender, messages, topic) {
     last = seq;
   }
   for (const one of sender.sent.filter(sent => sent.topic === topic)) {
-    const kept = byClientId.get(`${run}-${one.n}`);
-    byClientId.delete(`${run}-${one.n}`);
+    const kept = byClientId.get(one.clientId);
+    byClientId.delete(one.clientId);
     if (one.ackedAt === 0) continue;
     if (!kept) verdict.add("acknowledged and lost", `message ${one.n} ${place}, acknowledged as ${one.seq}`);
     else if (kept.seq !== one.seq || kept.id !== one.id)

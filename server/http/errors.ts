@@ -69,8 +69,12 @@ function innermost(error: unknown): unknown {
 
 /** PostgreSQL: connection exceptions, shutdown and crash, no connection left, a transaction that lost to another. */
 const outageCode = /^(08...|57P0[123]|57014|53300|40001|40P01|ECONNREFUSED|ECONNRESET|EPIPE)$/;
-/** The last is a socket in the file system that is gone, as the embedded database's is while it opens again. */
-const outageWords = /timeout exceeded when trying to connect|Connection terminated|connect ENOENT/i;
+/**
+ * A connection that breaks inside a transaction is taken back at once, and the next statement finds it released. The
+ * last is a socket in the file system that is gone, as the embedded database's is while it opens again.
+ */
+const outageWords =
+  /timeout exceeded when trying to connect|Connection terminated|query runner (was )?already released|connect ENOENT/i;
 
 const isOutage = (error: unknown) =>
   someCause(error, ({ code, message }) => outageCode.test(code) || outageWords.test(message));

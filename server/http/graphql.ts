@@ -2,13 +2,17 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import {
   ApolloServer,
   type ApolloServerOptions,
+  type ApolloServerOptionsWithGateway,
   type ApolloServerPlugin,
   HeaderMap,
   type HTTPGraphQLResponse,
 } from "@apollo/server";
-import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
-import { GraphQLError, OperationTypeNode } from "graphql";
+import { GraphQLError, type GraphQLSchema, OperationTypeNode } from "graphql";
 import { Fault, type FaultCode } from "../kernel/fault.js";
 import type { Log } from "../kernel/log.js";
 import type { Caller, Viewer } from "../kernel/viewer.js";
@@ -16,6 +20,7 @@ import type { Api, Gate } from "./api.js";
 import { BadRequest, readJson } from "./body.js";
 import type { Documents } from "./documents.js";
 import { type FormatError, faultOf } from "./errors.js";
+import { createExecutor, type Execute } from "./executor.js";
 
 export interface GraphQLOptions {
   readonly api: Api;
@@ -36,7 +41,7 @@ export interface GraphQLOverHttp {
 export async function createGraphQLOverHttp(options: GraphQLOptions): Promise<GraphQLOverHttp> {
   const { api, gate, documents, formatError, log, explorer } = options;
   const apollo = new ApolloServer<object>({
-    schema: api.schema,
+    gateway: executedBy(api.schema, createExecutor(api.schema)),
     // What Apollo finds in the store has been parsed, guarded and validated already; all else is turned away before it.
     documentStore: documents.store,
     introspection: explorer,
@@ -49,6 +54,8 @@ export async function createGraphQLOverHttp(options: GraphQLOptions): Promise<Gr
     logger: loggerOf(log),
     plugins: [
       noSubscriptions,
+      // It would wrap the resolver of every field, for cache hints that are not given: nothing here may be cached.
+      ApolloServerPluginCacheControlDisabled(),
       explorer ? ApolloServerPluginLandingPageLocalDefault({ footer: false }) : ApolloServerPluginLandingPageDisabled(),
     ],
   });
@@ -106,6 +113,19 @@ export async function createGraphQLOverHttp(options: GraphQLOptions): Promise<Gr
     stop: () => apollo.stop(),
   };
 }
+
+/** Apollo's hook for an executor in place of graphql-js's; there is no gateway behind it. */
+const executedBy = (schema: GraphQLSchema, execute: Execute): ApolloServerOptionsWithGateway<object>["gateway"] => ({
+  onSchemaLoadOrUpdate(tell) {
+    tell({ apiSchema: schema, coreSupergraphSdl: "" });
+    return () => {};
+  },
+  load: async () => ({
+    executor: ({ document, request, operationName, context }) =>
+      execute({ schema, document, operationName, contextValue: context, variableValues: request.variables ?? {} }),
+  }),
+  stop: async () => {},
+});
 
 /** Apollo would execute a subscription like a query and answer with an error of ours. */
 const noSubscriptions: ApolloServerPlugin<object> = {

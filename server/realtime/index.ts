@@ -1,4 +1,5 @@
 export type { Bus } from "./bus.js";
+export { connectBus } from "./connect-bus.js";
 export { cursorAt, cursorOf } from "./cursor.js";
 export { type EndReason, followSource, type ResetReason, type StreamMark, startOf } from "./follow.js";
 export { Hub, type Polling } from "./hub.js";

@@ -17,7 +17,7 @@ export interface RedisTiming {
   readonly idleMs: number;
 }
 
-const usualTiming: RedisTiming = { patienceMs: 250, probeMs: 2_000, answerMs: 1_500, idleMs: 10_000 };
+export const usualTiming: RedisTiming = { patienceMs: 250, probeMs: 2_000, answerMs: 1_500, idleMs: 10_000 };
 
 /**
  * The bus of several nodes: Redis pub/sub on two connections of its own. Redis may die or hang; then `up` is false,
@@ -39,6 +39,7 @@ export class RedisBus implements Bus {
     private readonly ear: Client,
     private readonly log: Log,
     private readonly timing: RedisTiming,
+    private readonly isSharded: boolean,
   ) {
     for (const [connection, client] of [["speaking", speaker] as const, ["listening", ear] as const]) {
       client.on("error", error => {
@@ -50,8 +51,16 @@ export class RedisBus implements Bus {
     this.timer.unref();
   }
 
-  /** Resolves once both connections stand; rejects with the reason when Redis cannot be reached at the start. */
-  static async connect(url: string, log: Log, timing: RedisTiming = usualTiming): Promise<RedisBus> {
+  /**
+   * Resolves once both connections stand; rejects with the reason when Redis cannot be reached at the start. "sharded" is
+   * for one master of a cluster.
+   */
+  static async connect(
+    url: string,
+    log: Log,
+    timing: RedisTiming = usualTiming,
+    kind: "plain" | "sharded" = "plain",
+  ): Promise<RedisBus> {
     const clients = [newClient(url, timing), newClient(url, timing)] as const;
     try {
       await Promise.all(clients.map(firstConnection));
@@ -59,7 +68,7 @@ export class RedisBus implements Bus {
       for (const client of clients) client.destroy();
       throw error;
     }
-    return new RedisBus(...clients, log, timing);
+    return new RedisBus(...clients, log, timing, kind === "sharded");
   }
 
   get up(): boolean {
@@ -72,7 +81,8 @@ export class RedisBus implements Bus {
       this.listeners.tell(channel, payload);
       return;
     }
-    this.speaker.publish(channel, payload).catch(error => {
+    const said = this.isSharded ? this.speaker.sPublish(channel, payload) : this.speaker.publish(channel, payload);
+    said.catch(error => {
       if (this.closed) return;
       this.log.warn({ err: error, channel }, "a word on the bus was lost");
       this.listeners.tell(channel, payload);
@@ -88,6 +98,11 @@ export class RedisBus implements Bus {
       this.listeners.remove(channel, hear);
       await this.isLate(this.settle(channel));
     };
+  }
+
+  /** Sends a command of its own, such as CLUSTER SLOTS. */
+  ask(command: readonly string[]): Promise<unknown> {
+    return this.speaker.sendCommand([...command]);
   }
 
   onUp(wake: () => void): () => void {
@@ -122,10 +137,10 @@ export class RedisBus implements Bus {
     if (isWanted === this.live.has(channel) || !this.ear.isReady || !this.answering) return;
     try {
       if (isWanted) {
-        await this.ear.subscribe(channel, this.hear);
+        await (this.isSharded ? this.ear.sSubscribe(channel, this.hear) : this.ear.subscribe(channel, this.hear));
         this.live.add(channel);
       } else {
-        await this.ear.unsubscribe(channel, this.hear);
+        await (this.isSharded ? this.ear.sUnsubscribe(channel, this.hear) : this.ear.unsubscribe(channel, this.hear));
         this.live.delete(channel);
       }
     } catch (error) {
