@@ -64,7 +64,7 @@ export function readOptions(args) {
     seed: number(values.seed, Math.floor(Math.random() * 2 ** 31)),
     kills: number(values.kills, short ? 10 : 100),
     seconds: number(values.seconds, plan === "redis-60s" ? 60 : short ? 36 : 600),
-    rate: number(values.rate, embedded ? 60 : short ? 100 : 200),
+    rate: number(values.rate, short ? 40 : embedded ? 60 : 200),
     clients: number(values.clients, 50),
     topics: number(values.topics, 5),
     sabotage: values.sabotage ?? null,

@@ -19,7 +19,7 @@ import { jitter, pause } from "./random.mjs";
 
 const tickMs = 25;
 /** Beyond so many without an answer the sender waits: people do too. */
-const mostInFlight = 200;
+const mostInFlight = 100;
 const send = `mutation ($input: SendMessageInput!) {
   sendMessage(input: $input) { __typename ... on SendMessageSuccess { message { id seq } } }
 }`;

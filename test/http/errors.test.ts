@@ -82,6 +82,7 @@ test.each([
   ["ECONNRESET", ""],
   ["", "timeout exceeded when trying to connect"],
   ["", "Connection terminated unexpectedly"],
+  ["", "Query runner already released. Cannot run queries anymore."],
 ])("a database that is away reads UNAVAILABLE: %s %s", (code, message) => {
   const lost = withCode(code, message);
   const seen = [

@@ -1,0 +1,70 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "@jest/globals";
+import { onPostgresAndRedis } from "../support/databases.js";
+
+const main = fileURLToPath(new URL("../../torture/main.mjs", import.meta.url));
+const good = "0 lost, 0 doubled, 0 reordered, 0 holes, 0 resets";
+const patienceMs = 400_000;
+
+/** Runs it as a person does; what it says names the seed that repeats the run. */
+async function torture(...args: string[]): Promise<{ code: number | null; said: string }> {
+  const child = spawn(process.execPath, [main, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  for (const output of [child.stdout, child.stderr]) {
+    output.on("data", data => {
+      said += data;
+    });
+  }
+  await once(child, "close");
+  // The logs it leaves behind are for people who look.
+  const folder = /logs are in (\S+)\.\n/.exec(said)?.[1];
+  if (child.exitCode !== 0 && args.includes("--sabotage") && folder) rmSync(folder, { recursive: true, force: true });
+  return { code: child.exitCode, said };
+}
+
+onPostgresAndRedis(
+  "ten kills of server, Redis and PostgreSQL lose, double and reorder nothing",
+  async () => {
+    const { code, said } = await torture("--short");
+    expect(said).toContain(good);
+    expect(code).toBe(0);
+    for (const target of ["server", "Redis", "PostgreSQL"]) expect(said).toContain(`${target} killed: `);
+  },
+  patienceMs,
+);
+
+test(
+  "kills of a server with the embedded database lose, double and reorder nothing",
+  async () => {
+    const { code, said } = await torture("--short", "--embedded", "--kills", "5", "--seconds", "15");
+    expect(said).toContain(good);
+    expect(code).toBe(0);
+    expect(said).toContain("server killed: 5 times");
+  },
+  patienceMs,
+);
+
+const light = ["--plan", "none", "--seconds", "6", "--rate", "60", "--clients", "10"];
+
+test(
+  "a hub without its dedupe is noticed",
+  async () => {
+    const { code, said } = await torture(...light, "--embedded", "--sabotage", "no-dedupe");
+    expect(said).toMatch(/[1-9]\d* delivered twice:/);
+    expect(code).toBe(1);
+  },
+  patienceMs,
+);
+
+onPostgresAndRedis(
+  "a log without the lock on its head is noticed",
+  async () => {
+    const { code, said } = await torture(...light, "--sabotage", "no-head-lock");
+    expect(said).toMatch(/[1-9]\d* (stored and not delivered|streams that broke their word):/);
+    expect(code).toBe(1);
+  },
+  patienceMs,
+);
