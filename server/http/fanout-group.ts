@@ -109,6 +109,7 @@ export class FanoutGroup {
         ({ payload, isPersonal }): Result => (isPersonal ? { isPersonal } : { isPersonal, payload: bytesOf(payload) }),
       );
     this.results.set(key, made);
+    made.catch(() => this.results.delete(key));
     if (this.results.size > resultsKept) {
       const [oldest] = this.results.keys();
       if (oldest !== undefined) this.results.delete(oldest);

@@ -3,7 +3,7 @@ import type { GraphQLSchema } from "graphql";
 import { type DocumentNode, type ExecutionResult, execute } from "graphql";
 import type { Viewer } from "../kernel/viewer.js";
 import type { LiveApi } from "./api.js";
-import type { FormatError } from "./errors.js";
+import { type FormatError, faultOf } from "./errors.js";
 
 /** What a group of followers asked for: one text with one set of variables. */
 export interface Selection {
@@ -52,6 +52,9 @@ export class SharedExecution {
       }),
     );
     const { errors, ...rest } = result;
+    // An outage is no result: nobody is given it, and whoever follows reads the event again.
+    const outage = errors?.find(error => faultOf(error).code === "UNAVAILABLE");
+    if (outage) throw outage;
     const answer = errors ? { ...rest, errors: errors.map(error => this.formatError(error)) } : rest;
     const payload = JSON.stringify(answer);
     return { payload, isPersonal };

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
+import { Fault } from "../../server/kernel/fault.js";
 import { newId } from "../../server/kernel/id.js";
 import { aGroup, enroll } from "../support/makers/chat.js";
 import { until } from "../support/until.js";
@@ -239,4 +240,31 @@ test("when the last has left, nothing of the group stays", async () => {
   expect(world.hub.topicCount).toBe(topics + 1);
   room.leave();
   expect([room.fanout.groupCount, world.hub.topicCount]).toEqual([0, topics]);
+});
+
+test("an outage is nobody's result: it is tried again, and then the stream ends with an error to come back from", async () => {
+  room = new FanoutRoom(world);
+  const { members, a, id } = await aRoom(2);
+  const screens: Screen[] = [];
+  for (const member of members) screens.push(await room.follow(member, plain, { id }));
+  const reader = world.app.chat.messagesByIds;
+  let outages = 1;
+  world.app.chat.messagesByIds = async ids => {
+    outages -= 1;
+    if (outages >= 0) throw new Fault("UNAVAILABLE", "The database is away.");
+    return reader(ids);
+  };
+  try {
+    await say(a, id, "once away");
+    await heard(screens, 1);
+    outages = Number.POSITIVE_INFINITY;
+    await say(a, id, "away for good");
+    await until(async () => screens.every(screen => screen.failures.length === 1));
+  } finally {
+    world.app.chat.messagesByIds = reader;
+  }
+  for (const screen of screens) {
+    expect(screen.bodies).toEqual(["once away"]);
+    expect(screen.failures).toEqual([expect.objectContaining({ message: expect.stringMatching("away") })]);
+  }
 });
