@@ -21,6 +21,8 @@ const tally = {
   onEnd: why => say({ failed: why }),
 };
 
+/** @typedef {{ id: number, name: string, order: object }} Order */
+
 /** @param {object} message */
 const say = message => process.send?.(message);
 
@@ -58,7 +60,7 @@ const orders = {
   take: () => ({ bytes: tally.bytes, latencies: tally.latencies, cpu: process.cpuUsage() }),
 };
 
-process.on("message", async (/** @type {any} */ { id, name, order }) => {
+process.on("message", async (/** @type {Order} */ { id, name, order }) => {
   try {
     say({ id, answer: (await orders[name]?.(order)) ?? null });
   } catch (error) {

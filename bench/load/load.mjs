@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 /** How long anything may take before the benchmark gives up on it. */
 const patienceMs = 60_000;
 
+/** @typedef {{ failed: string } | { id: number, answer: unknown } | { deliveries: number }} Word what a follower says */
+
 /** Starts a process of followers; the benchmark itself only triggers events. */
 export function startFollowers() {
   const child = fork(fileURLToPath(new URL("followers.mjs", import.meta.url)));
@@ -16,7 +18,7 @@ export function startFollowers() {
   let waiting = [];
   /** @type {Error | null} */
   let failure = null;
-  child.on("message", (/** @type {any} */ message) => {
+  child.on("message", (/** @type {Word} */ message) => {
     if ("failed" in message) {
       failure = new Error(message.failed);
       for (const waiter of waiting) waiter.reject(failure);

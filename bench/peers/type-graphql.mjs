@@ -33,7 +33,7 @@ function shape(name, fields, kind = ObjectType) {
 
 /** @param {string} name @param {any[]} types */
 const union = (name, types) =>
-  createUnionType({ name, types: () => types, resolveType: value => /** @type {any} */ (value).__typename });
+  createUnionType({ name, types: () => types, resolveType: value => Reflect.get(value, "__typename") });
 
 const Person = shape("Person", { id: () => ID, displayName: () => String });
 const Message = shape("Message", {
