@@ -68,6 +68,11 @@ test("several origins are separated by commas", () => {
   expect(allowedOrigins).toEqual(["https://a.example", "http://localhost:5173"]);
 });
 
+test("several nodes of a Redis Cluster are separated by commas", () => {
+  const redisUrl = "redis://a.example:6379, rediss://b.example:6380";
+  expect(readConfig({ REDIS_URL: redisUrl }).redisUrl).toBe(redisUrl);
+});
+
 describe("a setting that cannot be used is named", () => {
   test.each<[string, string]>([
     ["NODE_ENV", "staging"],
@@ -91,6 +96,8 @@ describe("a setting that cannot be used is named", () => {
     ["DATABASE_ACQUIRE_TIMEOUT_MS", "10s"],
     ["EMBEDDED_WATCHDOG_MS", "1"],
     ["REDIS_URL", "localhost:6379"],
+    ["REDIS_URL", "redis://a:6379,b:6379"],
+    ["REDIS_URL", "redis://a:6379,"],
     ["SMTP_URL", "http://mail.example"],
     ["DEMO", "yes"],
     ["LOG_LEVEL", "verbose"],
