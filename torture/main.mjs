@@ -9,7 +9,7 @@ import { dice, pause } from "./random.mjs";
 import { figuresOf, redisFigures, sigtermFigures } from "./report.mjs";
 import { judge } from "./verdict.mjs";
 import { Worker } from "./worker.mjs";
-import { holesInLogs, prepareSabotage, refreshed, settleIn, storedMessages } from "./world.mjs";
+import { holesInLogs, prepareSabotage, refreshed, settleIn, storedMessages, storedRows } from "./world.mjs";
 
 /** Access tokens last ten minutes. */
 const refreshMs = 5 * 60_000;
@@ -73,7 +73,10 @@ async function torture(options, folder, endings) {
   const probes = await probe.stop();
   say("all is sent; reading what is stored and waiting until everybody has it");
   const token = people[0]?.access ?? "";
-  const stored = await Promise.all(conversations.map(id => storedMessages(urls, token, id)));
+  const { postgres } = cluster;
+  const stored = await Promise.all(
+    conversations.map(id => (postgres ? storedRows(postgres.url, id) : storedMessages(urls, token, id))),
+  );
   const last = stored.map(messages => messages.at(-1)?.seq ?? 0);
   reader.tell("finish", { last, patienceMs: options.patienceMs });
   /** @type {import("./resuming-client.mjs").ClientReport[]} */

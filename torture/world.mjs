@@ -104,15 +104,28 @@ export async function storedMessages(urls, token, id) {
 }
 
 /**
+ * The same, from the database itself, which a product that hangs cannot hide.
+ * @param {string} databaseUrl @param {string} conversation @returns {Promise<Stored[]>}
+ */
+export async function storedRows(databaseUrl, conversation) {
+  return inDatabase(databaseUrl, async client => {
+    const { rows } = await client.query(
+      `select id, seq, client_id as "clientId" from message where conversation_id = $1 order by seq`,
+      [conversation],
+    );
+    return rows;
+  });
+}
+
+/**
  * What a broken product needs in its database to run at all.
  * @param {string} sabotage @param {string} databaseUrl @param {string[]} conversations
  */
 export async function prepareSabotage(sabotage, databaseUrl, conversations) {
-  const client = new pg.Client(databaseUrl);
-  await client.connect();
-  const topics = conversations.map(topicOf);
-  for (const statement of sabotages.get(sabotage)?.sql(topics) ?? []) await client.query(statement);
-  await client.end();
+  const statements = sabotages.get(sabotage)?.sql(conversations.map(topicOf)) ?? [];
+  await inDatabase(databaseUrl, async client => {
+    for (const statement of statements) await client.query(statement);
+  });
 }
 
 /**
@@ -120,9 +133,7 @@ export async function prepareSabotage(sabotage, databaseUrl, conversations) {
  * @param {string} databaseUrl @param {string[]} conversations
  */
 export async function holesInLogs(databaseUrl, conversations) {
-  const client = new pg.Client(databaseUrl);
-  await client.connect();
-  try {
+  return inDatabase(databaseUrl, async client => {
     const { rows } = await client.query(
       `select t.name, t.head, count(e.seq)::int as events, coalesce(max(e.seq), 0)::int as last
        from topic t left join topic_event e on e.topic = t.name where t.name = any($1) group by t.name, t.head`,
@@ -133,6 +144,15 @@ export async function holesInLogs(databaseUrl, conversations) {
       .map(
         row => `the log of ${row.name} has ${row.events} events, the last is ${row.last}, its head says ${row.head}`,
       );
+  });
+}
+
+/** @template T @param {string} databaseUrl @param {(client: pg.Client) => Promise<T>} work @returns {Promise<T>} */
+async function inDatabase(databaseUrl, work) {
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  try {
+    return await work(client);
   } finally {
     await client.end();
   }
