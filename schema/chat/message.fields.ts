@@ -1,5 +1,5 @@
 import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
-import type { MessageEntity } from "../../server/chat/index.js";
+import type { ListedMessage, MessageEntity } from "../../server/chat/index.js";
 import type { Context } from "../context.js";
 import { Person } from "../people/person.type.js";
 import { Message } from "./message.type.js";
@@ -16,8 +16,8 @@ export class MessageViewerCan {
 @Resolver(() => Message)
 export class MessageFields {
   @FieldResolver(() => Person, { description: "Who said it." })
-  author(@Root() message: MessageEntity, @Ctx() { load }: Context) {
-    return load.person.load(message.authorId);
+  author(@Root() message: MessageEntity | ListedMessage, @Ctx() { load }: Context) {
+    return "author" in message ? message.author : load.person.load(message.authorId);
   }
 
   @FieldResolver(() => Message, {

@@ -43,6 +43,8 @@ export class SessionWatch {
 
   /** Tells every node; after the commit. */
   announce(sessionIds: readonly string[]): void {
+    // This node asks the database from now on, and not only when its own word has come round.
+    for (const sessionId of sessionIds) this.known.delete(sessionId);
     if (sessionIds.length > 0) this.deps.bus.publish(channel, JSON.stringify(sessionIds));
   }
 

@@ -23,7 +23,7 @@ import {
   topicOf,
 } from "./chat.events.js";
 import { canRead, readersAmong } from "./chat.policy.js";
-import { ConversationEntity } from "./entities/conversation.entity.js";
+import type { ConversationEntity } from "./entities/conversation.entity.js";
 import { ConversationMemberEntity } from "./entities/conversation-member.entity.js";
 import { MessageEntity } from "./entities/message.entity.js";
 import { markRead, readSignal, signalTyping } from "./markers.js";
@@ -31,6 +31,7 @@ import { addMember, type ConversationMember, canManageMembers, leaveConversation
 import { type OpenDirect, type OpenGroup, openDirect, openForMentorship, openGroup } from "./open-conversation.js";
 import {
   byIds,
+  type ListedMessage,
   listConversations,
   listMessages,
   reactionsOf,
@@ -68,8 +69,7 @@ export class ChatService {
 
   /** Null when it is not there or not the viewer's to read. */
   async findConversation(viewer: Viewer, id: string): Promise<ConversationEntity | null> {
-    const db = this.deps.db.manager;
-    return (await canRead(db, viewer.personId, id)) ? db.findOneBy(ConversationEntity, { id }) : null;
+    return (await this.readableByIds(viewer, [id])).get(id) ?? null;
   }
 
   /** Of these conversations, those the viewer may read. */
@@ -82,7 +82,7 @@ export class ChatService {
   }
 
   /** A conversation's messages; none when the viewer may not read it, however they came by it. */
-  listMessages(viewer: Viewer, conversationId: string, args: PageArgs): Promise<Page<MessageEntity>> {
+  listMessages(viewer: Viewer, conversationId: string, args: PageArgs): Promise<Page<ListedMessage>> {
     return listMessages(this.deps.db.manager, viewer, conversationId, args);
   }
 

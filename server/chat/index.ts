@@ -9,7 +9,7 @@ export { ChatService, type ConversationRights } from "./chat.service.js";
 export type { ConversationKind } from "./entities/conversation.entity.js";
 export type { MemberOutcome } from "./members.js";
 export type { OpenDirect, OpenGroup } from "./open-conversation.js";
-export type { ReactionGroup } from "./read.js";
+export type { ListedMessage, ReactionGroup } from "./read.js";
 export type { SendMessage, SendOutcome } from "./send-message.js";
 export { ConversationEntity, ConversationMemberEntity, MessageEntity, ReactionEntity };
 
