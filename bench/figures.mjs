@@ -3,7 +3,11 @@ export const quantile = (numbers, share) =>
   numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))] ?? Number.NaN;
 
 /** @param {number[]} numbers */
-export const median = numbers => quantile(numbers, 0.5);
+export const median = numbers => {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const half = (sorted.length - 1) / 2;
+  return ((sorted[Math.floor(half)] ?? Number.NaN) + (sorted[Math.ceil(half)] ?? Number.NaN)) / 2;
+};
 
 /** A figure for a table, with three digits that mean something. @param {number} value */
 export const short = value =>
