@@ -2,19 +2,26 @@
 import { pause } from "./random.mjs";
 import { ResumingClient } from "./resuming-client.mjs";
 
+/**
+ * @typedef {{ urls: string[], tokens: string[], conversations: string[], count: number }} ReaderPlan
+ * @typedef {{ last: number[], patienceMs: number }} Finish `last` is the last seq of each topic
+ * @typedef {{ type: "begin", value: ReaderPlan } | { type: "tokens", value: string[] } | { type: "flow", value: number }
+ *   | { type: "finish", value: Finish }} Order
+ */
+
 /** @type {ResumingClient[]} */
 let clients = [];
 
-process.on("message", (/** @type {any} */ { type, value }) => {
+process.on("message", (/** @type {Order} */ { type, value }) => {
   if (type === "begin") void begin(value);
   else if (type === "tokens")
-    for (const [index, client] of clients.entries()) client.renew(value[index % value.length]);
+    for (const [index, client] of clients.entries()) client.renew(value[index % value.length] ?? "");
   else if (type === "flow") void flow(value);
   else if (type === "finish") void finish(value);
 });
 process.on("disconnect", () => process.exit());
 
-/** @param {{ urls: string[], tokens: string[], conversations: string[], count: number }} plan */
+/** @param {ReaderPlan} plan */
 async function begin({ urls, tokens, conversations, count }) {
   clients = Array.from({ length: count }, (_, index) => {
     const topic = index % conversations.length;
@@ -42,7 +49,7 @@ async function flow(since) {
   process.send?.({ type: "flowing", value: null });
 }
 
-/** Waits until everybody has what was stored, and then a little for what should not come. @param {{ last: number[], patienceMs: number }} what the last seq of each topic is */
+/** Waits until everybody has what was stored, and then a little for what should not come. @param {Finish} finish */
 async function finish({ last, patienceMs }) {
   const deadline = Date.now() + patienceMs;
   const isDone = () => clients.every(client => (client.seqs.at(-1) ?? 0) >= (last[client.topic] ?? 0));

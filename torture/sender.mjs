@@ -129,9 +129,11 @@ class Sender {
 
 /** @typedef {Awaited<ReturnType<Sender["finish"]>>} SenderReport */
 
+/** @typedef {{ type: "begin", value: SenderPlan } | { type: "tokens", value: string[] } | { type: "finish", value: number }} Order */
+
 /** @type {Sender | null} */
 let sender = null;
-process.on("message", (/** @type {any} */ { type, value }) => {
+process.on("message", (/** @type {Order} */ { type, value }) => {
   if (type === "begin") {
     sender = new Sender(value);
     void sender.run();

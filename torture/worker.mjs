@@ -20,7 +20,7 @@ export class Worker {
   /** @param {string} type @returns {Promise<any>} the value of the next message of that type */
   hear(type) {
     const heard = new Promise(resolve => {
-      const listen = (/** @type {any} */ message) => {
+      const listen = (/** @type {{ type: string, value: unknown }} */ message) => {
         if (message.type !== type) return;
         this.child.off("message", listen);
         resolve(message.value);
