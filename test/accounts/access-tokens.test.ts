@@ -122,3 +122,14 @@ test("nothing of a token or a key gets into the log", () => {
   expect(written).not.toContain(device.accessToken.slice(0, 40));
   expect(written).not.toContain('"d"');
 });
+
+test("a token that was taken once is taken until it has ended, and no longer", async () => {
+  const token = await signed({ exp: seconds() + 30 });
+  for (let time = 0; time < 2; time += 1) expect(await grantOf(token)).toMatchObject({ viewer: device.viewer });
+  const altered = `${token.slice(0, -2)}${token.endsWith("A") ? "BB" : "AA"}`;
+  await expect(grantOf(altered)).rejects.toMatchObject(refused);
+  world.clock.turn({ seconds: 89 });
+  expect(await grantOf(token)).toMatchObject({ viewer: device.viewer });
+  world.clock.turn({ seconds: 1 });
+  await expect(grantOf(token)).rejects.toMatchObject(refused);
+});

@@ -17,7 +17,7 @@ beforeAll(async () => {
     servers.start(production).then(({ url }) => url),
     servers.start({ ...production, METRICS_TOKEN: token }).then(({ url }) => url),
   ]);
-}, 60_000);
+}, 180_000);
 
 afterAll(() => servers.end(), 60_000);
 

@@ -28,12 +28,12 @@ beforeAll(async () => {
     servers.start({ DEMO: "0" }).then(({ url }) => url),
     servers.start({ ...production, TRUSTED_DOCUMENTS: trusted }).then(({ url }) => url),
   ]);
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   await servers.end();
   rmSync(folder, { recursive: true, force: true });
-}, 60_000);
+}, 180_000);
 
 const named = (sha256Hash: unknown, version: unknown = 1) => ({ persistedQuery: { version, sha256Hash } });
 
