@@ -90,7 +90,7 @@ async function torture(options, folder, endings) {
   }
   const found = { options, sender: sent, clients, blows: Array.isArray(blows) ? blows : [], probes, loadMs };
   const lines = figuresOf(found);
-  if (options.plan === "redis-60s") lines.push(...redisFigures(found, verdict));
+  if (options.plan === "redis-60s") lines.push(...redisFigures(found));
   if (options.plan === "sigterm") lines.push(...sigtermFigures(found, verdict));
   console.log(`\n${lines.join("\n")}\n`);
   return verdict;
