@@ -13,7 +13,8 @@ export function folderTransport(folder: string, from: string, log: Log): Transpo
       // Renamed when whole, so that nobody reads half a letter; a repeated sending replaces its own file.
       await writeFile(`${path}.part`, asText(letter, from), { mode: 0o600 });
       await rename(`${path}.part`, path);
-      log.info({ path, kind: letter.kind }, "a mail was written to the outbox folder");
+      // The file is named after the address, which the log has no business with.
+      log.info({ folder, kind: letter.kind, messageId: letter.messageId }, "a mail was written to the outbox folder");
     },
     close: () => undefined,
   };
