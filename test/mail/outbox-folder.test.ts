@@ -1,6 +1,6 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterEach, expect, test } from "@jest/globals";
 import { connect } from "../queue/work-bench.js";
 import { embeddedDatabase } from "../support/databases.js";
@@ -61,13 +61,12 @@ test("no address or kind leaves the folder or adds a header", async () => {
 
   await mail.sweep(clock.now());
 
+  expect(log.lines.map(line => line.message)).toEqual(hostile.map(() => "a mail was written to the outbox folder"));
   const files = await readdir(outboxDir);
-  expect(files.length).toBeGreaterThanOrEqual(hostile.length);
-  for (const line of log.lines) {
-    const { path } = line.facts as { path: string };
-    expect(dirname(path)).toBe(outboxDir);
-    expect(basename(path)).toMatch(/^[\w@+.-]{1,200}$/);
-    const [headers = ""] = (await readFile(path, "utf8")).split("\n\n");
+  expect(files).toHaveLength(hostile.length);
+  for (const file of files) {
+    expect(file).toMatch(/^[\w@+.-]{1,200}$/);
+    const [headers = ""] = (await readFile(join(outboxDir, file), "utf8")).split("\n\n");
     expect(headers.split("\n")).toHaveLength(9);
   }
 });
