@@ -3,7 +3,18 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { filesUnder, root } from "../build.mjs";
 
-const written = ["server", "schema", "migrations", "client-sdk", "portal", "scripts", "test", "bench", "torture", ".ci"];
+const written = [
+  "server",
+  "schema",
+  "migrations",
+  "client-sdk",
+  "portal",
+  "scripts",
+  "test",
+  "bench",
+  "torture",
+  ".ci",
+];
 
 /**
  * The files that people wrote here, by their path from the root with forward slashes.

@@ -145,7 +145,8 @@ export class FanoutGroup {
         continue;
       }
       const events = await reader.after(this.seq);
-      if (!events) return this.startOver();
+      // Nothing where the head says that there is something is a hole; each follower says so.
+      if (!events || events.length === 0) return this.startOver();
       await this.deliverEvents(events);
     }
   }

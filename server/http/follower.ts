@@ -149,7 +149,7 @@ export class Follower {
   private async readBatch(): Promise<void> {
     const { group, listener } = this;
     const events = await group.reader.after(this.seq);
-    if (!events) {
+    if (!events || events.length === 0) {
       await group.reader.look();
       return this.isDisturbed() ? undefined : this.jump("TOO_OLD");
     }

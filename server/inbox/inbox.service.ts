@@ -18,7 +18,6 @@ import {
   type InboxEntry,
   type InboxEvent,
   type InboxSignal,
-  type InboxStreamEvent,
   inboxTopic,
   readSignal,
   signalChannel,

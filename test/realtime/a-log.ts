@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { DataSource } from "typeorm";
 import { createDataSource } from "../../server/db/data-source.js";
+import { follow } from "../../server/realtime/follow.js";
 import {
   append,
   type Bus,
-  follow,
   Hub,
   MemoryBus,
   openTopic,
