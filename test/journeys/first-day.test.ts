@@ -56,7 +56,8 @@ describe.each(topologies)("the first day $name", ({ declare, processes, env }) =
   const mailTo = (address: string, kind: string) =>
     until(async () => {
       const folder = join(dataDir, "outbox");
-      const names = await readdir(folder).catch(() => []);
+      // A letter that is still being written has another ending.
+      const names = (await readdir(folder).catch(() => [])).filter(name => name.endsWith(".eml"));
       const texts = await Promise.all(names.map(name => readFile(join(folder, name), "utf8")));
       return texts.find((text, index) => text.includes(address) && names[index]?.includes(kind));
     });

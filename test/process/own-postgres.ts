@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { findPostgresFolder, unprivilegedUser } from "../../scripts/services/find.mjs";
 import { startPostgres } from "../../scripts/services/postgres.mjs";
 import { type Service, startService } from "../../scripts/services/process.mjs";
+import { connectedTo } from "./own-databases.js";
 
 /** A PostgreSQL that a test may kill and start again on the same data; nobody else uses it. */
 export class OwnPostgres {
@@ -16,7 +17,10 @@ export class OwnPostgres {
     const folder = mkdtempSync(join(tmpdir(), "ithaca-own-postgres-"));
     // It runs as another user, who must get through.
     chmodSync(folder, 0o711);
-    return new OwnPostgres(folder, await startPostgres(folder));
+    const service = await startPostgres(folder);
+    // The run's PostgreSQL acknowledges before it has written, which is quicker; what is killed must not.
+    await connectedTo(service.url, client => client.query("alter role all set synchronous_commit = on"));
+    return new OwnPostgres(folder, service);
   }
 
   get url(): string {
