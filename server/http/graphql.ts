@@ -187,6 +187,7 @@ export function sendJson(response: ServerResponse, status: number, body: object)
 }
 
 async function send(response: ServerResponse, answer: HTTPGraphQLResponse): Promise<void> {
+  response.setHeader("cache-control", "no-store");
   for (const [name, value] of answer.headers) response.setHeader(name, value);
   response.statusCode = answer.status ?? 200;
   if (answer.body.kind === "complete") {
