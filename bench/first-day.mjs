@@ -79,15 +79,27 @@ async function signIn(url, email) {
   return (await ask(url, null, operations.signIn, { input: { email, password: "ithaca-demo" } })).signIn.accessToken;
 }
 
-/** @param {string} url @param {string | null} token @param {string} query @param {object} variables */
+/**
+ * What the operations above give, each its own part of it.
+ * @typedef {object} Answer
+ * @property {{ accessToken: string }} signIn
+ * @property {{ nodes: [{ program: { id: string } }] }} myEnrollments
+ * @property {{ id: string }} me
+ * @property {{ conversation: { id: string } }} openConversation
+ */
+
+/**
+ * @param {string} url @param {string | null} token @param {string} query @param {object} variables
+ * @returns {Promise<Answer>}
+ */
 async function ask(url, token, query, variables = {}) {
   const answer = await fetch(`${url}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) },
     body: JSON.stringify({ query, variables }),
   });
-  /** @type {any} */
-  const { data, errors } = await answer.json();
+  /** @type {{ data: Answer, errors?: [{ message: string }] }} */
+  const { data, errors } = JSON.parse(await answer.text());
   if (errors) throw new Error(errors[0].message);
   return data;
 }
