@@ -6,6 +6,7 @@ import { People1767225603000 } from "./1767225603000-people.js";
 import { Programs1767225604000 } from "./1767225604000-programs.js";
 import { Chat1767225605000 } from "./1767225605000-chat.js";
 import { Mentorships1767225606000 } from "./1767225606000-mentorships.js";
+import { TopicAccesses1767225608000 } from "./1767225608000-topic-accesses.js";
 
 /** Every change of the database, in order. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Programs1767225604000,
   Chat1767225605000,
   Mentorships1767225606000,
+  TopicAccesses1767225608000,
 ];

@@ -3,7 +3,7 @@ import type { App } from "../../server/app.js";
 import type {
   ConversationEntity,
   ConversationMemberEntity,
-  MessageEntity,
+  ListedMessage,
   ReactionGroup,
 } from "../../server/chat/index.js";
 import { byKey, byViewer, type OfViewer } from "../shared/loader.js";
@@ -13,7 +13,7 @@ export interface ChatLoaders {
   readonly conversation: DataLoader<OfViewer, ConversationEntity | null>;
   /** The people now in a conversation, by its id. */
   readonly members: DataLoader<string, ConversationMemberEntity[] | null>;
-  readonly message: DataLoader<string, MessageEntity | null>;
+  readonly message: DataLoader<string, ListedMessage | null>;
   /** By the message's id. */
   readonly reactions: DataLoader<string, ReactionGroup[] | null>;
   /** The viewer's own count, by the conversation's id. */

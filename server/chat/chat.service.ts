@@ -25,15 +25,15 @@ import {
 import { canRead, readersAmong } from "./chat.policy.js";
 import type { ConversationEntity } from "./entities/conversation.entity.js";
 import { ConversationMemberEntity } from "./entities/conversation-member.entity.js";
-import { MessageEntity } from "./entities/message.entity.js";
 import { markRead, readSignal, signalTyping } from "./markers.js";
 import { addMember, type ConversationMember, canManageMembers, leaveConversation, removeMember } from "./members.js";
 import { type OpenDirect, type OpenGroup, openDirect, openForMentorship, openGroup } from "./open-conversation.js";
+import { MessagePosts } from "./post-messages.js";
 import {
-  byIds,
   type ListedMessage,
   listConversations,
   listMessages,
+  messagesByIds,
   reactionsOf,
   readableConversations,
   searchMessages,
@@ -50,7 +50,11 @@ export interface ConversationRights {
 
 /** Talk: conversations, what is said in them, and who has read it. One public method for each thing a person can do. */
 export class ChatService {
-  constructor(private readonly deps: ChatDeps) {}
+  private readonly posts: MessagePosts;
+
+  constructor(private readonly deps: ChatDeps) {
+    this.posts = new MessagePosts(deps);
+  }
 
   openDirect = (viewer: Viewer, input: OpenDirect) => openDirect(this.deps, viewer, input);
   openGroup = (viewer: Viewer, input: OpenGroup) => openGroup(this.deps, viewer, input);
@@ -59,7 +63,7 @@ export class ChatService {
   leave = (viewer: Viewer, input: { conversationId: string }) =>
     leaveConversation(this.deps, viewer, input.conversationId);
 
-  send = (viewer: Viewer, input: SendMessage) => sendMessage(this.deps, viewer, input);
+  send = (viewer: Viewer, input: SendMessage) => sendMessage(this.deps, this.posts, viewer, input);
   edit = (viewer: Viewer, input: EditMessage) => editMessage(this.deps, viewer, input);
   delete = (viewer: Viewer, input: { messageId: string }) => deleteMessage(this.deps, viewer, input.messageId);
   react = (viewer: Viewer, input: React) => addReaction(this.deps, viewer, input);
@@ -127,7 +131,7 @@ export class ChatService {
     };
   }
 
-  messagesByIds = (ids: readonly string[]) => byIds(this.deps.db.manager, MessageEntity, ids);
+  messagesByIds = (ids: readonly string[]) => messagesByIds(this.deps.db.manager, ids);
   reactionsOf = (messageIds: readonly string[]) => reactionsOf(this.deps.db.manager, messageIds);
   unreadCounts = (viewer: Viewer, conversationIds: readonly string[]) =>
     unreadCounts(this.deps.db.manager, viewer.personId, conversationIds);

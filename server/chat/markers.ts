@@ -31,7 +31,7 @@ export async function markRead(
   if (!row) throw notFound("conversation");
   if (row.moved) {
     say(deps, { type: "ReadMarkerSignal", conversationId, personId: viewer.personId, seq: row.read_seq });
-    deps.inbox.signal(viewer.personId, { kind: "unread", conversationId });
+    deps.inbox.signal([viewer.personId], { kind: "unread", conversationId });
   }
   return { conversationId, seq: row.read_seq };
 }

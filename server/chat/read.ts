@@ -19,13 +19,6 @@ async function inOrder<E extends { id: string }>(
   return new Map(found.map(row => [row.id, row as E]));
 }
 
-export const byIds = async <E extends { id: string }>(db: EntityManager, entity: new () => E, ids: readonly string[]) =>
-  inOrder(
-    db,
-    entity,
-    ids.filter(isId).map(id => ({ id })),
-  );
-
 /** A message as a list gives it: with the name of who said it, so that a page of messages is one statement. */
 export interface ListedMessage extends Omit<MessageEntity, "clientHash"> {
   readonly author: { readonly id: string; readonly displayName: string };
@@ -33,6 +26,27 @@ export interface ListedMessage extends Omit<MessageEntity, "clientHash"> {
 
 interface ListedRow extends Omit<ListedMessage, "author"> {
   readonly authorName: string;
+}
+
+/** The columns of a ListedRow, from `message m` and `person p`. Written out, since the query builder costs the server more than PostgreSQL's whole answer does. */
+const listedColumns = `
+  m.id, m.conversation_id as "conversationId", m.seq, m.author_id as "authorId", m.body, m.reply_to_id as "replyToId",
+  m.mention_ids as "mentionIds", m.client_id as "clientId", m.created_at as "createdAt", m.edited_at as "editedAt",
+  m.deleted_at as "deletedAt", p.display_name as "authorName"`;
+
+const listed = ({ authorName, ...message }: ListedRow): ListedMessage => ({
+  ...message,
+  author: { id: message.authorId, displayName: authorName },
+});
+
+/** Messages by their ids, whoever may read them. */
+export async function messagesByIds(db: EntityManager, ids: readonly string[]): Promise<Map<string, ListedMessage>> {
+  const rows = await rowsOf<ListedRow>(
+    db,
+    `select ${listedColumns} from message m join person p on p.id = m.author_id where m.id = any($1::uuid[])`,
+    [ids.filter(isId)],
+  );
+  return new Map(rows.map(row => [row.id, listed(row)]));
 }
 
 /** A conversation's messages by seq; none for somebody who may not read it. */
@@ -44,12 +58,9 @@ export async function listMessages(
 ): Promise<Page<ListedMessage>> {
   const window = windowOf(args, ["integer"]);
   const [from] = window.from ?? [null];
-  // Written out, since the query builder costs the server more than PostgreSQL's whole answer does.
   const rows = await rowsOf<ListedRow>(
     db,
-    `select m.id, m.conversation_id as "conversationId", m.seq, m.author_id as "authorId", m.body,
-       m.reply_to_id as "replyToId", m.mention_ids as "mentionIds", m.client_id as "clientId",
-       m.created_at as "createdAt", m.edited_at as "editedAt", m.deleted_at as "deletedAt", p.display_name as "authorName"
+    `select ${listedColumns}
      from message m join person p on p.id = m.author_id
      where m.conversation_id = $2
        and exists (select 1 from conversation c where c.id = $2 and ${readable("c", "$1::uuid")})
@@ -57,12 +68,8 @@ export async function listMessages(
      order by m.seq ${window.backward ? "desc" : "asc"} limit $4`,
     [viewer.personId, conversationId, from, window.size + 1],
   );
-  const listed = rows.map(({ authorName, ...message }) => ({
-    ...message,
-    author: { id: message.authorId, displayName: authorName },
-  }));
   return pageOf(
-    listed,
+    rows.map(listed),
     window,
     message => [message.seq],
     message => message,

@@ -5,10 +5,14 @@ const askedToRepeat = new Set(["40001", "40P01"]);
 const tries = 3;
 
 /** Runs `work` in one transaction, again up to three times when the database asks for it; `work` must be repeatable. */
-export async function inTransaction<T>(db: DataSource, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+export const inTransaction = <T>(db: DataSource, work: (tx: EntityManager) => Promise<T>): Promise<T> =>
+  repeatedly(() => db.transaction(work));
+
+/** Runs one statement or transaction again, up to three times, when the database asks for it. */
+export async function repeatedly<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.transaction(work);
+      return await work();
     } catch (error) {
       if (attempt >= tries || !askedToRepeat.has(sqlState(error) ?? "")) throw error;
     }

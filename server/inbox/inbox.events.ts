@@ -3,9 +3,6 @@ import type { LogEvent, NewEvent, StreamMark } from "../realtime/index.js";
 /** The topic of what happens to one person, wherever it happens. */
 export const inboxTopic = (personId: string): string => `inbox:${personId}`;
 
-/** The channel of what passes by one person's screens and is not kept. */
-export const signalChannel = (personId: string): string => `inbox-signal:${personId}`;
-
 /** Something to tell one person. Its kind is the name of its GraphQL type, its facts are ids resolved at delivery. */
 export interface InboxEntry {
   readonly personId: string;
@@ -43,12 +40,4 @@ export interface InboxSignal {
 export interface DeliveredSignal {
   readonly type: "UnreadChanged";
   readonly conversationId: string;
-}
-
-/** Reads what came over the bus; null when it is no signal of ours. */
-export function readSignal(payload: string): { key: string; signal: DeliveredSignal } | null {
-  const said: Partial<InboxSignal> = JSON.parse(payload);
-  const { kind, conversationId } = said;
-  if (kind !== "unread" || typeof conversationId !== "string") return null;
-  return { key: `unread:${conversationId}`, signal: { type: "UnreadChanged", conversationId } };
 }

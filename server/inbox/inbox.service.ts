@@ -19,9 +19,8 @@ import {
   type InboxEvent,
   type InboxSignal,
   inboxTopic,
-  readSignal,
-  signalChannel,
 } from "./inbox.events.js";
+import { InboxSignals, readSignal } from "./inbox-signals.js";
 
 export interface InboxDeps {
   readonly db: DataSource;
@@ -32,7 +31,11 @@ export interface InboxDeps {
 
 /** One stream per person of what concerns them; the rooms write to it, and each person follows their own alone. */
 export class InboxService {
-  constructor(private readonly deps: InboxDeps) {}
+  private readonly passing: InboxSignals;
+
+  constructor(private readonly deps: InboxDeps) {
+    this.passing = new InboxSignals(deps.bus);
+  }
 
   /** Opens a new person's inbox; doing it twice changes nothing. */
   openFor(tx: EntityManager, personId: string): Promise<void> {
@@ -57,9 +60,9 @@ export class InboxService {
     for (const { topic, seq } of grown) this.deps.hub.ring(topic, seq);
   }
 
-  /** Tells the person's open screens something that may be lost. Called after the commit it tells of. */
-  signal(personId: string, signal: InboxSignal): void {
-    this.deps.bus.publish(signalChannel(personId), JSON.stringify(signal));
+  /** Tells these people's open screens something that may be lost. Called after the commit it tells of. */
+  signal(personIds: readonly string[], signal: InboxSignal): void {
+    this.passing.say(personIds, signal);
   }
 
   /** The cursor behind the last event of the viewer's inbox: read first, the state read next misses nothing. */
@@ -82,8 +85,8 @@ export class InboxService {
 
   /** Streams what passes by the viewer's screens; nothing is kept. */
   signals(viewer: Viewer, ended: AbortSignal): AsyncIterableIterator<DeliveredSignal> {
-    return followSignals(this.deps.bus, {
-      channel: signalChannel(viewer.personId),
+    return followSignals(this.passing, {
+      channel: viewer.personId,
       what: "inbox",
       authorize: alwaysOwn,
       ended,

@@ -1,7 +1,7 @@
 import type { DataSource } from "typeorm";
 import type { Log } from "../kernel/log.js";
 import type { Bus } from "./bus.js";
-import { headsOf } from "./log.js";
+import { headsOf, type LogEvent } from "./log.js";
 import { TopicReader } from "./topic-reader.js";
 
 /** How often all followed topics are looked at when no word comes, in milliseconds. */
@@ -47,6 +47,16 @@ export class Hub {
   ring(topic: string, seq: number): void {
     this.entries.get(topic)?.reader?.wake(seq);
     this.bus.publish(topic, String(seq));
+  }
+
+  /**
+   * The same for events as this process has just committed them: whoever follows here is spared the reading, the other
+   * nodes are told as always.
+   */
+  ringWith(topic: string, epoch: string, events: readonly LogEvent[]): void {
+    this.entries.get(topic)?.reader?.learn(epoch, events);
+    const last = events.at(-1);
+    if (last) this.bus.publish(topic, String(last.seq));
   }
 
   /** The topic's reader, shared with whoever else follows it here; give it back with `release`. Null: no such topic. */

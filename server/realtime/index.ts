@@ -3,11 +3,11 @@ export { connectBus } from "./connect-bus.js";
 export { cursorAt, cursorOf } from "./cursor.js";
 export { type EndReason, followSource, type ResetReason, type StreamMark, startOf } from "./follow.js";
 export { Hub, type Polling } from "./hub.js";
+export { Listeners } from "./listeners.js";
 export type { LiveSource } from "./live-source.js";
 export {
   append,
-  eventParameters,
-  headAndEvent,
+  headAndEvents,
   headsOf,
   type LogEvent,
   type NewEvent,

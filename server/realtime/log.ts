@@ -40,35 +40,44 @@ export async function openTopic(tx: EntityManager, topic: string): Promise<void>
  * order: call it last in the transaction, for several topics in the order of their names.
  */
 export async function append(tx: EntityManager, topic: string, event: NewEvent, at: Date): Promise<number> {
+  const { kind, facts, actorId, access = false } = event;
   const [row] = await rowsOf<{ seq: number }>(
     tx,
-    `with ${headAndEvent} select head as seq from next`,
-    eventParameters(topic, event, at),
+    `with next as (
+       update topic set head = head + 1, accesses = accesses + $5::boolean::int where name = $1 returning name, head
+     ),
+     event as (
+       insert into topic_event (topic, seq, kind, facts, actor_id, access, at)
+       select name, head, $2::text, $3::jsonb, $4::uuid, $5::boolean, $6::timestamptz from next
+     )
+     select head as seq from next`,
+    [topic, kind, JSON.stringify(facts), actorId, access, at],
   );
   if (!row) throw new Error(`Nobody opened the topic ${topic}.`);
   return row.seq;
 }
 
 /**
- * Two parts of a WITH clause that take the topic's next seq (`next.head`) and insert the event under it. A room that
- * must store the seq in a row of its own adds its INSERT … SELECT … FROM next, so that head, event and row are one
- * statement. They use parameters $1 to $6, from `eventParameters`.
+ * Parts of a WITH clause by which a room appends several events and stores their seqs in rows of its own, all in one
+ * statement that needs no transaction around it. They read `fresh (place, kind, facts, actor_id)`, the events in the
+ * order of `place` from 1, and give `next (name, epoch, before)`: an event's seq is `before + place`. The topic's name is
+ * $1, the time $2.
+ *
+ * `next` is empty, and nothing is appended, when somebody's right to read was taken away between the moment the
+ * statement sees and the moment it got the head: what it found about rights may be wrong, and it is run again. The
+ * topic is materialized, or PostgreSQL 18 would find that a row always has its own count.
  */
-export const headAndEvent = `
-  next as (update topic set head = head + 1 where name = $1 returning name, head),
+export const headAndEvents = `
+  stand as materialized (select name, accesses from topic where name = $1),
+  next as (
+    update topic set head = topic.head + fresh_count.total from (select count(*)::int as total from fresh) fresh_count, stand
+    where fresh_count.total > 0 and topic.name = stand.name and topic.accesses = stand.accesses
+    returning topic.name, topic.epoch, topic.head - fresh_count.total as before
+  ),
   event as (
-    insert into topic_event (topic, seq, kind, facts, actor_id, access, at)
-    select name, head, $2::text, $3::jsonb, $4::uuid, $5::boolean, $6::timestamptz from next
+    insert into topic_event (topic, seq, kind, facts, actor_id, at)
+    select next.name, next.before + fresh.place, fresh.kind, fresh.facts, fresh.actor_id, $2::timestamptz from fresh, next
   )`;
-
-export const eventParameters = (topic: string, event: NewEvent, at: Date): unknown[] => [
-  topic,
-  event.kind,
-  JSON.stringify(event.facts),
-  event.actorId,
-  event.access ?? false,
-  at,
-];
 
 /** The heads of the topics that exist, by name. */
 export async function headsOf(db: EntityManager, topics: readonly string[]): Promise<Map<string, Head>> {

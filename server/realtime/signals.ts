@@ -21,11 +21,15 @@ export interface SignalOptions<S> {
  * Yields signals as they pass: typing, unread counts. Nothing is kept: what passes while nobody listens is gone, and
  * of several under one key that wait to be taken only the latest is.
  */
-export function followSignals<S>(bus: Bus, options: SignalOptions<S>): AsyncIterableIterator<S> {
+export function followSignals<S>(bus: Pick<Bus, "listen">, options: SignalOptions<S>): AsyncIterableIterator<S> {
   return returnable(stop => run(bus, options, stop));
 }
 
-async function* run<S>(bus: Bus, options: SignalOptions<S>, stop: AbortSignal): AsyncGenerator<S, void> {
+async function* run<S>(
+  bus: Pick<Bus, "listen">,
+  options: SignalOptions<S>,
+  stop: AbortSignal,
+): AsyncGenerator<S, void> {
   const { channel, what, authorize, ended, read } = options;
   const waiting = new Map<string, S>();
   const bell = new Bell();

@@ -63,6 +63,16 @@ export class TopicReader {
     if (!this.reading) this.refresh().catch(this.onFailure);
   }
 
+  /**
+   * Takes in events that this process has committed itself, when they are the very next; else reads them like any others.
+   * None of them takes a right away: such an event is read, so that it is met like everywhere else.
+   */
+  learn(epoch: string, events: readonly LogEvent[]): void {
+    const [first] = events;
+    if (epoch === this.known.epoch && first?.seq === this.known.seq + 1) this.take(events);
+    else this.wake(events.at(-1)?.seq ?? 0);
+  }
+
   /** Reads what is new; resolves when everything committed before the call is in. */
   refresh(): Promise<void> {
     if (this.reading) this.again = true;
@@ -111,7 +121,8 @@ export class TopicReader {
         const from = this.known;
         const promised = this.promised;
         const events = await readEvents(this.db, this.topic, from, batchSize);
-        if (this.known === from) this.take(events);
+        // What was learned meanwhile stands already; after a restore all of it is of another epoch.
+        if (this.known.epoch === from.epoch) this.take(events.filter(event => event.seq > this.known.seq));
         // Not for a promise that was there before the read: whoever made it was wrong.
         this.again ||= events.length === batchSize || (this.promised > promised && this.promised > this.known.seq);
       } while (this.again);

@@ -28,7 +28,7 @@ async function listening(actor: Actor) {
   const probe = newId();
   const heard = next.then(() => true);
   while (!(await Promise.race([heard, Promise.resolve(false)]))) {
-    world.app.inbox.signal(actor.id, { kind: "unread", conversationId: probe });
+    world.app.inbox.signal([actor.id], { kind: "unread", conversationId: probe });
     await new Promise(resolve => setImmediate(resolve));
   }
   return { stream, probe };
@@ -76,7 +76,7 @@ test("policy: inboxSignals is everybody's own and ends with the session", async 
 
   const ear = await listening(outsider);
   await send(a, conversationId, "Not for outsiders.");
-  world.app.inbox.signal(outsider.id, { kind: "unread", conversationId: newId() });
+  world.app.inbox.signal([outsider.id], { kind: "unread", conversationId: newId() });
   expect((await nextOf(ear))?.conversationId).not.toBe(conversationId);
   await ear.stream.return?.();
 
