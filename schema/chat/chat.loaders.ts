@@ -1,23 +1,22 @@
-import type DataLoader from "dataloader";
 import type { App } from "../../server/app.js";
 import type {
   ConversationEntity,
   ConversationMemberEntity,
-  ListedMessage,
+  MessageWithAuthor,
   ReactionGroup,
 } from "../../server/chat/index.js";
-import { byKey, byViewer, type OfViewer } from "../shared/loader.js";
+import { byKey, byViewer, type Loader, type OfViewer } from "../shared/loader.js";
 
 export interface ChatLoaders {
   /** A conversation as far as the viewer may read it. */
-  readonly conversation: DataLoader<OfViewer, ConversationEntity | null>;
+  readonly conversation: Loader<OfViewer, ConversationEntity | null>;
   /** The people now in a conversation, by its id. */
-  readonly members: DataLoader<string, ConversationMemberEntity[] | null>;
-  readonly message: DataLoader<string, ListedMessage | null>;
+  readonly members: Loader<string, ConversationMemberEntity[] | null>;
+  readonly message: Loader<string, MessageWithAuthor | null>;
   /** By the message's id. */
-  readonly reactions: DataLoader<string, ReactionGroup[] | null>;
+  readonly reactions: Loader<string, ReactionGroup[] | null>;
   /** The viewer's own count, by the conversation's id. */
-  readonly unreadCount: DataLoader<OfViewer, number | null>;
+  readonly unreadCount: Loader<OfViewer, number | null>;
 }
 
 export const chatLoaders = (app: App): ChatLoaders => ({

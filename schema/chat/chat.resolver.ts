@@ -1,8 +1,10 @@
-import { Arg, Args, Ctx, ID, Mutation, Query, Resolver, Root, Subscription } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver, Root, Subscription } from "type-graphql";
 import type { ConversationEvent as Event, ConversationSignal as Signal } from "../../server/chat/index.js";
 import type { Context } from "../context.js";
 import { ForwardArgs } from "../shared/connection.js";
 import { LiveSubscription } from "../shared/live-subscription.js";
+import { argumentsAhead } from "../shared/look-ahead.js";
 import { ConversationConnection, MessageConnection } from "./chat.connections.js";
 import {
   ConversationInput,
@@ -28,8 +30,9 @@ export class ChatResolver {
   conversation(
     @Ctx() { app, viewer }: Context,
     @Arg("id", () => ID, { description: "The conversation's id." }) id: string,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return app.chat.findConversation(viewer, id);
+    return app.chat.findConversation(viewer, id, argumentsAhead(info, "messages"));
   }
 
   @Query(() => ConversationConnection, {

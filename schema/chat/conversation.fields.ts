@@ -1,5 +1,5 @@
 import { Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from "type-graphql";
-import type { ConversationEntity } from "../../server/chat/index.js";
+import type { ConversationEntity, OpenedConversation } from "../../server/chat/index.js";
 import { cursorAt } from "../../server/realtime/index.js";
 import type { Context } from "../context.js";
 import { Person } from "../people/person.type.js";
@@ -38,11 +38,11 @@ export class ConversationFields {
     description: "Its messages, oldest first; `last` gives the newest. Deleted ones stay in place without their words.",
   })
   messages(
-    @Root() conversation: ConversationEntity,
+    @Root() conversation: OpenedConversation,
     @Args(() => BothWaysArgs) args: BothWaysArgs,
     @Ctx() { app, viewer }: Context,
   ) {
-    return app.chat.listMessages(viewer, conversation.id, args);
+    return app.chat.listMessages(viewer, conversation, args);
   }
 
   @FieldResolver(() => Int, { description: "Messages of others that the viewer has not read." })

@@ -1,5 +1,5 @@
 import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
-import type { ListedMessage, MessageEntity } from "../../server/chat/index.js";
+import type { MessageWithAuthor } from "../../server/chat/index.js";
 import type { Context } from "../context.js";
 import { Person } from "../people/person.type.js";
 import { Message } from "./message.type.js";
@@ -15,33 +15,28 @@ export class MessageViewerCan {
 
 @Resolver(() => Message)
 export class MessageFields {
-  @FieldResolver(() => Person, { description: "Who said it." })
-  author(@Root() message: MessageEntity | ListedMessage, @Ctx() { load }: Context) {
-    return "author" in message ? message.author : load.person.load(message.authorId);
-  }
-
   @FieldResolver(() => Message, {
     nullable: true,
     description: "The message it replies to; null when it replies to none.",
   })
-  replyTo(@Root() message: MessageEntity, @Ctx() { load }: Context) {
+  replyTo(@Root() message: MessageWithAuthor, @Ctx() { load }: Context) {
     return message.replyToId === null ? null : load.message.load(message.replyToId);
   }
 
   @FieldResolver(() => [Person], { description: "The people it mentions, at most 50; empty once deleted." })
-  mentions(@Root() message: MessageEntity, @Ctx() { load }: Context) {
+  mentions(@Root() message: MessageWithAuthor, @Ctx() { load }: Context) {
     return load.person.loadMany(message.mentionIds);
   }
 
   @FieldResolver(() => [Reaction], { description: "Reactions by emoji, at most 20, in the order they first came." })
-  async reactions(@Root() message: MessageEntity, @Ctx() { load }: Context) {
+  async reactions(@Root() message: MessageWithAuthor, @Ctx() { load }: Context) {
     return (await load.reactions.load(message.id)) ?? [];
   }
 
   @FieldResolver(() => MessageViewerCan, {
     description: "What the viewer may do with it; asked on queries, not on events.",
   })
-  viewerCan(@Root() message: MessageEntity, @Ctx() { viewer }: Context): MessageViewerCan {
+  viewerCan(@Root() message: MessageWithAuthor, @Ctx() { viewer }: Context): MessageViewerCan {
     const own = message.authorId === viewer.personId && message.deletedAt === null;
     return { edit: own, delete: own };
   }

@@ -1,15 +1,18 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import type { MessageEntity } from "../../server/chat/index.js";
+import type { MessageWithAuthor } from "../../server/chat/index.js";
+import { Person } from "../people/person.type.js";
 import { DateTime } from "../shared/scalars.js";
 
-type Shown = "id" | "conversationId" | "seq" | "body" | "clientId" | "createdAt" | "editedAt" | "deletedAt";
+type Shown = "id" | "conversationId" | "seq" | "body" | "clientId" | "createdAt" | "editedAt" | "deletedAt" | "author";
 
 @ObjectType({ description: "Something a person said in a conversation, as all its readers see it." })
-export class Message implements Pick<MessageEntity, Shown> {
+export class Message implements Pick<MessageWithAuthor, Shown> {
   @Field(() => ID, { description: "The message's id." })
   id!: string;
   @Field(() => ID, { description: "The conversation it was said in." })
   conversationId!: string;
+  @Field(() => Person, { description: "Who said it." })
+  author!: Person;
   @Field(() => Int, { description: "Its place in the conversation: increasing, not contiguous. Read markers name it." })
   seq!: number;
   @Field(() => String, { nullable: true, description: "What was said, as plain text; null once deleted." })

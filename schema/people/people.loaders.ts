@@ -1,13 +1,12 @@
-import type DataLoader from "dataloader";
 import type { App } from "../../server/app.js";
 import type { InstitutionEntity, TermEntity, VisibleProfile } from "../../server/people/index.js";
-import { byKey, byViewer, type OfViewer } from "../shared/loader.js";
+import { byKey, byViewer, type Loader, type OfViewer } from "../shared/loader.js";
 
 /** What the fields of people batch. */
 export interface PeopleLoaders {
-  readonly profile: DataLoader<OfViewer, VisibleProfile | null>;
-  readonly term: DataLoader<number, TermEntity | null>;
-  readonly institution: DataLoader<string, InstitutionEntity | null>;
+  readonly profile: Loader<OfViewer, VisibleProfile | null>;
+  readonly term: Loader<number, TermEntity | null>;
+  readonly institution: Loader<string, InstitutionEntity | null>;
 }
 
 export const peopleLoaders = ({ people }: App): PeopleLoaders => ({

@@ -1,14 +1,13 @@
-import type DataLoader from "dataloader";
 import type { App } from "../../server/app.js";
 import type { CohortEntity, ProgramEntity, Standing } from "../../server/programs/index.js";
-import { byKey, byViewer, type OfViewer } from "../shared/loader.js";
+import { byKey, byViewer, type Loader, type OfViewer } from "../shared/loader.js";
 
 /** What the fields of programs batch. */
 export interface ProgramsLoaders {
-  readonly program: DataLoader<string, ProgramEntity | null>;
-  readonly cohort: DataLoader<string, CohortEntity | null>;
+  readonly program: Loader<string, ProgramEntity | null>;
+  readonly cohort: Loader<string, CohortEntity | null>;
   /** How the viewer stands to a program; null for a stranger. */
-  readonly standing: DataLoader<OfViewer, Standing | null>;
+  readonly standing: Loader<OfViewer, Standing | null>;
 }
 
 export const programsLoaders = ({ programs }: App): ProgramsLoaders => ({

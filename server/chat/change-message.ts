@@ -12,6 +12,7 @@ import { takePlace } from "./chat.policy.js";
 import { checkedEmoji } from "./emoji.js";
 import { MessageEntity } from "./entities/message.entity.js";
 import { ReactionEntity } from "./entities/reaction.entity.js";
+import { getMessage, type MessageWithAuthor } from "./message-rows.js";
 import { checkedBody, type TooLong } from "./send-message.js";
 
 export interface EditMessage {
@@ -24,8 +25,8 @@ export interface React {
   readonly emoji: string;
 }
 
-export type EditOutcome = { message: MessageEntity } | TooLong;
-export type ReactOutcome = { message: MessageEntity } | Refused<"TooManyReactions", { limit: number }>;
+export type EditOutcome = { message: MessageWithAuthor } | TooLong;
+export type ReactOutcome = { message: MessageWithAuthor } | Refused<"TooManyReactions", { limit: number }>;
 
 /** Different emoji that one message may carry. */
 export const mostEmoji = 20;
@@ -49,7 +50,7 @@ export async function deleteMessage(
   deps: ChatDeps,
   viewer: Viewer,
   messageId: string,
-): Promise<{ message: MessageEntity }> {
+): Promise<{ message: MessageWithAuthor }> {
   const message = await change(deps, viewer, messageId, async (tx, found) => {
     checkAuthor(found, viewer);
     if (found.deletedAt) return null;
@@ -90,7 +91,7 @@ export async function removeReaction(
   deps: ChatDeps,
   viewer: Viewer,
   { messageId, emoji }: React,
-): Promise<{ message: MessageEntity }> {
+): Promise<{ message: MessageWithAuthor }> {
   const sign = checkedEmoji(emoji);
   const message = await change(deps, viewer, messageId, async tx => {
     const { affected } = await tx.delete(ReactionEntity, { messageId, personId: viewer.personId, emoji: sign });
@@ -108,18 +109,18 @@ async function change(
   viewer: Viewer,
   messageId: string,
   work: (tx: EntityManager, message: MessageEntity) => Promise<NewEvent | null>,
-): Promise<MessageEntity> {
-  const { message, seq } = await inTransaction(deps.db, async tx => {
+): Promise<MessageWithAuthor> {
+  const { conversationId, seq } = await inTransaction(deps.db, async tx => {
     const message = isId(messageId)
       ? await tx.findOne(MessageEntity, { where: { id: messageId }, lock: { mode: "for_no_key_update" } })
       : null;
     if (!message || !(await takePlace(tx, viewer.personId, message.conversationId))) throw notFound("message");
     const event = await work(tx, message);
     const seq = event && (await append(tx, topicOf(message.conversationId), event, deps.clock.now()));
-    return { message, seq };
+    return { conversationId: message.conversationId, seq };
   });
-  if (seq !== null) deps.hub.ring(topicOf(message.conversationId), seq);
-  return message;
+  if (seq !== null) deps.hub.ring(topicOf(conversationId), seq);
+  return getMessage(deps.db.manager, messageId);
 }
 
 function checkAuthor(message: MessageEntity, viewer: Viewer): void {

@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { rowsOf } from "../db/rows.js";
+import { prepared, rowsOf } from "../db/rows.js";
 import { notFound } from "../kernel/fault.js";
 import { isId } from "../kernel/id.js";
 import { ConversationEntity } from "./entities/conversation.entity.js";
@@ -22,18 +22,19 @@ export async function canRead(db: EntityManager, personId: string, conversationI
   return (await rowsOf(db, sql, [personId, conversationId])).length > 0;
 }
 
+const readers = prepared(
+  "conversation-readers",
+  `select asking.id from conversation c, unnest($2::uuid[]) as asking (id)
+   where c.id = $1 and ${readable("c", "asking.id")}`,
+);
+
 /** Of these people, those who may read the conversation. */
 export async function readersAmong(
   db: EntityManager,
   conversationId: string,
   personIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const rows = await rowsOf<{ id: string }>(
-    db,
-    `select asking.id from conversation c, unnest($2::uuid[]) as asking (id)
-     where c.id = $1 and ${readable("c", "asking.id")}`,
-    [conversationId, personIds],
-  );
+  const rows = await rowsOf<{ id: string }>(db, readers, [conversationId, personIds]);
   return new Set(rows.map(row => row.id));
 }
 

@@ -23,22 +23,15 @@ import {
   topicOf,
 } from "./chat.events.js";
 import { canRead, readersAmong } from "./chat.policy.js";
+import { listMessages, type OpenedConversation, openConversation, readableConversations } from "./conversation-page.js";
 import type { ConversationEntity } from "./entities/conversation.entity.js";
 import { ConversationMemberEntity } from "./entities/conversation-member.entity.js";
 import { markRead, readSignal, signalTyping } from "./markers.js";
 import { addMember, type ConversationMember, canManageMembers, leaveConversation, removeMember } from "./members.js";
+import { type MessageWithAuthor, messagesByIds } from "./message-rows.js";
 import { type OpenDirect, type OpenGroup, openDirect, openForMentorship, openGroup } from "./open-conversation.js";
 import { MessagePosts } from "./post-messages.js";
-import {
-  type ListedMessage,
-  listConversations,
-  listMessages,
-  messagesByIds,
-  reactionsOf,
-  readableConversations,
-  searchMessages,
-  unreadCounts,
-} from "./read.js";
+import { listConversations, reactionsOf, searchMessages, unreadCounts } from "./read.js";
 import { type SendMessage, sendMessage } from "./send-message.js";
 
 /** What the viewer may do with a conversation. */
@@ -71,8 +64,9 @@ export class ChatService {
   markRead = (viewer: Viewer, input: { conversationId: string; seq: number }) => markRead(this.deps, viewer, input);
   typing = (viewer: Viewer, input: { conversationId: string }) => signalTyping(this.deps, viewer, input.conversationId);
 
-  /** Null when it is not there or not the viewer's to read. */
-  async findConversation(viewer: Viewer, id: string): Promise<ConversationEntity | null> {
+  /** Null when it is not there or not the viewer's to read; with a page of its messages when one is asked for. */
+  async findConversation(viewer: Viewer, id: string, messages: PageArgs | null = null) {
+    if (messages) return openConversation(this.deps.db.manager, viewer, id, messages);
     return (await this.readableByIds(viewer, [id])).get(id) ?? null;
   }
 
@@ -86,8 +80,8 @@ export class ChatService {
   }
 
   /** A conversation's messages; none when the viewer may not read it, however they came by it. */
-  listMessages(viewer: Viewer, conversationId: string, args: PageArgs): Promise<Page<ListedMessage>> {
-    return listMessages(this.deps.db.manager, viewer, conversationId, args);
+  listMessages(viewer: Viewer, conversation: OpenedConversation, args: PageArgs): Promise<Page<MessageWithAuthor>> {
+    return listMessages(this.deps.db.manager, viewer, conversation, args);
   }
 
   searchMessages(viewer: Viewer, query: { text: string; conversationId?: string | null }, args: PageArgs) {

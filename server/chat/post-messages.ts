@@ -1,4 +1,4 @@
-import { rowsOf } from "../db/rows.js";
+import { prepared, rowsOf } from "../db/rows.js";
 import { isDuplicate, repeatedly } from "../db/transaction.js";
 import { Batches } from "../kernel/batches.js";
 import type { Retryable } from "../kernel/client-id.js";
@@ -8,7 +8,7 @@ import { headAndEvents, type LogEvent } from "../realtime/index.js";
 import type { ChatDeps } from "./chat.deps.js";
 import { messageEvent, topicOf } from "./chat.events.js";
 import { readable } from "./chat.policy.js";
-import { MessageEntity } from "./entities/message.entity.js";
+import type { MessageWithAuthor } from "./message-rows.js";
 
 /** A message on its way into a conversation; its texts are checked, its ids are ids. */
 export interface Draft extends Retryable {
@@ -21,14 +21,17 @@ export interface Draft extends Retryable {
 
 /** What became of a draft: it is in the conversation, its `clientId` was used before, or what stands in its way. */
 export type Posted =
-  | { readonly state: "POSTED"; readonly message: MessageEntity }
-  | { readonly state: "SENT_BEFORE"; readonly messageId: string }
+  | { readonly state: "POSTED"; readonly message: MessageWithAuthor }
+  | { readonly state: "SENT_BEFORE"; readonly messageId: string; readonly clientHash: Buffer }
   | { readonly state: "NOT_READABLE" | "NO_SUCH_REPLY_TO" | "NO_SUCH_MENTION" };
 
 interface Row {
   readonly place: number;
   readonly state: Posted["state"];
+  readonly authorName: string | null;
+  /** Of the message that was sent under the draft's `clientId` before. */
   readonly earlierId: string | null;
+  readonly earlierHash: Buffer | null;
   /** Null for what was not posted, and when rights have changed under the statement. */
   readonly seq: number | null;
   readonly epoch: string | null;
@@ -68,13 +71,24 @@ export class MessagePosts {
       ]),
     );
     const events: LogEvent[] = [];
-    const outcomes = rows.map(({ place, state, earlierId, seq }): Posted => {
+    const outcomes = rows.map(({ place, state, authorName, earlierId, earlierHash, seq }): Posted => {
       const [draft, id] = [drafts[place - 1], ids[place - 1]];
-      if (state === "SENT_BEFORE") return { state, messageId: String(earlierId) };
-      if (state !== "POSTED") return { state };
-      if (!draft || id === undefined || seq === null) throw new Error("The database answered what was not asked.");
-      events.push(eventOf(conversationId, draft, id, seq, at));
-      return { state, message: messageOf(conversationId, draft, id, seq, at) };
+      if (state === "SENT_BEFORE" && earlierId && earlierHash)
+        return { state, messageId: earlierId, clientHash: earlierHash };
+      if (state !== "POSTED" && state !== "SENT_BEFORE") return { state };
+      if (!draft || id === undefined || seq === null || authorName === null || state !== "POSTED")
+        throw new Error("The database answered what was not asked.");
+      events.push({
+        ...messageEvent("MessagePosted", draft.authorId, id),
+        topic: topicOf(conversationId),
+        seq,
+        access: false,
+        at,
+      });
+      const { authorId, body, replyToId, mentionIds, clientId } = draft;
+      const said = { id, conversationId, seq, authorId, body, replyToId, mentionIds: [...mentionIds], clientId };
+      const author = { id: authorId, displayName: authorName };
+      return { state, message: { ...said, createdAt: at, editedAt: null, deletedAt: null, author } };
     });
     const epoch = rows.find(row => row.epoch !== null)?.epoch;
     if (epoch) {
@@ -126,36 +140,13 @@ const parameterOf = (draft: Draft, place: number, id: string | undefined) => ({
   client_hash: `\\x${draft.clientHash.toString("hex")}`,
 });
 
-const eventOf = (conversationId: string, draft: Draft, id: string, seq: number, at: Date): LogEvent => ({
-  ...messageEvent("MessagePosted", draft.authorId, id),
-  topic: topicOf(conversationId),
-  seq,
-  access: false,
-  at,
-});
-
-const messageOf = (conversationId: string, draft: Draft, id: string, seq: number, at: Date): MessageEntity =>
-  Object.assign(new MessageEntity(), {
-    id,
-    conversationId,
-    seq,
-    authorId: draft.authorId,
-    body: draft.body,
-    replyToId: draft.replyToId,
-    mentionIds: [...draft.mentionIds],
-    clientId: draft.clientId,
-    clientHash: draft.clientHash,
-    createdAt: at,
-    editedAt: null,
-    deletedAt: null,
-  });
-
 /**
  * $1 the topic, $2 the time, $3 the conversation, $4 the drafts, $5 their authors. `held` comes first, so that places are
  * locked before the head as everywhere else: a removal at the same time comes wholly before or wholly after the messages.
  */
-const statement = `
-  with draft as materialized (
+const statement = prepared(
+  "post-messages",
+  `with draft as materialized (
     select * from jsonb_to_recordset($4::jsonb) as draft (
       place int, id uuid, author_id uuid, body text, reply_to_id uuid, mention_ids uuid[], client_id text, client_hash bytea)
   ),
@@ -165,7 +156,7 @@ const statement = `
     order by person_id for no key update
   ),
   judged as materialized (
-    select draft.*, earlier.id as earlier_id,
+    select draft.*, earlier.id as earlier_id, earlier.client_hash as earlier_hash,
       case
         when not exists (select 1 from held where held.person_id = draft.author_id)
           or not exists (select 1 from conversation c where c.id = $3::uuid and ${readable("c", "draft.author_id")})
@@ -199,8 +190,10 @@ const statement = `
     from (select author_id, max(before + place) as seq from fresh, next group by author_id) latest
     where m.conversation_id = $3::uuid and m.person_id = latest.author_id
   )
-  select judged.place, judged.state, judged.earlier_id as "earlierId", next.before + fresh.place as seq, next.epoch,
+  select judged.place, judged.state, judged.earlier_id as "earlierId",
+    judged.earlier_hash as "earlierHash", (select display_name from person where id = judged.author_id) as "authorName", next.before + fresh.place as seq, next.epoch,
     (select string_agg(person_id::text, ',') from conversation_member
      where conversation_id = $3::uuid and left_at is null and exists (select 1 from next)) as members
   from judged left join fresh on fresh.draft_place = judged.place left join next on true
-  order by judged.place`;
+  order by judged.place`,
+);

@@ -6,7 +6,7 @@ import { checkedText } from "../kernel/text.js";
 import type { Viewer } from "../kernel/viewer.js";
 import { readable } from "./chat.policy.js";
 import { ConversationEntity } from "./entities/conversation.entity.js";
-import { MessageEntity } from "./entities/message.entity.js";
+import { type MessageWithAuthor, messagesByIds } from "./message-rows.js";
 
 /** Rows by id, in the order the ids came from SQL; ids whose row is gone are left out. */
 async function inOrder<E extends { id: string }>(
@@ -17,80 +17,6 @@ async function inOrder<E extends { id: string }>(
   const ids = rows.map(row => row.id);
   const found = ids.length === 0 ? [] : await db.findBy<{ id: string }>(entity, { id: In(ids) });
   return new Map(found.map(row => [row.id, row as E]));
-}
-
-/** A message as a list gives it: with the name of who said it, so that a page of messages is one statement. */
-export interface ListedMessage extends Omit<MessageEntity, "clientHash"> {
-  readonly author: { readonly id: string; readonly displayName: string };
-}
-
-interface ListedRow extends Omit<ListedMessage, "author"> {
-  readonly authorName: string;
-}
-
-/** The columns of a ListedRow, from `message m` and `person p`. Written out, since the query builder costs the server more than PostgreSQL's whole answer does. */
-const listedColumns = `
-  m.id, m.conversation_id as "conversationId", m.seq, m.author_id as "authorId", m.body, m.reply_to_id as "replyToId",
-  m.mention_ids as "mentionIds", m.client_id as "clientId", m.created_at as "createdAt", m.edited_at as "editedAt",
-  m.deleted_at as "deletedAt", p.display_name as "authorName"`;
-
-const listed = ({ authorName, ...message }: ListedRow): ListedMessage => ({
-  ...message,
-  author: { id: message.authorId, displayName: authorName },
-});
-
-/** Messages by their ids, whoever may read them. */
-export async function messagesByIds(db: EntityManager, ids: readonly string[]): Promise<Map<string, ListedMessage>> {
-  const rows = await rowsOf<ListedRow>(
-    db,
-    `select ${listedColumns} from message m join person p on p.id = m.author_id where m.id = any($1::uuid[])`,
-    [ids.filter(isId)],
-  );
-  return new Map(rows.map(row => [row.id, listed(row)]));
-}
-
-/** A conversation's messages by seq; none for somebody who may not read it. */
-export async function listMessages(
-  db: EntityManager,
-  viewer: Viewer,
-  conversationId: string,
-  args: PageArgs,
-): Promise<Page<ListedMessage>> {
-  const window = windowOf(args, ["integer"]);
-  const [from] = window.from ?? [null];
-  const rows = await rowsOf<ListedRow>(
-    db,
-    `select ${listedColumns}
-     from message m join person p on p.id = m.author_id
-     where m.conversation_id = $2
-       and exists (select 1 from conversation c where c.id = $2 and ${readable("c", "$1::uuid")})
-       and ($3::int is null or m.seq ${window.backward ? "<" : ">"} $3::int)
-     order by m.seq ${window.backward ? "desc" : "asc"} limit $4`,
-    [viewer.personId, conversationId, from, window.size + 1],
-  );
-  return pageOf(
-    rows.map(listed),
-    window,
-    message => [message.seq],
-    message => message,
-  );
-}
-
-/** Of these conversations, those somebody may read. */
-export async function readableConversations(
-  db: EntityManager,
-  viewer: Viewer,
-  ids: readonly string[],
-): Promise<Map<string, ConversationEntity>> {
-  const rows = await rowsOf<ConversationEntity>(
-    db,
-    `select c.id, c.program_id as "programId", c.kind, c.title, c.direct_key as "directKey",
-       c.created_by as "createdBy", c.client_id as "clientId", c.client_hash as "clientHash", c.created_at as "createdAt",
-       (select t.epoch || '.' || t.head from topic t where t.name = 'chat:' || c.id) as position
-     from conversation c where c.id = any($2::uuid[]) and ${readable("c", "$1::uuid")}`,
-    [viewer.personId, ids.filter(isId)],
-  );
-  return new Map(rows.map(row => [row.id, row]));
 }
 
 /** The conversations somebody may read, the one with the latest message first. */
@@ -128,12 +54,12 @@ export async function searchMessages(
   viewer: Viewer,
   { text, conversationId }: { text: string; conversationId?: string | null },
   args: PageArgs,
-): Promise<Page<MessageEntity>> {
+): Promise<Page<MessageWithAuthor>> {
   const words = checkedText(text, { field: "text", min: 2, max: 200 });
   const window = windowOf(args, ["instant", "id"]);
   const only = conversationId ?? null;
   if (only !== null && !isId(only))
-    return pageOf<never, MessageEntity>(
+    return pageOf<never, MessageWithAuthor>(
       [],
       window,
       () => [],
@@ -149,7 +75,10 @@ export async function searchMessages(
      order by m.created_at desc, m.id desc limit $6`,
     [viewer.personId, words, only, ...(window.from ?? [null, null]), window.size + 1],
   );
-  const found = await inOrder(db, MessageEntity, rows);
+  const found = await messagesByIds(
+    db,
+    rows.map(row => row.id),
+  );
   return pageOf(
     rows.filter(row => found.has(row.id)),
     window,

@@ -6,7 +6,7 @@ import { checkedText, lengthOf } from "../kernel/text.js";
 import type { Viewer } from "../kernel/viewer.js";
 import type { ChatDeps } from "./chat.deps.js";
 import { topicOf } from "./chat.events.js";
-import { MessageEntity } from "./entities/message.entity.js";
+import { getMessage, type MessageWithAuthor } from "./message-rows.js";
 import type { MessagePosts, Posted } from "./post-messages.js";
 
 export interface SendMessage {
@@ -18,7 +18,7 @@ export interface SendMessage {
 }
 
 export type TooLong = Refused<"MessageTooLong", { limit: number; length: number }>;
-export type SendOutcome = { message: MessageEntity } | TooLong;
+export type SendOutcome = { message: MessageWithAuthor } | TooLong;
 
 export const longestMessage = 4_000;
 
@@ -55,8 +55,8 @@ export async function sendMessage(
   });
   if (posted.state === "POSTED") return { message: posted.message };
   if (posted.state !== "SENT_BEFORE") throw faultOf(posted.state);
-  const message = await db.manager.findOneByOrFail(MessageEntity, { id: posted.messageId });
-  checkSameInput(message, asked);
+  checkSameInput(posted, asked);
+  const message = await getMessage(db.manager, posted.messageId);
   // Whoever sends again may do so because we went down between the commit and the word of it.
   hub.ring(topicOf(conversationId), message.seq);
   return { message };

@@ -74,7 +74,7 @@ const outageCode = /^(08...|57P0[123]|57014|53300|40001|40P01|ECONNREFUSED|ECONN
  * last is a socket in the file system that is gone, as the embedded database's is while it opens again.
  */
 const outageWords =
-  /timeout exceeded when trying to connect|Connection terminated|query runner (was )?already released|connect ENOENT/i;
+  /timeout exceeded when trying to connect|Connection terminated|is not queryable|query runner (was )?already released|connect ENOENT/i;
 
 const isOutage = (error: unknown) =>
   someCause(error, ({ code, message }) => outageCode.test(code) || outageWords.test(message));

@@ -66,8 +66,8 @@ export async function createGraphQLOverHttp(options: GraphQLOptions): Promise<Gr
 
   return {
     async answer(request, response, caller) {
-      const url = new URL(request.url ?? "/", "http://localhost");
-      const isPage = request.method === "GET" && !["query", "extensions"].some(name => url.searchParams.has(name));
+      const inUrl = request.method === "GET" ? searchOf(request) : null;
+      const isPage = inUrl !== null && !["query", "extensions"].some(name => inUrl.has(name));
       let body: unknown;
       try {
         if (request.method !== "GET" && request.method !== "POST") throw new BadRequest(405, "Use POST.");
@@ -79,16 +79,16 @@ export async function createGraphQLOverHttp(options: GraphQLOptions): Promise<Gr
         if (!request.complete) response.setHeader("connection", "close");
         return refuse(response, error.status, [new Fault("BAD_INPUT", error.message)]);
       }
-      const asked = request.method === "POST" ? askedInBody(body) : askedInUrl(url);
+      const asked = inUrl ? askedInUrl(inUrl) : askedInBody(body);
       if (asked && !isPage) {
         const taken = documents.take(asked.source, asked.extensions);
         // Apollo's clients take a hash that is not known for no failure of HTTP, and so does Apollo Server.
         if ("errors" in taken) return refuse(response, isUnknownHash(taken.errors) ? 200 : 400, taken.errors);
         // From here on it is the text that was asked for.
         if (asked.extensions !== undefined) {
-          if (request.method === "POST") body = { ...Object(body), query: taken.source, extensions: null };
-          url.searchParams.set("query", taken.source);
-          url.searchParams.delete("extensions");
+          if (!inUrl) body = { ...Object(body), query: taken.source, extensions: null };
+          inUrl?.set("query", taken.source);
+          inUrl?.delete("extensions");
         }
       }
       let viewer: Viewer | null = null;
@@ -105,7 +105,7 @@ export async function createGraphQLOverHttp(options: GraphQLOptions): Promise<Gr
         if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
       }
       const answer = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: { method: request.method ?? "GET", headers, search: url.search, body },
+        httpGraphQLRequest: { method: request.method ?? "GET", headers, search: inUrl ? `?${inUrl}` : "", body },
         context: async () => api.contextFor(caller, viewer),
       });
       await send(response, answer);
@@ -163,9 +163,11 @@ function askedInBody(body: unknown): Asked | null {
   return askedBy(query, extensions);
 }
 
-function askedInUrl({ searchParams }: URL): Asked | null {
+const searchOf = ({ url = "" }: IncomingMessage) => new URLSearchParams(url.slice(url.indexOf("?") + 1 || url.length));
+
+function askedInUrl(search: URLSearchParams): Asked | null {
   try {
-    return askedBy(searchParams.get("query"), JSON.parse(searchParams.get("extensions") ?? "null"));
+    return askedBy(search.get("query"), JSON.parse(search.get("extensions") ?? "null"));
   } catch {
     return null;
   }

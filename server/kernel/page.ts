@@ -79,17 +79,36 @@ export function pageOf<R, T>(
   const more = rows.length > window.size;
   const shown = rows.slice(0, window.size);
   if (window.backward) shown.reverse();
-  const edges = shown.map(row => ({ cursor: encodeCursor(keyOf(row)), node: nodeOf(row) }));
-  return {
-    edges,
-    nodes: edges.map(edge => edge.node),
-    pageInfo: {
-      hasNextPage: window.backward ? window.from !== null : more,
-      hasPreviousPage: window.backward ? more : window.from !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
+  const keyAt = (index: number) => {
+    const row = shown[index];
+    return row === undefined ? null : keyOf(row);
   };
+  return new KeyedPage(shown.map(nodeOf), keyAt, {
+    hasNextPage: window.backward ? window.from !== null : more,
+    hasPreviousPage: window.backward ? more : window.from !== null,
+  });
+}
+
+/** A page whose cursors are made when they are asked for: most pages are read for their nodes. */
+class KeyedPage<T> implements Page<T> {
+  constructor(
+    readonly nodes: T[],
+    private readonly keyAt: (index: number) => readonly (string | number)[] | null,
+    private readonly more: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean },
+  ) {}
+
+  get edges(): Edge<T>[] {
+    return this.nodes.map((node, at) => ({ node, cursor: this.cursorAt(at) ?? "" }));
+  }
+
+  get pageInfo(): Page<T>["pageInfo"] {
+    return { ...this.more, startCursor: this.cursorAt(0), endCursor: this.cursorAt(this.nodes.length - 1) };
+  }
+
+  private cursorAt(index: number): string | null {
+    const key = this.keyAt(index);
+    return key ? encodeCursor(key) : null;
+  }
 }
 
 const encodeCursor = (key: readonly (string | number)[]): string =>

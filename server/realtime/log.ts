@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { EntityManager } from "typeorm";
-import { rowsOf } from "../db/rows.js";
+import { prepared, rowsOf } from "../db/rows.js";
 
 /** What happened, as the log keeps it: kind, ids and small facts; the words people wrote stay in their own tables. */
 export interface NewEvent {
@@ -79,15 +79,20 @@ export const headAndEvents = `
     select next.name, next.before + fresh.place, fresh.kind, fresh.facts, fresh.actor_id, $2::timestamptz from fresh, next
   )`;
 
+const heads = prepared("topic-heads", "select name, epoch, head from topic where name = any($1)");
+
 /** The heads of the topics that exist, by name. */
 export async function headsOf(db: EntityManager, topics: readonly string[]): Promise<Map<string, Head>> {
-  const rows = await rowsOf<{ name: string; epoch: string; head: number }>(
-    db,
-    "select name, epoch, head from topic where name = any($1)",
-    [topics],
-  );
+  const rows = await rowsOf<{ name: string; epoch: string; head: number }>(db, heads, [topics]);
   return new Map(rows.map(row => [row.name, { epoch: row.epoch, seq: row.head }]));
 }
+
+const eventsAfter = prepared(
+  "topic-events",
+  `select e.seq, e.kind, e.facts, e.actor_id, e.access, e.at
+   from topic t join topic_event e on e.topic = t.name
+   where t.name = $1 and t.epoch = $2 and e.seq > $3 order by e.seq limit $4`,
+);
 
 /** Up to `limit` events after `after`, in order; none when the topic has another epoch by now. */
 export async function readEvents(
@@ -96,12 +101,11 @@ export async function readEvents(
   after: Head,
   limit: number,
 ): Promise<readonly LogEvent[]> {
-  const rows = await rowsOf<Omit<LogEvent, "topic" | "actorId"> & { actor_id: string | null }>(
-    db,
-    `select e.seq, e.kind, e.facts, e.actor_id, e.access, e.at
-     from topic t join topic_event e on e.topic = t.name
-     where t.name = $1 and t.epoch = $2 and e.seq > $3 order by e.seq limit $4`,
-    [topic, after.epoch, after.seq, limit],
-  );
+  const rows = await rowsOf<Omit<LogEvent, "topic" | "actorId"> & { actor_id: string | null }>(db, eventsAfter, [
+    topic,
+    after.epoch,
+    after.seq,
+    limit,
+  ]);
   return rows.map(({ actor_id, ...row }) => Object.freeze({ ...row, topic, actorId: actor_id }));
 }
