@@ -6,6 +6,7 @@ import { People1767225603000 } from "./1767225603000-people.js";
 import { Programs1767225604000 } from "./1767225604000-programs.js";
 import { Chat1767225605000 } from "./1767225605000-chat.js";
 import { Mentorships1767225606000 } from "./1767225606000-mentorships.js";
+import { Suspension1767225607000 } from "./1767225607000-suspension.js";
 import { TopicAccesses1767225608000 } from "./1767225608000-topic-accesses.js";
 
 /** Every change of the database, in order. */
@@ -18,5 +19,6 @@ export const migrations = [
   Programs1767225604000,
   Chat1767225605000,
   Mentorships1767225606000,
+  Suspension1767225607000,
   TopicAccesses1767225608000,
 ];

@@ -59,7 +59,10 @@ export const jobKinds = [deliverMail];
 
 export function createApp(floor: Floor): App {
   const inbox = new InboxService(floor);
-  const programs = new ProgramsService(floor);
+  const programs: ProgramsService = new ProgramsService({
+    ...floor,
+    suspended: (tx, programId, personId) => chat.suspended(tx, programId, personId),
+  });
   const people: PeopleService = new PeopleService({
     ...floor,
     relations: () => [

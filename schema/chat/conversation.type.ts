@@ -23,7 +23,10 @@ registerEnumType(ConversationKinds, {
 
 type Shown = "id" | "kind" | "title" | "createdAt";
 
-@ObjectType({ description: "A place where people talk. Only those who are in it can see it." })
+@ObjectType({
+  description:
+    "A place where people talk. Only those who are in it can see it, and not while they are suspended from its program.",
+})
 export class Conversation implements Pick<ConversationEntity, Shown> {
   @Field(() => ID, { description: "The conversation's id." })
   id!: string;

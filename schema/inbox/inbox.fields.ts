@@ -5,7 +5,9 @@ import { UnreadChanged } from "./inbox.type.js";
 
 @Resolver(() => UnreadChanged)
 export class UnreadChangedFields {
-  @FieldResolver(() => Int, { description: "Messages of others in it that the viewer has not read, counted now." })
+  @FieldResolver(() => Int, {
+    description: "Messages of others in it that the viewer has not read, counted now; 0 while they may not read it.",
+  })
   async unreadCount(@Root() signal: DeliveredSignal, @Ctx() { load, viewer }: Context): Promise<number> {
     return (await load.unreadCount.load({ viewer, id: signal.conversationId })) ?? 0;
   }

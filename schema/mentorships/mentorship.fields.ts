@@ -29,7 +29,8 @@ export class MentorshipFields {
 
   @FieldResolver(() => Conversation, {
     nullable: true,
-    description: "The conversation of the two; null while one of them blocks the other.",
+    description:
+      "The conversation of the two; null while one of them blocks the other or the viewer is suspended from the program.",
   })
   conversation(@Root() mentorship: MentorshipEntity, @Ctx() { load, viewer }: Context) {
     return load.conversation.load({ viewer, id: mentorship.conversationId });

@@ -57,6 +57,20 @@ export class EnrollmentFields {
     return app.programs.pauseOf(enrollment).until;
   }
 
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "Why it is suspended, with line breaks; null when nothing was said, when it is not SUSPENDED, and for everybody but the program's coordinators.",
+  })
+  async suspensionReason(
+    @Root() enrollment: EnrollmentEntity,
+    @Ctx() { load, viewer }: Context,
+  ): Promise<string | null> {
+    if (enrollment.suspensionReason === null) return null;
+    const standing = await load.standing.load({ viewer, id: enrollment.programId });
+    return standing?.isCoordinator ? enrollment.suspensionReason : null;
+  }
+
   @FieldResolver(() => EnrollmentViewerCan, { description: "What the viewer may do with it." })
   async viewerCan(
     @Root() enrollment: EnrollmentEntity,
@@ -68,6 +82,8 @@ export class EnrollmentFields {
     return {
       approve: decides && (status === "PENDING" || status === "DECLINED"),
       decline: decides && status === "PENDING",
+      suspend: decides && status === "ACTIVE" && personId !== viewer.personId,
+      reinstate: decides && status === "SUSPENDED",
       manageMentoring: role === "MENTOR" && status === "ACTIVE" && (decides || personId === viewer.personId),
     };
   }

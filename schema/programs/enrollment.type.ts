@@ -11,15 +11,20 @@ import { EnrollmentRoles, EnrollmentStatuses } from "./programs.enums.js";
 
 @ObjectType({
   description:
-    "One person in one role of a program. Members see the active ones; pending, declined and ended ones are seen by the person and the coordinators.",
+    "One person in one role of a program. Members see the active ones; pending, declined, ended and suspended ones are seen by the person and the coordinators.",
 })
-export class Enrollment implements Pick<EnrollmentEntity, "id" | "role" | "status" | "createdAt"> {
+export class Enrollment implements Pick<EnrollmentEntity, "id" | "role" | "status" | "suspendedAt" | "createdAt"> {
   @Field(() => ID, { description: "The enrollment's id." })
   id!: string;
   @Field(() => EnrollmentRoles, { description: "What the person is." })
   role!: EnrollmentRole;
   @Field(() => EnrollmentStatuses, { description: "How far it is." })
   status!: EnrollmentStatus;
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "Since when a coordinator has suspended it; null when it is not SUSPENDED.",
+  })
+  suspendedAt!: Date | null;
   @Field(() => DateTime, { description: "When the person first came with an invitation for this role." })
   createdAt!: Date;
 }
@@ -32,6 +37,12 @@ export class EnrollmentViewerCan {
   approve!: boolean;
   @Field(() => Boolean, { description: "Whether the viewer may say no." })
   decline!: boolean;
+  @Field(() => Boolean, {
+    description: "Whether the viewer may take the person out of the program for a while: a coordinator, of others.",
+  })
+  suspend!: boolean;
+  @Field(() => Boolean, { description: "Whether the viewer may give back what a suspension took." })
+  reinstate!: boolean;
   @Field(() => Boolean, {
     description: "Whether the viewer may set the capacity, pause and resume: a mentor's own or a coordinator.",
   })

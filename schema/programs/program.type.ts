@@ -29,7 +29,7 @@ export class ProgramPolicy implements PolicyFields {
 
 @ObjectType({
   description:
-    "A mentoring program; visible to whoever is in it or waits to be, and by their own enrollment to who was.",
+    "A mentoring program; visible to whoever is in it or waits to be, and by their own enrollment to who was or is suspended.",
 })
 export class Program implements Pick<ProgramEntity, "id" | "key" | "name" | "description"> {
   @Field(() => ID, { description: "The program's id." })

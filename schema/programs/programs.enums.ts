@@ -26,6 +26,7 @@ registerEnumType(EnrollmentStatuses, {
     ACTIVE: { description: "In the program." },
     DECLINED: { description: "A coordinator said no." },
     ENDED: { description: "The person has left." },
+    SUSPENDED: { description: "A coordinator has taken the person out of the program until they are reinstated." },
   },
 });
 

@@ -11,6 +11,7 @@ import type {
   PauseMentoring,
   PolicyChanges,
   SetMentorCapacity,
+  SuspendEnrollment,
   WhoAsks,
 } from "../../server/programs/index.js";
 import { ForwardArgs } from "../shared/connection.js";
@@ -59,6 +60,25 @@ export class ApproveEnrollmentInput {
 @InputType({ description: "Whom not to let in." })
 export class DeclineEnrollmentInput {
   @Field(() => ID, { description: "A PENDING enrollment in a program the viewer coordinates." })
+  enrollmentId!: string;
+}
+
+@InputType({ description: "Whom to suspend." })
+export class SuspendEnrollmentInput implements SuspendEnrollment {
+  @Field(() => ID, {
+    description: "An ACTIVE enrollment of somebody else in a program the viewer coordinates, whichever of their roles.",
+  })
+  enrollmentId!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "Why, for the program's coordinators alone, at most 1000 characters; null when nothing is said.",
+  })
+  reason?: string | null;
+}
+
+@InputType({ description: "Whom to reinstate." })
+export class ReinstateEnrollmentInput {
+  @Field(() => ID, { description: "A SUSPENDED enrollment in a program the viewer coordinates." })
   enrollmentId!: string;
 }
 

@@ -9,6 +9,8 @@ import type {
   JoinOutcome,
   LeaveOutcome,
   ProgramEntity,
+  ReinstateOutcome,
+  SuspendOutcome,
 } from "../../server/programs/index.js";
 import type { Context } from "../context.js";
 import { ForwardArgs } from "../shared/connection.js";
@@ -24,9 +26,11 @@ import {
   LeaveProgramInput,
   OfProgramArgs,
   PauseMentoringInput,
+  ReinstateEnrollmentInput,
   ResumeMentoringInput,
   RevokeInvitationInput,
   SetMentorCapacityInput,
+  SuspendEnrollmentInput,
   UpdateProgramPolicyInput,
 } from "./programs.inputs.js";
 import {
@@ -37,9 +41,11 @@ import {
   JoinProgramResult,
   LeaveProgramResult,
   PauseMentoringResult,
+  ReinstateEnrollmentResult,
   ResumeMentoringResult,
   RevokeInvitationResult,
   SetMentorCapacityResult,
+  SuspendEnrollmentResult,
   UpdateProgramPolicyResult,
 } from "./programs.results.js";
 
@@ -141,6 +147,28 @@ export class ProgramsResolver {
     @Arg("input", () => DeclineEnrollmentInput, { description: asked }) input: DeclineEnrollmentInput,
   ): Promise<DecideOutcome> {
     return app.programs.decline(viewer, input);
+  }
+
+  @Mutation(() => SuspendEnrollmentResult, {
+    description:
+      "Takes somebody else out of a program until they are reinstated, in all their roles in it; for the program's coordinators. While it lasts the person is no member: they are not found and not asked, find nobody, make no request and no move on one but taking their own back, have no rights of a coordinator, and neither join in another role nor leave. They read and write nothing in the program's conversations, also those of their mentorships, and what they follow there ends at once. It ends no mentorship and no request, takes nobody out of a conversation, and leaves the account and other programs alone. The person sees that they are suspended and is not told why; others are not told.",
+  })
+  suspendEnrollment(
+    @Ctx() { app, viewer }: Context,
+    @Arg("input", () => SuspendEnrollmentInput, { description: asked }) input: SuspendEnrollmentInput,
+  ): Promise<SuspendOutcome> {
+    return app.programs.suspend(viewer, input);
+  }
+
+  @Mutation(() => ReinstateEnrollmentResult, {
+    description:
+      "Ends a suspension and gives back all that it took, with what was said in the conversations meanwhile; for the program's coordinators. Streams that it ended must be subscribed to again.",
+  })
+  reinstateEnrollment(
+    @Ctx() { app, viewer }: Context,
+    @Arg("input", () => ReinstateEnrollmentInput, { description: asked }) input: ReinstateEnrollmentInput,
+  ): Promise<ReinstateOutcome> {
+    return app.programs.reinstate(viewer, input);
   }
 
   @Mutation(() => UpdateProgramPolicyResult, { description: "Changes a program's rules; for its coordinators." })

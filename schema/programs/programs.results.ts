@@ -47,11 +47,21 @@ export class JoiningDeclined extends Refusal {
   @Field(() => Enrollment, { description: "The declined enrollment." })
   enrollment!: EnrollmentEntity;
 }
+
+@ObjectType({
+  implements: Refusal,
+  description: "The person is suspended from the program; a coordinator must reinstate them first.",
+})
+export class EnrollmentSuspended extends Refusal {
+  @Field(() => Enrollment, { description: "The suspended enrollment, maybe in another role." })
+  enrollment!: EnrollmentEntity;
+}
 export const JoinProgramResult = resultUnion(
   "JoinProgramResult",
   JoinProgramSuccess,
   InvitationNotValid,
   JoiningDeclined,
+  EnrollmentSuspended,
 );
 
 @ObjectType({ description: "The person is in the program." })
@@ -69,6 +79,7 @@ export const ApproveEnrollmentResult = resultUnion(
   "ApproveEnrollmentResult",
   ApproveEnrollmentSuccess,
   EnrollmentNotPending,
+  EnrollmentSuspended,
 );
 
 @ObjectType({ description: "The person is not let in." })
@@ -80,6 +91,40 @@ export const DeclineEnrollmentResult = resultUnion(
   "DeclineEnrollmentResult",
   DeclineEnrollmentSuccess,
   EnrollmentNotPending,
+);
+
+@ObjectType({ description: "The person is suspended from the program; if they were before, nothing has changed." })
+export class SuspendEnrollmentSuccess {
+  @Field(() => Enrollment, { description: "The enrollment, SUSPENDED, as are the person's other roles." })
+  enrollment!: EnrollmentEntity;
+}
+
+@ObjectType({ implements: Refusal, description: "The person is not in the program by this enrollment." })
+export class EnrollmentNotActive extends Refusal {
+  @Field(() => EnrollmentStatuses, { description: "How far it is instead." })
+  status!: EnrollmentStatus;
+}
+export const SuspendEnrollmentResult = resultUnion(
+  "SuspendEnrollmentResult",
+  SuspendEnrollmentSuccess,
+  EnrollmentNotActive,
+);
+
+@ObjectType({ description: "The person is in the program; if they were not suspended, nothing has changed." })
+export class ReinstateEnrollmentSuccess {
+  @Field(() => Enrollment, { description: "The enrollment, ACTIVE, as are the other roles that were suspended." })
+  enrollment!: EnrollmentEntity;
+}
+
+@ObjectType({ implements: Refusal, description: "The enrollment is neither suspended nor active." })
+export class EnrollmentNotSuspended extends Refusal {
+  @Field(() => EnrollmentStatuses, { description: "How far it is instead." })
+  status!: EnrollmentStatus;
+}
+export const ReinstateEnrollmentResult = resultUnion(
+  "ReinstateEnrollmentResult",
+  ReinstateEnrollmentSuccess,
+  EnrollmentNotSuspended,
 );
 
 @ObjectType({ description: "The policy is changed." })
@@ -134,4 +179,9 @@ export class LastCoordinator extends Refusal {
   @Field(() => Int, { description: "How many others would be without a coordinator." })
   memberCount!: number;
 }
-export const LeaveProgramResult = resultUnion("LeaveProgramResult", LeaveProgramSuccess, LastCoordinator);
+export const LeaveProgramResult = resultUnion(
+  "LeaveProgramResult",
+  LeaveProgramSuccess,
+  LastCoordinator,
+  EnrollmentSuspended,
+);

@@ -2,15 +2,18 @@ import type { EntityManager } from "typeorm";
 import { prepared, rowsOf } from "../db/rows.js";
 import { notFound } from "../kernel/fault.js";
 import { isId } from "../kernel/id.js";
+import { suspendedSql } from "../programs/index.js";
 import { ConversationEntity } from "./entities/conversation.entity.js";
 
 /**
  * The condition under which `viewer` (a parameter such as `$1`) may read conversation `c` (an alias): being in it,
- * and, in a conversation of two, no block between them. A block leaves groups as they are.
+ * not being suspended from its program, and, in a conversation of two, no block between them. A block leaves groups as
+ * they are.
  */
 export const readable = (c: string, viewer: string): string => `
   exists (select 1 from conversation_member me
           where me.conversation_id = ${c}.id and me.person_id = ${viewer} and me.left_at is null)
+  and not ${suspendedSql(`${c}.program_id`, viewer)}
   and (${c}.kind = 'GROUP' or not exists (
     select 1 from conversation_member other
     join person_block b on (b.blocker_id, b.blocked_id) in ((${viewer}, other.person_id), (other.person_id, ${viewer}))

@@ -24,6 +24,7 @@ import {
 } from "./chat.events.js";
 import { canRead, readersAmong } from "./chat.policy.js";
 import { listMessages, type OpenedConversation, openConversation, readableConversations } from "./conversation-page.js";
+import { endReading } from "./end-reading.js";
 import type { ConversationEntity } from "./entities/conversation.entity.js";
 import { ConversationMemberEntity } from "./entities/conversation-member.entity.js";
 import { markRead, readSignal, signalTyping } from "./markers.js";
@@ -166,6 +167,10 @@ export class ChatService {
     }
     return rung;
   }
+
+  /** Ends what somebody reads in a program, in the transaction that suspends them; ring the topics after the commit. */
+  suspended = (tx: EntityManager, programId: string, personId: string) =>
+    endReading(this.deps, tx, programId, personId);
 
   /** Of these people, those who are in a conversation with the viewer. */
   async sharesConversation(

@@ -4,6 +4,7 @@ import { isId } from "../kernel/id.js";
 import { type Page, type PageArgs, pageOf, windowOf } from "../kernel/page.js";
 import { checkedText } from "../kernel/text.js";
 import type { Viewer } from "../kernel/viewer.js";
+import { suspendedSql } from "../programs/index.js";
 import { readable } from "./chat.policy.js";
 import { ConversationEntity } from "./entities/conversation.entity.js";
 import { type MessageWithAuthor, messagesByIds } from "./message-rows.js";
@@ -93,7 +94,10 @@ function get<V>(found: ReadonlyMap<string, V>, id: string): V {
   return value;
 }
 
-/** Messages of others behind each person's read marker, by `conversationId`; deleted ones do not count. */
+/**
+ * Messages of others behind the person's read marker, by `conversationId`; deleted ones do not count. A conversation of
+ * a program they are suspended from is absent: its signals may name it, and must not count what is said there.
+ */
 export async function unreadCounts(
   db: EntityManager,
   personId: string,
@@ -103,9 +107,11 @@ export async function unreadCounts(
     db,
     `select cm.conversation_id as id, count(m.id)::int as unread
      from conversation_member cm
+     join conversation c on c.id = cm.conversation_id
      left join message m on m.conversation_id = cm.conversation_id and m.seq > cm.read_seq
        and m.author_id <> cm.person_id and m.deleted_at is null
      where cm.person_id = $1 and cm.conversation_id = any($2) and cm.left_at is null
+       and not ${suspendedSql("c.program_id", "$1::uuid")}
      group by cm.conversation_id`,
     [personId, conversationIds],
   );

@@ -1,18 +1,19 @@
-import type { EntityManager } from "typeorm";
+import { type EntityManager, In } from "typeorm";
 import { inTransaction } from "../db/transaction.js";
 import { notFound } from "../kernel/fault.js";
 import { isId } from "../kernel/id.js";
 import type { Refused } from "../kernel/refused.js";
 import type { Viewer } from "../kernel/viewer.js";
 import { EnrollmentEntity } from "./entities/enrollment.entity.js";
-import { ProgramEntity } from "./entities/program.entity.js";
 import type { EnrollmentRole, EnrollmentStatus } from "./program-words.js";
 import type { ProgramsDeps } from "./programs.deps.js";
 import { demandCoordinatorOf, standingOf } from "./programs.policy.js";
+import { type EnrollmentSuspended, holdProgram, whySuspended } from "./suspension.js";
 
 export type DecideOutcome =
   | { readonly enrollment: EnrollmentEntity }
-  | Refused<"EnrollmentNotPending", { readonly status: EnrollmentStatus }>;
+  | Refused<"EnrollmentNotPending", { readonly status: EnrollmentStatus }>
+  | EnrollmentSuspended;
 
 /** What a decision may be made over again from, beside the state it leads to. */
 const open: { readonly [D in "ACTIVE" | "DECLINED"]: readonly EnrollmentStatus[] } = {
@@ -29,7 +30,7 @@ export async function decideEnrollment(
   decision: "ACTIVE" | "DECLINED",
 ): Promise<DecideOutcome> {
   return inTransaction(deps.db, async tx => {
-    const enrollment = await heldEnrollment(tx, enrollmentId);
+    const enrollment = await heldInProgram(tx, enrollmentId, "pessimistic_read");
     await demandCoordinatorOf(tx, viewer.personId, enrollment);
     if (enrollment.status === decision) return { enrollment };
     if (!open[decision].includes(enrollment.status)) {
@@ -39,6 +40,9 @@ export async function decideEnrollment(
         status: enrollment.status,
       };
     }
+    const { programId, personId } = enrollment;
+    const suspended = decision === "ACTIVE" ? await whySuspended(tx, { programId, personId }) : null;
+    if (suspended) return suspended;
     const changes = { status: decision, updatedAt: deps.clock.now() };
     await tx.update(EnrollmentEntity, { id: enrollmentId }, changes);
     return { enrollment: { ...enrollment, ...changes } };
@@ -54,6 +58,18 @@ export async function heldEnrollment(tx: EntityManager, enrollmentId: string): P
   return enrollment;
 }
 
+/** The same where who is in the program is about to change: its program is held first, in the way that is told. */
+export async function heldInProgram(
+  tx: EntityManager,
+  enrollmentId: string,
+  mode: "pessimistic_read" | "for_no_key_update",
+): Promise<EnrollmentEntity> {
+  const found = isId(enrollmentId) ? await tx.findOneBy(EnrollmentEntity, { id: enrollmentId }) : null;
+  if (!found) throw notFound("enrollment");
+  await holdProgram(tx, found.programId, mode);
+  return heldEnrollment(tx, enrollmentId);
+}
+
 export interface LeaveProgram {
   readonly programId: string;
   /** The one role to give up; null for all. */
@@ -62,22 +78,25 @@ export interface LeaveProgram {
 
 export type LeaveOutcome =
   | { readonly programId: string }
-  | Refused<"LastCoordinator", { readonly memberCount: number }>;
+  | Refused<"LastCoordinator", { readonly memberCount: number }>
+  | EnrollmentSuspended;
 
 /** Ends the viewer's own enrollments, without a reason and without fault; mentorships go on until they are ended. */
 export async function leaveProgram(deps: ProgramsDeps, viewer: Viewer, input: LeaveProgram): Promise<LeaveOutcome> {
   const { programId } = input;
   return inTransaction(deps.db, async tx => {
     // Held, so that two coordinators cannot both leave as the last but one.
-    const program = isId(programId)
-      ? await tx.findOne(ProgramEntity, { where: { id: programId }, lock: { mode: "pessimistic_write" } })
-      : null;
+    const program = await holdProgram(tx, programId, "for_no_key_update");
+    // Whoever could leave now would come out of the suspension by it, and read again what it keeps from them.
+    const suspended = program && (await whySuspended(tx, { programId, personId: viewer.personId, role: input.role }));
+    if (suspended) return suspended;
     const standing = program && (await standingOf(tx, viewer.personId, programId));
     if (!standing?.isMember && !standing?.isWaiting) throw notFound("program");
     if (standing.isCoordinator && (input.role ?? "COORDINATOR") === "COORDINATOR") {
-      const active = await tx.findBy(EnrollmentEntity, { programId, status: "ACTIVE" });
-      const others = active.filter(one => one.personId !== viewer.personId);
-      if (!others.some(one => one.role === "COORDINATOR") && others.length > 0) {
+      // The suspended need somebody to reinstate them, and cannot be that somebody.
+      const inside = await tx.findBy(EnrollmentEntity, { programId, status: In(["ACTIVE", "SUSPENDED"]) });
+      const others = inside.filter(one => one.personId !== viewer.personId);
+      if (!others.some(one => one.role === "COORDINATOR" && one.status === "ACTIVE") && others.length > 0) {
         return {
           refused: "LastCoordinator",
           message: "The program needs another coordinator before you leave.",

@@ -26,8 +26,9 @@ export {
   WhoAsksValues,
 } from "./program-words.js";
 export type { ProgramsDeps } from "./programs.deps.js";
-export { capacityOf, isPaused, type Standing } from "./programs.policy.js";
+export { capacityOf, isPaused, type Standing, suspendedSql } from "./programs.policy.js";
 export { ProgramsService } from "./programs.service.js";
+export type { ReinstateOutcome, SuspendEnrollment, SuspendOutcome } from "./suspend-enrollment.js";
 export { CohortEntity, EnrollmentEntity, InvitationEntity, ProgramEntity };
 
 /** The tables of this room. */

@@ -6,15 +6,16 @@ import type { Refused } from "../kernel/refused.js";
 import type { Viewer } from "../kernel/viewer.js";
 import { EnrollmentEntity } from "./entities/enrollment.entity.js";
 import { InvitationEntity } from "./entities/invitation.entity.js";
-import { ProgramEntity } from "./entities/program.entity.js";
 import { plainCode } from "./invitations.js";
 import type { EnrollmentRole, InvitationFault, JoinApproval } from "./program-words.js";
 import type { ProgramsDeps } from "./programs.deps.js";
+import { type EnrollmentSuspended, holdProgram, whySuspended } from "./suspension.js";
 
 export type JoinOutcome =
   | { readonly enrollment: EnrollmentEntity }
   | Refused<"InvitationNotValid", { readonly reason: InvitationFault }>
-  | Refused<"JoiningDeclined", { readonly enrollment: EnrollmentEntity }>;
+  | Refused<"JoiningDeclined", { readonly enrollment: EnrollmentEntity }>
+  | EnrollmentSuspended;
 
 const sentences: { readonly [F in InvitationFault]: string } = {
   UNKNOWN: "There is no invitation with this code.",
@@ -37,6 +38,8 @@ export async function joinProgram(deps: ProgramsDeps, viewer: Viewer, code: stri
     });
     if (!invitation) return notValid("UNKNOWN");
     const { programId, role } = invitation;
+    const program = await holdProgram(tx, programId, "pessimistic_read");
+    if (!program) return notValid("UNKNOWN");
     const earlier = await tx.findOne(EnrollmentEntity, {
       where: { programId, personId: viewer.personId, role },
       lock: { mode: "pessimistic_write" },
@@ -48,7 +51,8 @@ export async function joinProgram(deps: ProgramsDeps, viewer: Viewer, code: stri
     if (earlier?.status === "DECLINED") {
       return { refused: "JoiningDeclined", message: "A coordinator has declined this before.", enrollment: earlier };
     }
-    const program = await tx.findOneByOrFail(ProgramEntity, { id: programId });
+    const suspended = await whySuspended(tx, { programId, personId: viewer.personId });
+    if (suspended) return suspended;
     const status = waits(program.joinApproval, role) ? "PENDING" : "ACTIVE";
     const joining = { status, cohortId: invitation.cohortId, updatedAt: now } as const;
     if (earlier) {

@@ -4,14 +4,14 @@ import { isId } from "../kernel/id.js";
 import type { RelationProbe } from "../people/index.js";
 import { EnrollmentEntity } from "./entities/enrollment.entity.js";
 
-/** Who shares a program with the viewer; a coordinator knows those who wait for approval too. */
+/** Who shares a program with the viewer; a coordinator knows those who wait for approval and the suspended too. */
 export const sharesProgram: RelationProbe = async (db, viewerId, personIds) => {
   const rows = await rowsOf<{ person_id: string; coordinator: boolean }>(
     db,
     `select theirs.person_id, bool_or(mine.role = 'COORDINATOR') as coordinator
      from enrollment mine join enrollment theirs on theirs.program_id = mine.program_id
      where mine.person_id = $1 and mine.status = 'ACTIVE' and theirs.person_id = any($2::uuid[])
-       and (theirs.status = 'ACTIVE' or theirs.status = 'PENDING' and mine.role = 'COORDINATOR')
+       and (theirs.status = 'ACTIVE' or theirs.status in ('PENDING', 'SUSPENDED') and mine.role = 'COORDINATOR')
      group by theirs.person_id`,
     [viewerId, personIds],
   );

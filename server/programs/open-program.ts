@@ -71,6 +71,8 @@ export async function enroll(tx: EntityManager, now: Date, people: readonly Enro
       capacity: one.capacity ?? null,
       pausedAt: one.pausedUntil ? now : null,
       pausedUntil: one.pausedUntil ?? null,
+      suspendedAt: null,
+      suspensionReason: null,
       createdAt: now,
       updatedAt: now,
     }),

@@ -5,7 +5,7 @@ export const EnrollmentRoles = wordsOf("MENTEE", "MENTOR", "COORDINATOR");
 export type EnrollmentRole = keyof typeof EnrollmentRoles;
 
 /** How far an enrollment is. */
-export const EnrollmentStatuses = wordsOf("PENDING", "ACTIVE", "DECLINED", "ENDED");
+export const EnrollmentStatuses = wordsOf("PENDING", "ACTIVE", "DECLINED", "ENDED", "SUSPENDED");
 export type EnrollmentStatus = keyof typeof EnrollmentStatuses;
 
 /** Who may begin a mentorship. */

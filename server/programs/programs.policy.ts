@@ -37,6 +37,15 @@ export async function standingsOf(
 export const standingOf = async (db: EntityManager, personId: string, programId: string): Promise<Standing> =>
   (await standingsOf(db, personId, [programId])).get(programId) ?? stranger;
 
+/**
+ * The condition under which `person` is suspended from `program` (columns or parameters such as `$1`): one look into an
+ * index that holds nobody else. Somebody suspended has no active enrollment in the program, so only what somebody keeps
+ * without one, such as a conversation, must ask this.
+ */
+export const suspendedSql = (program: string, person: string): string => `
+  exists (select 1 from enrollment suspension where suspension.program_id = ${program}
+    and suspension.person_id = ${person} and suspension.status = 'SUSPENDED')`;
+
 /** Passes for a coordinator; others learn that they may not, strangers not even that the program is there. */
 export async function demandCoordinator(db: EntityManager, personId: string, programId: string): Promise<void> {
   const standing = await standingOf(db, personId, programId);

@@ -46,6 +46,14 @@ import { type PolicyChanges, updatePolicy } from "./program-policy.js";
 import type { EnrollmentRole } from "./program-words.js";
 import type { ProgramsDeps } from "./programs.deps.js";
 import { isPaused, type Standing, standingOf, standingsOf } from "./programs.policy.js";
+import {
+  type ReinstateOutcome,
+  reinstateEnrollment,
+  type SuspendEnrollment,
+  type SuspendOutcome,
+  suspendEnrollment,
+} from "./suspend-enrollment.js";
+import { whySuspended } from "./suspension.js";
 
 /** Programs, the way in, and who is what in them. */
 export class ProgramsService {
@@ -70,6 +78,11 @@ export class ProgramsService {
 
   async isCoordinator(db: EntityManager, programId: string, personId: string): Promise<boolean> {
     return (await standingOf(db, personId, programId)).isCoordinator;
+  }
+
+  /** Whether the person is suspended from the program; a stranger is not. */
+  async isSuspended(db: EntityManager, programId: string, personId: string): Promise<boolean> {
+    return (await whySuspended(db, { programId, personId })) !== null;
   }
 
   /** Whether the program's policy lets two people talk without a mentorship; blocks are not asked about here. */
@@ -163,6 +176,14 @@ export class ProgramsService {
 
   decline(viewer: Viewer, { enrollmentId }: { enrollmentId: string }): Promise<DecideOutcome> {
     return decideEnrollment(this.deps, viewer, enrollmentId, "DECLINED");
+  }
+
+  suspend(viewer: Viewer, input: SuspendEnrollment): Promise<SuspendOutcome> {
+    return suspendEnrollment(this.deps, viewer, input);
+  }
+
+  reinstate(viewer: Viewer, { enrollmentId }: { enrollmentId: string }): Promise<ReinstateOutcome> {
+    return reinstateEnrollment(this.deps, viewer, enrollmentId);
   }
 
   leave(viewer: Viewer, input: LeaveProgram): Promise<LeaveOutcome> {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { newId } from "../../server/kernel/id.js";
 import { aConversation, aGroup, enroll } from "../support/makers/chat.js";
+import { suspended } from "../support/makers/programs.js";
 import { type Actor, aWorld, type World } from "../support/world.js";
 import * as documents from "./documents.js";
 import { say } from "./talk.js";
@@ -20,11 +21,12 @@ interface Try {
 
 /** A group with everybody who has or had to do with it, and two who talked until one blocked the other. */
 async function aCast() {
-  const { programId, coordinator, members, conversationId } = await aGroup(world, 3);
-  const [author, member, exMember] = members;
-  if (!author || !member || !exMember) throw new Error("There should be three members.");
+  const { programId, coordinator, members, conversationId } = await aGroup(world, 4);
+  const [author, member, exMember, silenced] = members;
+  if (!author || !member || !exMember || !silenced) throw new Error("There should be four members.");
   const { id: messageId } = await say(author, conversationId, "said by the author");
   await world.app.chat.removeMember(coordinator.viewer, { conversationId, personId: exMember.id });
+  await suspended(world, programId, coordinator, silenced);
   const [outsider, otherCoordinator] = [await world.person("Outsider"), await world.person("Other coordinator")];
   await enroll(world, programId, outsider.id);
   await enroll(world, programId, otherCoordinator.id, "COORDINATOR");
@@ -40,6 +42,7 @@ async function aCast() {
       anonymous: group(world.as(null)),
       outsider: group(outsider),
       exMember: group(exMember),
+      suspended: group(silenced),
       blocked: blocked(pair.a),
       blocker: blocked(pair.b),
       otherCoordinator: group(otherCoordinator),
@@ -62,6 +65,7 @@ const notThere = {
   anonymous: "UNAUTHENTICATED",
   outsider: "NOT_FOUND",
   exMember: "NOT_FOUND",
+  suspended: "NOT_FOUND",
   blocked: "NOT_FOUND",
   blocker: "NOT_FOUND",
   otherCoordinator: "NOT_FOUND",
@@ -115,6 +119,7 @@ test("policy: openGroupConversation is for coordinators of the program", async (
     anonymous: "UNAUTHENTICATED",
     outsider: "FORBIDDEN",
     exMember: "FORBIDDEN",
+    suspended: "NOT_FOUND",
     blocked: "NOT_FOUND",
     blocker: "NOT_FOUND",
     otherCoordinator: null,
@@ -176,6 +181,8 @@ test("policy: openConversation is for people of one program whose policy lets th
   await policy("MEMBERS");
   await world.app.people.block(b.viewer, { personId: a.id });
   expect([await open(a, b.id), await open(b, a.id)]).toEqual(["NOT_FOUND", "NOT_FOUND"]);
+  await suspended(world, programId, coordinator, a);
+  expect([await open(a, coordinator.id), await open(coordinator, a.id)]).toEqual(["NOT_FOUND", "NOT_FOUND"]);
 });
 
 /** The fault with which a subscription begins; null when it stands, or does not begin to answer. */

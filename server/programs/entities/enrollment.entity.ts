@@ -14,6 +14,10 @@ export class EnrollmentEntity {
   /** With `pausedUntil`: read them through `isPaused`, because a pause ends by itself. */
   @Column("timestamptz", { name: "paused_at", nullable: true }) pausedAt!: Date | null;
   @Column("timestamptz", { name: "paused_until", nullable: true }) pausedUntil!: Date | null;
+  /** Set exactly while the status is SUSPENDED. */
+  @Column("timestamptz", { name: "suspended_at", nullable: true }) suspendedAt!: Date | null;
+  /** For coordinators' eyes only; null when nothing was said, and when it is not suspended. */
+  @Column("text", { name: "suspension_reason", nullable: true }) suspensionReason!: string | null;
   @Column("timestamptz", { name: "created_at" }) createdAt!: Date;
   @Column("timestamptz", { name: "updated_at" }) updatedAt!: Date;
 }

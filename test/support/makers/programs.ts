@@ -1,3 +1,4 @@
+import { rowsOf } from "../../../server/db/rows.js";
 import { newId } from "../../../server/kernel/id.js";
 import type { Enroll, EnrollmentRole, PolicyChanges } from "../../../server/programs/index.js";
 import type { Actor, World } from "../world.js";
@@ -42,6 +43,19 @@ export async function aMember(
 ): Promise<{ actor: Actor; enrollmentId: string }> {
   const actor = await world.person();
   return { actor, enrollmentId: await enrolled(world, programId, actor, role, more) };
+}
+
+/** A coordinator suspends somebody; gives the id of the enrollment, in whichever of their roles. */
+export async function suspended(world: World, programId: string, coordinator: Actor, person: Actor): Promise<string> {
+  const [enrollment] = await rowsOf<{ id: string }>(
+    world.db.manager,
+    "select id from enrollment where program_id = $1 and person_id = $2 and status = 'ACTIVE' order by id limit 1",
+    [programId, person.id],
+  );
+  if (!enrollment) throw new Error("There is nobody to suspend.");
+  const outcome = await world.app.programs.suspend(coordinator.viewer, { enrollmentId: enrollment.id });
+  if ("refused" in outcome) throw new Error(outcome.message);
+  return enrollment.id;
 }
 
 /** A code that lets people into a program. */
