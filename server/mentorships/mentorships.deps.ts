@@ -17,6 +17,9 @@ export interface MentorshipsDeps {
   readonly accounts: Pick<AccountsService, "emailsOf">;
   readonly people: Pick<PeopleService, "blockedAmong" | "isBlockedBetween">;
   readonly inbox: Pick<InboxService, "append" | "ring">;
-  readonly programs: Pick<ProgramsService, "activeEnrollment" | "isMember" | "lockMentorEnrollment" | "programById">;
+  readonly programs: Pick<
+    ProgramsService,
+    "activeEnrollment" | "isMember" | "isSuspended" | "lockMentorEnrollment" | "programById"
+  >;
   readonly chat: Pick<ChatService, "openForMentorship">;
 }

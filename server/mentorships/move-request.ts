@@ -94,6 +94,10 @@ async function move(deps: MentorshipsDeps, viewer: Viewer, requestId: string, st
   const { outcome, grown } = await inTransaction(deps.db, async tx => {
     const request = await findReadable(tx, viewer.personId, requestId, { lock: true });
     if (!request) throw notFound("request");
+    // Every other move brings words or an answer to somebody in the program; taking one's own request back does not.
+    if (step.to !== "WITHDRAWN" && (await deps.programs.isSuspended(tx, request.programId, viewer.personId))) {
+      throw new Fault("FORBIDDEN", "You are suspended from this program.");
+    }
     const refusal = whyNot(request, viewer.personId, step.to);
     if (refusal) return { outcome: refusal, grown: [] };
     const { to, words, changes } = step;

@@ -3,6 +3,7 @@ import { newId } from "../../server/kernel/id.js";
 import type { MentorSearch } from "../../server/matching/index.js";
 import { codesOf, type Hit, only, type Profile, Searchable } from "../support/makers/matching.js";
 import { acceptDocument, block, type Outcome, requestDocument } from "../support/makers/mentorships.js";
+import { suspended } from "../support/makers/programs.js";
 import { type Actor, aWorld, type World } from "../support/world.js";
 
 let world: World;
@@ -32,6 +33,17 @@ describe("policy: mentorSearch", () => {
     for (const actor of [outsider, waiting, gone]) expect(await here.fault(actor, {})).toBe("NOT_FOUND");
     expect(await here.fault(mentee, { programId: newId() })).toBe("NOT_FOUND");
     expect(await here.fault(mentee, { programId: "no id" })).toBe("NOT_FOUND");
+  });
+
+  test("who is suspended neither searches nor is found", async () => {
+    const there = await here.elsewhere();
+    const [mentor, viewer] = [await there.mentor("Mentor"), await there.person("Viewer")];
+    const coordinator = await there.person("Coordinator", {}, { role: "COORDINATOR" });
+    expect(await there.names(viewer, {})).toEqual(["Mentor"]);
+    await suspended(world, there.programId, coordinator, mentor);
+    await suspended(world, there.programId, coordinator, viewer);
+    expect(await there.fault(viewer, {})).toBe("NOT_FOUND");
+    expect(await there.names(coordinator, {})).toEqual([]);
   });
 
   test("mentees, mentors and coordinators may search", async () => {
