@@ -51,10 +51,10 @@ interface Told {
 }
 
 /** Asks every field for everything, about each set of things, and looks for these words. */
-async function askAll(actor: Actor, search: string): Promise<Told[]> {
+async function askAll(actor: Actor, search: string, named = scene.named): Promise<Told[]> {
   const told: Told[] = [];
   for (const field of fields) {
-    for (const [number, ids] of scene.named.entries()) {
+    for (const [number, ids] of named.entries()) {
       const { words, codes } = await answerOf(actor, field, ids, search, scene.cursors[number] ?? "");
       told.push({ at: `${field.name} ${number}`, name: field.name, words, codes });
     }
@@ -146,6 +146,13 @@ test("who has left reads nothing of people they had nothing to do with", async (
   }
 });
 
+test("who is suspended reads nothing of the program, not even what was said to them or why they are suspended", async () => {
+  const { suspended, membersWord, blockersWord, suspendedWord, waitingWord } = scene;
+  const told = await askAll(suspended, suspendedWord, [...scene.named, scene.suspendedFrom]);
+  expectNoFailure(told);
+  expect(those(told, membersWord, blockersWord, suspendedWord, waitingWord)).toEqual([]);
+});
+
 test("who is blocked finds nothing of who blocked them", async () => {
   const { blocked, blockersWord } = scene;
   const told = await askAll(blocked, blockersWord);
@@ -155,10 +162,10 @@ test("who is blocked finds nothing of who blocked them", async () => {
 });
 
 test("a member reads what is theirs, and nothing that others keep to themselves", async () => {
-  const { member, membersWord, privateWord, waitingWord } = scene;
+  const { member, membersWord, privateWord, suspendedWord, waitingWord } = scene;
   const told = await askAll(member, membersWord);
   expectNoFailure(told);
-  expect(those(told, waitingWord)).toEqual([]);
+  expect(those(told, waitingWord, suspendedWord)).toEqual([]);
   expect(those(told, membersWord).map(at => at.split(" ")[0])).toEqual(
     expect.arrayContaining([
       "conversation",
@@ -173,9 +180,10 @@ test("a member reads what is theirs, and nothing that others keep to themselves"
 });
 
 test("a coordinator reads the program, and nothing that others keep to themselves", async () => {
-  const { coordinator, membersWord, privateWord } = scene;
+  const { coordinator, membersWord, privateWord, suspendedWord } = scene;
   const told = await askAll(coordinator, membersWord);
   expectNoFailure(told);
   expect(those(told, membersWord).length).toBeGreaterThan(10);
+  expect(those(told, suspendedWord)).toEqual(expect.arrayContaining(["enrollments 0"]));
   expectNoFailure(await askAll(coordinator, privateWord));
 });

@@ -19,28 +19,33 @@ export interface Scene {
   readonly blockersWord: string;
   /** In what nobody but its author may read. */
   readonly privateWord: string;
+  /** In what was said to the one who is suspended. */
+  readonly suspendedWord: string;
   /** In the name of who waits to be let in. */
   readonly waitingWord: string;
   readonly outsider: Actor;
   readonly waiting: Actor;
   readonly left: Actor;
   readonly blocked: Actor;
+  readonly suspended: Actor;
   readonly member: Actor;
   readonly coordinator: Actor;
   /** What can be named: things of the member and the mentor, the group, things between the blocked and the mentor. */
   readonly named: readonly Ids[];
-  /** Where the streams of the three conversations began. */
+  /** What the suspended took part in, to be named beside these. */
+  readonly suspendedFrom: Ids;
+  /** Where the streams of the conversations began. */
   readonly cursors: readonly string[];
 }
 
 export async function aScene(world: World): Promise<Scene> {
   const { app, db } = world;
   const [programWord, membersWord, blockersWord, privateWord] = [aWord(), aWord(), aWord(), aWord()];
-  const waitingWord = aWord();
+  const [suspendedWord, waitingWord] = [aWord(), aWord()];
   const person = (name: string, word = membersWord) => world.person(`${name} ${word}`);
   const [coordinator, member, mentor] = [await person("Coo"), await person("Ada"), await person("Tor", blockersWord)];
   const [former, asked, waiting] = [await person("Old"), await person("Nia"), await person("Pen", waitingWord)];
-  const [left, blocked] = [await world.person("Lef"), await world.person("Bob")];
+  const [left, blocked, suspended] = [await world.person("Lef"), await world.person("Bob"), await world.person("Sus")];
   const [outsider, plain] = [await world.person("Out"), await world.person("Plain")];
 
   const description = `About ${programWord}`;
@@ -59,6 +64,7 @@ export async function aScene(world: World): Promise<Scene> {
   ) => db.transaction(tx => app.programs.enroll(tx, [{ programId: where, personId: who.id, role, status }]));
   await enroll(coordinator, "COORDINATOR");
   for (const mentee of [member, left, blocked]) await enroll(mentee, "MENTEE");
+  const [suspension] = await enroll(suspended, "MENTEE");
   const [mentoring] = await enroll(mentor, "MENTOR");
   for (const other of [former, asked, plain]) await enroll(other, "MENTOR");
   const [application] = await db.transaction(tx =>
@@ -127,7 +133,13 @@ export async function aScene(world: World): Promise<Scene> {
   });
   if ("refused" in group) throw new Error(group.message);
   const direct = await app.chat.openDirect(blocked.viewer, { clientId: newId(), programId, personId: mentor.id });
-  const conversations = [mentorship.conversationId, group.conversation.id, direct.conversation.id] as const;
+  const talk = await app.chat.openDirect(suspended.viewer, { clientId: newId(), programId, personId: plain.id });
+  const conversations = [
+    mentorship.conversationId,
+    group.conversation.id,
+    direct.conversation.id,
+    talk.conversation.id,
+  ] as const;
   const cursors: string[] = [];
   const say = async (by: Actor, conversationId: string, word: string): Promise<string> => {
     const { conversation } = await by.ask<{ conversation: { streamCursor: string } }>(
@@ -143,9 +155,12 @@ export async function aScene(world: World): Promise<Scene> {
     await say(member, conversations[0], membersWord),
     await say(coordinator, conversations[1], membersWord),
     await say(mentor, conversations[2], blockersWord),
+    await say(plain, conversations[3], suspendedWord),
   ];
   await app.people.block(mentor.viewer, { personId: blocked.id });
   await app.programs.leave(left.viewer, { programId });
+  const reason = `For ${suspendedWord}`;
+  await app.programs.suspend(coordinator.viewer, { enrollmentId: suspension?.id ?? "", reason });
   // From here on every mentee has as many open requests as they may have.
   await app.programs.updatePolicy(coordinator.viewer, { programId, openRequests: 1 });
 
@@ -174,11 +189,13 @@ export async function aScene(world: World): Promise<Scene> {
       membersWord,
       blockersWord,
       privateWord,
+      suspendedWord,
       waitingWord,
       outsider,
       waiting,
       left,
       blocked,
+      suspended,
       member,
       coordinator,
       cursors,
@@ -188,6 +205,7 @@ export async function aScene(world: World): Promise<Scene> {
       set(1, asked.id, openRequest, ended.id, application?.id),
       set(2, mentor.id, blockedRequest, mentorship.id, stays?.id),
     ],
+    suspendedFrom: set(3, plain.id, declined, mentorship.id, suspension?.id),
   };
 }
 
