@@ -4,7 +4,7 @@ import { type Bus, MemoryBus, RedisBus } from "../../server/realtime/index.js";
 import { onPostgres, onPostgresAndRedis, type onRedis, redisUrl } from "../support/databases.js";
 import { aGroup } from "../support/makers/chat.js";
 import { suspended } from "../support/makers/programs.js";
-import { aWorld, take, type World } from "../support/world.js";
+import { type Actor, aWorld, take, type World } from "../support/world.js";
 import { DeafBus, quiet } from "./buses.js";
 
 /** How the node where somebody is suspended and the node they follow on hear of each other. */
@@ -76,23 +76,28 @@ async function withNodes({ database, open, isDeaf }: Link, work: (here: World, t
 for (const link of links) {
   link.on(`a suspension ends what is followed ${link.name}, and nothing said after it is delivered`, async () => {
     await withNodes(link, async (here, there) => {
-      const { programId, coordinator, members, conversationId } = await aGroup(here, 2);
-      const [first, second] = members;
-      if (!first || !second) throw new Error("There should be two members.");
-      const say = (body: string) => here.app.chat.send(second.viewer, { conversationId, clientId: newId(), body });
-      const [stream, staying] = await Promise.all(
-        [first, second].map(({ id }) => there.as(id).subscribe(events, { id: conversationId })),
-      );
-      if (!stream || !staying) throw new Error("There should be two streams.");
-      await Promise.all([take(stream, 2), take(staying, 2)]);
-      const before = take(stream, 1);
+      const { programId, coordinator, members, conversationId } = await aGroup(here, 3);
+      const [first, second, third] = members;
+      if (!first || !second || !third) throw new Error("There should be three members.");
+      const say = (body: string) => here.app.chat.send(third.viewer, { conversationId, clientId: newId(), body });
+      const follow = ({ id }: Actor) => there.as(id).subscribe(events, { id: conversationId });
+      const streams = [await follow(first), await follow(second), await follow(third)] as const;
+      const [one, other, staying] = streams;
+      await Promise.all(streams.map(stream => take(stream, 2)));
+      const heard = Promise.all(streams.map(stream => take(stream, 1)));
       await say("before");
-      expect(await before).toEqual([{ __typename: "MessagePosted", message: { body: "before" } }]);
-      const end = take(stream, 2);
+      const before = [{ __typename: "MessagePosted", message: { body: "before" } }];
+      expect(await heard).toEqual([before, before, before]);
+      const ended = [{ __typename: "StreamEnded", reason: "ACCESS_ENDED" }];
+      // The first one's end comes by itself, with nothing said that would bring it along.
+      const end = take(one, 2);
       await suspended(here, programId, coordinator, first);
+      expect(await end).toEqual(ended);
+      const otherEnd = take(other, 2);
+      await suspended(here, programId, coordinator, second);
       await say("after");
-      expect(await end).toEqual([{ __typename: "StreamEnded", reason: "ACCESS_ENDED" }]);
-      expect(await take(staying, 2)).toMatchObject([{ message: { body: "before" } }, { message: { body: "after" } }]);
+      expect(await otherEnd).toEqual(ended);
+      expect(await take(staying, 1)).toEqual([{ __typename: "MessagePosted", message: { body: "after" } }]);
       await staying.return?.();
     });
   });
