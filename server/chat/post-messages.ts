@@ -4,6 +4,7 @@ import { Batches } from "../kernel/batches.js";
 import type { Retryable } from "../kernel/client-id.js";
 import { Fault } from "../kernel/fault.js";
 import { newId } from "../kernel/id.js";
+import { suspendedSql } from "../programs/index.js";
 import { headAndEvents, type LogEvent } from "../realtime/index.js";
 import type { ChatDeps } from "./chat.deps.js";
 import { messageEvent, topicOf } from "./chat.events.js";
@@ -35,7 +36,7 @@ interface Row {
   /** Null for what was not posted, and when rights have changed under the statement. */
   readonly seq: number | null;
   readonly epoch: string | null;
-  /** Everybody who is in the conversation. */
+  /** Everybody who is in the conversation and may read it. */
   readonly members: string | null;
 }
 
@@ -192,8 +193,9 @@ const statement = prepared(
   )
   select judged.place, judged.state, judged.earlier_id as "earlierId",
     judged.earlier_hash as "earlierHash", (select display_name from person where id = judged.author_id) as "authorName", next.before + fresh.place as seq, next.epoch,
-    (select string_agg(person_id::text, ',') from conversation_member
-     where conversation_id = $3::uuid and left_at is null and exists (select 1 from next)) as members
+    (select string_agg(m.person_id::text, ',') from conversation_member m join conversation c on c.id = m.conversation_id
+     where m.conversation_id = $3::uuid and m.left_at is null and not ${suspendedSql("c.program_id", "m.person_id")}
+       and exists (select 1 from next)) as members
   from judged left join fresh on fresh.draft_place = judged.place left join next on true
   order by judged.place`,
 );

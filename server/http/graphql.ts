@@ -20,12 +20,13 @@ import type { Api, Gate } from "./api.js";
 import { BadRequest, readJson } from "./body.js";
 import type { Documents } from "./documents.js";
 import { type FormatError, faultOf } from "./errors.js";
-import { createExecutor, type Execute } from "./executor.js";
+import type { Execute } from "./executor.js";
 
 export interface GraphQLOptions {
   readonly api: Api;
   readonly gate: Gate;
   readonly documents: Documents;
+  readonly execute: Execute;
   readonly formatError: FormatError;
   readonly log: Log;
   /** Whether the schema may be asked about itself and the explorer page is shown. */
@@ -39,9 +40,9 @@ export interface GraphQLOverHttp {
 }
 
 export async function createGraphQLOverHttp(options: GraphQLOptions): Promise<GraphQLOverHttp> {
-  const { api, gate, documents, formatError, log, explorer } = options;
+  const { api, gate, documents, execute, formatError, log, explorer } = options;
   const apollo = new ApolloServer<object>({
-    gateway: executedBy(api.schema, createExecutor(api.schema)),
+    gateway: executedBy(api.schema, execute),
     // What Apollo finds in the store has been parsed, guarded and validated already; all else is turned away before it.
     documentStore: documents.store,
     introspection: explorer,

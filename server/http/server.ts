@@ -6,6 +6,7 @@ import type { Api, Gate } from "./api.js";
 import { callerOf } from "./caller.js";
 import { createDocuments, createTrustedDocuments } from "./documents.js";
 import { createFormatError } from "./errors.js";
+import { createExecutor } from "./executor.js";
 import { createGraphQLOverHttp, sendJson } from "./graphql.js";
 import { defaultGuardLimits } from "./guard-document.js";
 import type { Health } from "./health.js";
@@ -61,7 +62,16 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
     suggestions: development,
     count: metrics?.failed,
   });
-  const graphql = await createGraphQLOverHttp({ api, gate, documents, formatError, log, explorer: development });
+  const execute = createExecutor(api.schema);
+  const graphql = await createGraphQLOverHttp({
+    api,
+    gate,
+    documents,
+    execute,
+    formatError,
+    log,
+    explorer: development,
+  });
   let draining = false;
   const answering = new Set<ServerResponse>();
 
@@ -120,6 +130,7 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
     api,
     gate,
     documents,
+    execute,
     formatError,
     allowedOrigins: [...origins],
     callerOf: request => callerOf(request, trustProxy),

@@ -2,7 +2,6 @@ import {
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
-  execute,
   GraphQLError,
   getOperationAST,
   OperationTypeNode,
@@ -13,6 +12,7 @@ import type { Caller, Viewer } from "../kernel/viewer.js";
 import type { Api, EndReason, Operation } from "./api.js";
 import type { Documents } from "./documents.js";
 import type { FormatError } from "./errors.js";
+import type { Execute } from "./executor.js";
 import type { Fanout } from "./fanout.js";
 import type { Payload } from "./fanout-group.js";
 import type { Follower, Listener } from "./follower.js";
@@ -23,6 +23,7 @@ import { readQuestion } from "./live-question.js";
 export interface OperationDeps {
   readonly api: Api;
   readonly documents: Documents;
+  readonly execute: Execute;
   readonly formatError: FormatError;
   /** Shares the results of what many follow; null where nothing is followed. */
   readonly fanout: Fanout | null;
@@ -152,7 +153,7 @@ export class RunningOperation implements Operation, Listener {
       variableValues: payload.variables,
       contextValue: deps.api.contextFor(this.line.caller, this.line.viewer, this),
     };
-    return operation.operation === OperationTypeNode.SUBSCRIPTION ? subscribe(args) : execute(args);
+    return operation.operation === OperationTypeNode.SUBSCRIPTION ? subscribe(args) : deps.execute(args);
   }
 
   /** Joins those who follow the same; null when what is asked is shared with nobody. */

@@ -7,6 +7,7 @@ import type { Hub } from "../realtime/index.js";
 import type { Api, Gate } from "./api.js";
 import type { Documents } from "./documents.js";
 import type { FormatError } from "./errors.js";
+import type { Execute } from "./executor.js";
 import { Fanout } from "./fanout.js";
 import { closeCodes, defaultSocketLimits, type SocketLimits, type SocketTiming, systemTiming } from "./socket-codes.js";
 import { Connection } from "./socket-connection.js";
@@ -17,6 +18,8 @@ export interface SocketServerOptions {
   readonly gate: Gate;
   /** The memory of documents, shared with HTTP. */
   readonly documents: Documents;
+  /** How queries and mutations are executed, shared with HTTP. */
+  readonly execute: Execute;
   readonly formatError: FormatError;
   /** Where topics are read; without it every subscription runs by itself. */
   readonly hub?: Hub;

@@ -13,6 +13,7 @@ import {
 import type { Api, EndReason, Gate, Grant, Operation } from "../../server/http/api.js";
 import { createDocuments } from "../../server/http/documents.js";
 import { createFormatError } from "../../server/http/errors.js";
+import { createExecutor } from "../../server/http/executor.js";
 import { defaultGuardLimits } from "../../server/http/guard-document.js";
 import { createSocketServer, type SocketServer, type SocketServerOptions } from "../../server/http/socket.js";
 import type { SocketTiming } from "../../server/http/socket-codes.js";
@@ -272,6 +273,7 @@ export class Room {
       api,
       gate: this.gate,
       timing: this.timing,
+      execute: createExecutor(schema),
       documents: createDocuments(schema, { ...defaultGuardLimits, introspection }),
       formatError: createFormatError({ log: error => stage.logged.push(error), suggestions: introspection }),
       allowedOrigins: ["https://portal.example"],

@@ -65,7 +65,7 @@ test(
 onPostgresAndRedis(
   "a log without the lock on its head is noticed",
   async () => {
-    const { code, said } = await torture(...light, "--sabotage", "no-head-lock");
+    const { code, said } = await torture(...light, "--nodes", "2", "--sabotage", "no-head-lock");
     expect(said).toMatch(/[1-9]\d* (stored and not delivered|streams that broke their word):/);
     expect(code).toBe(1);
   },
