@@ -3,7 +3,7 @@ import { Figures, short } from "./figures.mjs";
 import { openFloor } from "./floor.mjs";
 import { poster } from "./load/load.mjs";
 import { cpuMicros } from "./server.mjs";
-import { installPeers, portOf, sidesOf } from "./sides.mjs";
+import { installPeers, isAsked, portOf, sidesOf } from "./sides.mjs";
 
 const query = `query ($id: ID!, $last: Int!) {
   conversation(id: $id) { messages(last: $last) { nodes { id seq body createdAt author { id displayName } } } } }`;
@@ -29,7 +29,7 @@ export async function http(options) {
     const history = floor.conversations.history;
     const kinds = [];
     for (const side of [...peers, ...ours.slice(0, 1)]) {
-      if (!options.only.every(word => side.name.includes(word))) continue;
+      if (!isAsked(options.only, side.name)) continue;
       const server = await side.start();
       const [token] = await floor.tokens(side.people > 0 ? 1 : 0);
       const client = poster(portOf(server));

@@ -4,7 +4,7 @@ import { openFloor } from "./floor.mjs";
 import { now } from "./load/follower.mjs";
 import { poster, startFollowers } from "./load/load.mjs";
 import { cpuMicros, idleRssMiB, whenIdle } from "./server.mjs";
-import { installPeers, portOf, sidesOf } from "./sides.mjs";
+import { installPeers, isAsked, portOf, sidesOf } from "./sides.mjs";
 
 /**
  * The steps of a turn, the most followers first, so that memory is compared while the process is young: events that are
@@ -50,7 +50,7 @@ export async function live(options) {
   const figures = new Figures();
   try {
     const { ours, peers, raw } = sidesOf(floor);
-    const all = [...peers, raw, ...ours].filter(({ name }) => options.only.every(word => name.includes(word)));
+    const all = [...peers, raw, ...ours].filter(({ name }) => isAsked(options.only, name));
     for (let round = 0; round < plan.rounds; round += 1) {
       for (const side of all) {
         const began = performance.now();

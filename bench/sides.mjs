@@ -59,3 +59,6 @@ export function sidesOf(floor) {
 
 /** @param {{ url: string }} server */
 export const portOf = server => Number(new URL(server.url).port);
+
+/** Whether a side is among those that are asked for; all are when none is named. @param {string[]} only @param {string} name */
+export const isAsked = (only, name) => only.length === 0 || only.some(word => name.includes(word));
