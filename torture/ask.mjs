@@ -2,9 +2,15 @@
 export class NoAnswer extends Error {}
 
 /**
- * One GraphQL request over HTTP.
- * @param {string} url @param {string | null} token @param {string} query @param {object} variables
- * @returns {Promise<{ data: any, code: string | null, message: string }>} `code` is the first error's
+ * A GraphQL document that is answered with such data.
+ * @template Data @typedef {string & { readonly answeredWith?: Data }} Document
+ */
+
+/**
+ * One GraphQL request over HTTP; `code` is the first error's.
+ * @template Data
+ * @param {string} url @param {string | null} token @param {Document<Data>} query @param {object} variables
+ * @returns {Promise<{ data: Data, code: null } | { data: Data | null, code: string, message: string }>}
  */
 export async function ask(url, token, query, variables = {}, patienceMs = 15_000) {
   let status = 0;
@@ -21,34 +27,33 @@ export async function ask(url, token, query, variables = {}, patienceMs = 15_000
   } catch (error) {
     throw new NoAnswer(String(error));
   }
-  /** @type {{ data?: unknown, errors?: { message: string, extensions?: { code?: string } }[] }} */
+  /** @type {{ data?: Data | null, errors?: { message: string, extensions?: { code?: string } }[] }} */
   let said;
   try {
     said = JSON.parse(text);
   } catch {
     throw new NoAnswer(`${status} ${text.slice(0, 200)}`);
   }
-  const error = said.errors?.[0];
-  if (!error && !said.data) throw new NoAnswer(`${status} ${text.slice(0, 200)}`);
-  return {
-    data: said.data ?? null,
-    code: error ? (error.extensions?.code ?? "NONE") : null,
-    message: error?.message ?? "",
-  };
+  const { data = null, errors } = said;
+  const error = errors?.[0];
+  if (error) return { data, code: error.extensions?.code ?? "NONE", message: error.message };
+  if (data === null) throw new NoAnswer(`${status} ${text.slice(0, 200)}`);
+  return { data, code: null };
 }
 
 /**
  * The same, again and again until it is answered, for what must succeed before or after the load.
- * @param {string[]} urls @param {string | null} token @param {string} query @param {object} variables
+ * @template Data
+ * @param {string[]} urls @param {string | null} token @param {Document<Data>} query @param {object} variables
  */
 export async function askSurely(urls, token, query, variables = {}) {
   const deadline = Date.now() + 60_000;
   for (let tries = 0; ; tries += 1) {
     const url = urls[tries % urls.length] ?? "";
     try {
-      const { data, code, message } = await ask(url, token, query, variables);
-      if (code === null) return data;
-      if (code !== "UNAVAILABLE") throw new Error(`${code}: ${message}`);
+      const answer = await ask(url, token, query, variables);
+      if (answer.code === null) return answer.data;
+      if (answer.code !== "UNAVAILABLE") throw new Error(`${answer.code}: ${answer.message}`);
     } catch (error) {
       if (!(error instanceof NoAnswer) || Date.now() > deadline) throw error;
     }

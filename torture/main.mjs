@@ -30,7 +30,10 @@ async function torture(options, folder, endings) {
     await prepareSabotage(options.sabotage, cluster.postgres.url, conversations);
   const tokens = () => people.map(one => one.access);
 
-  const [sender, reader] = [new Worker("./sender.mjs"), new Worker("./reader.mjs")];
+  /** @type {Worker<import("./sender.mjs").SenderSays>} */
+  const sender = new Worker("./sender.mjs");
+  /** @type {Worker<import("./reader.mjs").ReaderSays>} */
+  const reader = new Worker("./reader.mjs");
   endings.push(
     () => sender.end(),
     () => reader.end(),
@@ -67,7 +70,6 @@ async function torture(options, folder, endings) {
   // The last blow shows how it is met, too.
   await pause(2_000);
   sender.tell("finish", options.patienceMs);
-  /** @type {import("./sender.mjs").SenderReport} */
   const sent = await sender.hear("report");
   const loadMs = Date.now() - loadFrom;
   const probes = await probe.stop();
@@ -79,7 +81,6 @@ async function torture(options, folder, endings) {
   );
   const last = stored.map(messages => messages.at(-1)?.seq ?? 0);
   reader.tell("finish", { last, patienceMs: options.patienceMs });
-  /** @type {import("./resuming-client.mjs").ClientReport[]} */
   const clients = await reader.hear("report");
 
   const verdict = judge({ sender: sent, stored, clients });

@@ -7,6 +7,7 @@ import { ResumingClient } from "./resuming-client.mjs";
  * @typedef {{ last: number[], patienceMs: number }} Finish `last` is the last seq of each topic
  * @typedef {{ type: "begin", value: ReaderPlan } | { type: "tokens", value: string[] } | { type: "flow", value: number }
  *   | { type: "finish", value: Finish }} Order
+ * @typedef {{ ready: string | null, flowing: null, report: import("./resuming-client.mjs").ClientReport[] }} ReaderSays
  */
 
 /** @type {ResumingClient[]} */

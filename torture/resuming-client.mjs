@@ -19,6 +19,20 @@ const silenceMs = 20_000;
 const ourBugs = new Set([4400, 4401, 4406, 4409, 4429]);
 
 /**
+ * What the server says.
+ * @typedef {{ message: string, extensions?: { code?: string } }} Refusal
+ * @typedef {{ data?: { conversationEvents: StreamEvent } | null, errors?: Refusal[] }} Result
+ * @typedef {{ type: "connection_ack" | "ping" | "pong" | "complete" } | { type: "next", payload: Result }
+ *   | { type: "error", payload: Refusal[] }} ServerMessage
+ */
+
+/**
+ * @typedef {{ cursor: string } & ({ __typename: "StreamReady" | "StreamCaughtUp" }
+ *   | { __typename: "StreamReset", reason: string } | { __typename: "StreamEnded", why: string }
+ *   | { __typename: "MessagePosted", message: { seq: number, clientId: string } })} StreamEvent
+ */
+
+/**
  * Where a client's stream stood: open on a server, or lost with a close code.
  * @typedef {{ at: number, node: number, open: boolean, code: number }} Move
  */
@@ -107,24 +121,25 @@ export class ResumingClient {
     };
   }
 
-  /** @param {WebSocket} socket @param {Stream} stream @param {any} message */
-  #hear(socket, stream, { type, payload }) {
-    if (type === "connection_ack") {
+  /** @param {WebSocket} socket @param {Stream} stream @param {ServerMessage} message */
+  #hear(socket, stream, message) {
+    if (message.type === "connection_ack") {
       const variables = { id: this.plan.conversation, after: this.cursor };
       say(socket, { type: "subscribe", id: "stream", payload: { query: subscription, variables } });
-    } else if (type === "ping") say(socket, { type: "pong" });
-    else if (type === "next") this.#take(socket, stream, payload);
-    else if (type === "error") {
-      const code = payload[0]?.extensions?.code;
-      if (code !== "UNAVAILABLE") this.#fault(`was refused with ${code}: ${payload[0]?.message}`);
+    } else if (message.type === "ping") say(socket, { type: "pong" });
+    else if (message.type === "next") this.#take(socket, stream, message.payload);
+    else if (message.type === "error") {
+      const [refusal] = message.payload;
+      const code = refusal?.extensions?.code;
+      if (code !== "UNAVAILABLE") this.#fault(`was refused with ${code}: ${refusal?.message}`);
       socket.terminate();
-    } else if (type === "complete") {
+    } else if (message.type === "complete") {
       this.#fault("had its stream completed");
       socket.terminate();
     }
   }
 
-  /** @param {WebSocket} socket @param {Stream} stream @param {any} payload */
+  /** @param {WebSocket} socket @param {Stream} stream @param {Result} payload */
   #take(socket, stream, { data, errors }) {
     const event = data?.conversationEvents;
     if (errors || !event) {
@@ -135,14 +150,15 @@ export class ResumingClient {
       return;
     }
     if (socket.readyState !== WebSocket.OPEN) return;
-    const kind = event.__typename;
     const isFirst = stream.items === 0;
     stream.items += 1;
-    if (kind === "StreamReset" || kind === "StreamEnded")
-      this.#fault(`got ${kind} ${event.reason ?? event.why} behind ${this.cursor}`);
-    else if (isFirst !== (kind === "StreamReady")) this.#fault(`got ${kind} as item ${stream.items} of a stream`);
+    const kind = event.__typename;
+    if (event.__typename === "StreamReset" || event.__typename === "StreamEnded") {
+      const why = "reason" in event ? event.reason : event.why;
+      this.#fault(`got ${kind} ${why} behind ${this.cursor}`);
+    } else if (isFirst !== (kind === "StreamReady")) this.#fault(`got ${kind} as item ${stream.items} of a stream`);
     else if (kind === "StreamCaughtUp" && stream.caughtUp) this.#fault("was caught up twice");
-    else if (kind === "MessagePosted") {
+    else if (event.__typename === "MessagePosted") {
       this.seqs.push(event.message.seq);
       const [, sentAt, number] = event.message.clientId.split("-");
       this.numbers.push(Number(number));

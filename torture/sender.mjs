@@ -20,6 +20,7 @@ import { jitter, pause } from "./random.mjs";
 const tickMs = 25;
 /** Beyond so many without an answer the sender waits: people do too. */
 const mostInFlight = 100;
+/** @type {import("./ask.mjs").Document<{ sendMessage: { __typename: string, message?: { id: string, seq: number } } }>} */
 const send = `mutation ($input: SendMessageInput!) {
   sendMessage(input: $input) { __typename ... on SendMessageSuccess { message { id seq } } }
 }`;
@@ -98,12 +99,13 @@ class Sender {
   async tryOnce(one, url, input) {
     const token = this.tokens[one.n % this.tokens.length] ?? "";
     try {
-      const { data, code, message } = await ask(url, token, send, { input });
-      if (code !== null) {
+      const answer = await ask(url, token, send, { input });
+      if (answer.code !== null) {
+        const { code, message } = answer;
         const renewed = code === "UNAUTHENTICATED" && token !== this.tokens[one.n % this.tokens.length];
         return { kind: code, message, retry: code === "UNAVAILABLE" || renewed };
       }
-      const outcome = data.sendMessage;
+      const outcome = answer.data.sendMessage;
       if (!outcome.message) return { kind: String(outcome.__typename), message: "", retry: false };
       Object.assign(one, { ackedAt: Date.now(), seq: outcome.message.seq, id: outcome.message.id });
       return null;
@@ -128,6 +130,7 @@ class Sender {
 }
 
 /** @typedef {Awaited<ReturnType<Sender["finish"]>>} SenderReport */
+/** @typedef {{ report: SenderReport }} SenderSays */
 
 /** @typedef {{ type: "begin", value: SenderPlan } | { type: "tokens", value: string[] } | { type: "finish", value: number }} Order */
 

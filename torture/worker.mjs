@@ -1,11 +1,15 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-/** A process of the run that sends or reads, so that neither waits for the other or for the one that kills. */
+/**
+ * A process of the run that sends or reads, so that neither waits for the other or for the one that kills.
+ * @template {object} Says the value of each message it sends, by type
+ */
 export class Worker {
   /** @param {string} file beside this one */
   constructor(file) {
     this.child = fork(fileURLToPath(new URL(file, import.meta.url)), { serialization: "advanced" });
+    /** @type {Promise<never>} */
     this.failed = new Promise((_, reject) =>
       this.child.once("exit", code => reject(new Error(`${file} ended with ${code}`))),
     );
@@ -17,13 +21,17 @@ export class Worker {
     if (this.child.connected) this.child.send({ type, value });
   }
 
-  /** @param {string} type @returns {Promise<any>} the value of the next message of that type */
+  /**
+   * The value of the next message of that type.
+   * @template {keyof Says} Type @param {Type} type @returns {Promise<Says[Type]>}
+   */
   hear(type) {
+    /** @type {Promise<Says[Type]>} */
     const heard = new Promise(resolve => {
-      const listen = (/** @type {{ type: string, value: unknown }} */ message) => {
+      const listen = (/** @type {{ type: keyof Says, value: Says[keyof Says] }} */ message) => {
         if (message.type !== type) return;
         this.child.off("message", listen);
-        resolve(message.value);
+        resolve(/** @type {Says[Type]} */ (message.value));
       };
       this.child.on("message", listen);
     });

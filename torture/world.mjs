@@ -8,18 +8,36 @@ const topicOf = conversation => `chat:${conversation}`;
 const emails = ["mentee@demo.test", "mentor@demo.test", "coordinator@demo.test"];
 
 /** @typedef {{ access: string, refresh: string }} Tokens */
+/** @typedef {{ accessToken: string, refreshToken: string }} Session */
+/** @template Data @typedef {import("./ask.mjs").Document<Data>} Document */
+
+/** @type {Document<{ signIn: Session | { refusal: string } }>} */
+const signInDocument = `mutation ($input: SignInInput!) {
+  signIn(input: $input) { ... on SignInSuccess { accessToken refreshToken } ... on Refusal { refusal: message } }
+}`;
+/** @type {Document<{ me: { id: string } }>} */
+const meDocument = "{ me { id } }";
+/** @type {Document<{ myEnrollments: { nodes: { program: { id: string } }[] } }>} */
+const programsDocument = "{ myEnrollments { nodes { program { id } } } }";
+/** @type {Document<{ openGroupConversation: { conversation: { id: string } } }>} */
+const openDocument = `mutation ($input: OpenGroupConversationInput!) {
+  openGroupConversation(input: $input) { ... on OpenGroupConversationSuccess { conversation { id } } }
+}`;
+/** @type {Document<{ refreshTokens: Session | { __typename: string } }>} */
+const refreshDocument = `mutation ($input: RefreshTokensInput!) {
+  refreshTokens(input: $input) { __typename ... on RefreshTokensSuccess { accessToken refreshToken } }
+}`;
+/** @type {Document<{ conversation: { messages: StoredPage } }>} */
+const messagesDocument = `query ($id: ID!, $after: String) {
+  conversation(id: $id) {
+    messages(first: 100, after: $after) { nodes { id seq clientId } pageInfo { hasNextPage endCursor } }
+  }
+}`;
 
 /** @param {string[]} urls @param {string} email @returns {Promise<Tokens>} */
 async function signIn(urls, email) {
-  const { signIn } = await askSurely(
-    urls,
-    null,
-    `mutation ($input: SignInInput!) {
-      signIn(input: $input) { ... on SignInSuccess { accessToken refreshToken } ... on Refusal { refusal: message } }
-    }`,
-    { input: { email, password } },
-  );
-  if (!signIn.accessToken) throw new Error(`${email} could not sign in: ${signIn.refusal}`);
+  const { signIn } = await askSurely(urls, null, signInDocument, { input: { email, password } });
+  if ("refusal" in signIn) throw new Error(`${email} could not sign in: ${signIn.refusal}`);
   return { access: signIn.accessToken, refresh: signIn.refreshToken };
 }
 
@@ -30,27 +48,20 @@ async function signIn(urls, email) {
 export async function settleIn(urls, topics, run) {
   const people = await Promise.all(emails.map(email => signIn(urls, email)));
   const [mentee, , coordinator] = people.map(tokens => tokens.access);
-  const ids = await Promise.all(people.map(async one => (await askSurely(urls, one.access, "{ me { id } }")).me.id));
-  const { myEnrollments } = await askSurely(urls, mentee ?? "", "{ myEnrollments { nodes { program { id } } } }");
-  const programId = myEnrollments.nodes[0].program.id;
+  const ids = await Promise.all(people.map(async one => (await askSurely(urls, one.access, meDocument)).me.id));
+  const { myEnrollments } = await askSurely(urls, mentee ?? "", programsDocument);
+  const programId = myEnrollments.nodes[0]?.program.id;
   /** @type {string[]} */
   const conversations = [];
   for (let topic = 0; topic < topics; topic += 1) {
-    const { openGroupConversation } = await askSurely(
-      urls,
-      coordinator ?? "",
-      `mutation ($input: OpenGroupConversationInput!) {
-        openGroupConversation(input: $input) { ... on OpenGroupConversationSuccess { conversation { id } } }
-      }`,
-      {
-        input: {
-          clientId: `${run}-topic-${topic}`,
-          programId,
-          title: `Torture ${topic + 1}`,
-          personIds: ids.slice(0, 2),
-        },
+    const { openGroupConversation } = await askSurely(urls, coordinator ?? "", openDocument, {
+      input: {
+        clientId: `${run}-topic-${topic}`,
+        programId,
+        title: `Torture ${topic + 1}`,
+        personIds: ids.slice(0, 2),
       },
-    );
+    });
     conversations.push(openGroupConversation.conversation.id);
   }
   return { people, conversations };
@@ -63,21 +74,15 @@ export async function settleIn(urls, topics, run) {
 export function refreshed(urls, people) {
   return Promise.all(
     people.map(async ({ refresh }, index) => {
-      const { refreshTokens } = await askSurely(
-        urls,
-        null,
-        `mutation ($input: RefreshTokensInput!) {
-          refreshTokens(input: $input) { ... on RefreshTokensSuccess { accessToken refreshToken } }
-        }`,
-        { input: { refreshToken: refresh } },
-      );
-      const { accessToken, refreshToken } = refreshTokens;
-      return accessToken ? { access: accessToken, refresh: refreshToken } : signIn(urls, emails[index] ?? "");
+      const { refreshTokens } = await askSurely(urls, null, refreshDocument, { input: { refreshToken: refresh } });
+      if (!("accessToken" in refreshTokens)) return signIn(urls, emails[index] ?? "");
+      return { access: refreshTokens.accessToken, refresh: refreshTokens.refreshToken };
     }),
   );
 }
 
 /** @typedef {{ seq: number, id: string, clientId: string }} Stored */
+/** @typedef {{ nodes: Stored[], pageInfo: { hasNextPage: boolean, endCursor: string } }} StoredPage */
 
 /** All messages of a conversation, as the product has them. @param {string[]} urls @param {string} token @param {string} id */
 export async function storedMessages(urls, token, id) {
@@ -86,17 +91,9 @@ export async function storedMessages(urls, token, id) {
   /** @type {string | null} */
   let after = null;
   do {
-    const { conversation } = await askSurely(
-      urls,
-      token,
-      `query ($id: ID!, $after: String) {
-        conversation(id: $id) {
-          messages(first: 100, after: $after) { nodes { id seq clientId } pageInfo { hasNextPage endCursor } }
-        }
-      }`,
-      { id, after },
-    );
-    const { nodes, pageInfo } = conversation.messages;
+    /** @type {{ conversation: { messages: StoredPage } }} */
+    const answer = await askSurely(urls, token, messagesDocument, { id, after });
+    const { nodes, pageInfo } = answer.conversation.messages;
     stored.push(...nodes);
     after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
   } while (after !== null);

@@ -10,6 +10,8 @@ const stamp = Buffer.from('"body":"@');
  * @typedef {{ deliveries: number, bytes: number, latencies: number[], onDelivery: () => void, onEnd: (why: string) => void }} Tally
  */
 
+/** @typedef {{ port: number, token: string | null, query: string, variables: object }} Plan */
+
 /**
  * One subscriber by hand: it counts frames by their headers and never parses what they say, so that it costs far less
  * than the server that it measures.
@@ -23,7 +25,7 @@ export class Follower {
   #leaving = false;
 
   /**
-   * @param {{ port: number, token: string | null, query: string, variables: object }} plan
+   * @param {Plan} plan
    * @param {boolean} samples whether it reads the time stamps in the messages it gets
    * @param {Tally} tally
    */

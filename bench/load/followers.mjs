@@ -21,14 +21,32 @@ const tally = {
   onEnd: why => say({ failed: why }),
 };
 
-/** @typedef {{ id: number, name: string, order: object }} Order */
+/**
+ * What each order takes.
+ * @typedef {object} Orders
+ * @property {{ count: number, plans: import("./follower.mjs").Plan[] }} grow
+ * @property {{ count: number }} shrink
+ * @property {{ every: number }} reset
+ * @property {object} take
+ */
+
+/**
+ * What is answered.
+ * @typedef {object} Answers
+ * @property {void} grow
+ * @property {void} shrink
+ * @property {void} reset
+ * @property {{ bytes: number, latencies: number[], cpu: NodeJS.CpuUsage }} take
+ */
+
+/** @typedef {{ [Name in keyof Orders]: { id: number, name: Name, order: Orders[Name] } }[keyof Orders]} Order */
 
 /** @param {object} message */
 const say = message => process.send?.(message);
 
 /**
  * A process of followers, told what to do by the benchmark.
- * @type {Record<string, (order: any) => unknown>}
+ * @type {{ [Name in keyof Orders]: (order: Orders[Name]) => Answers[Name] | Promise<Answers[Name]> }}
  */
 const orders = {
   /** Connects followers until there are `count`. */
@@ -37,7 +55,9 @@ const orders = {
       const batch = [];
       while (batch.length < atOnce && followers.length < count) {
         const samples = followers.length % Math.ceil(count / mostSamples) === 0;
-        const follower = new Follower(plans[followers.length % plans.length], samples, tally);
+        const plan = plans[followers.length % plans.length];
+        if (!plan) throw new Error("There is nobody to follow as.");
+        const follower = new Follower(plan, samples, tally);
         followers.push(follower);
         batch.push(follower.subscribed());
       }
@@ -60,9 +80,12 @@ const orders = {
   take: () => ({ bytes: tally.bytes, latencies: tally.latencies, cpu: process.cpuUsage() }),
 };
 
+/** @template {keyof Orders} Name @param {Name} name @param {Orders[Name]} order */
+const obey = (name, order) => orders[name](order);
+
 process.on("message", async (/** @type {Order} */ { id, name, order }) => {
   try {
-    say({ id, answer: (await orders[name]?.(order)) ?? null });
+    say({ id, answer: (await obey(name, order)) ?? null });
   } catch (error) {
     say({ failed: String(error) });
   }

@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 /** How long anything may take before the benchmark gives up on it. */
 const patienceMs = 60_000;
 
+/** @typedef {import("./followers.mjs").Orders} Orders */
+/** @typedef {import("./followers.mjs").Answers} Answers */
 /** @typedef {{ failed: string } | { id: number, answer: unknown } | { deliveries: number }} Word what a follower says */
 
 /** Starts a process of followers; the benchmark itself only triggers events. */
@@ -12,7 +14,7 @@ export function startFollowers() {
   const child = fork(fileURLToPath(new URL("followers.mjs", import.meta.url)));
   let deliveries = 0;
   let lastId = 0;
-  /** @type {Map<number, (answer: any) => void>} */
+  /** @type {Map<number, (answer: unknown) => void>} */
   const answers = new Map();
   /** @type {{ count: number, resolve: () => void, reject: (error: Error) => void, timer: NodeJS.Timeout }[]} */
   let waiting = [];
@@ -33,14 +35,14 @@ export function startFollowers() {
     }
   });
 
-  /** @param {string} name @param {object} order @returns {Promise<any>} */
-  const tell = (name, order = {}) => {
+  /** @template {keyof Orders} Name @param {Name} name @param {Orders[Name]} [order] @returns {Promise<Answers[Name]>} */
+  const tell = (name, order) => {
     lastId += 1;
     const id = lastId;
     return new Promise((resolve, reject) => {
-      answers.set(id, resolve);
+      answers.set(id, answer => resolve(/** @type {Answers[Name]} */ (answer)));
       setTimeout(() => reject(failure ?? new Error(`Followers did not ${name} in time.`)), patienceMs).unref();
-      child.send({ id, name, order });
+      child.send({ id, name, order: order ?? {} });
     });
   };
   return {

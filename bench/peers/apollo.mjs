@@ -1,11 +1,15 @@
-import { buildSchema } from "graphql";
+import { buildSchema, isObjectType } from "graphql";
 import { makePubSub, serve } from "./apollo-http.mjs";
 import { channelOf, messagesOf, newMessage, people, posted, typeDefs } from "./slice.mjs";
 
 const pubsub = makePubSub();
 const schema = buildSchema(typeDefs);
-/** @param {string} type @param {string} name @returns {any} */
-const field = (type, name) => schema.getType(type)?.getFields()[name];
+/** @param {string} type @param {string} name @returns {import("graphql").GraphQLField<unknown, unknown>} */
+const field = (type, name) => {
+  const found = schema.getType(type);
+  if (!isObjectType(found)) throw new Error(`The slice has no type ${type}.`);
+  return found.getFields()[name];
+};
 
 field("Query", "conversation").resolve = (_, { id }) => ({ id });
 field("Conversation", "messages").resolve = async ({ id }, { last }) => ({ nodes: await messagesOf(id, last) });

@@ -23,7 +23,10 @@ const pubsub = makePubSub();
 // The source says nothing but what a schema of decorators says; they are called by hand since this file is not compiled.
 const DateTime = new GraphQLScalarType({ name: "DateTime", serialize: value => value });
 
-/** @param {string} name @param {Record<string, () => any>} fields @param {any} kind */
+/**
+ * @param {string} name @param {Record<string, import("type-graphql").ReturnTypeFunc>} fields
+ * @param {(name: string) => ClassDecorator} kind
+ */
 function shape(name, fields, kind = ObjectType) {
   const made = { [name]: class {} }[name];
   for (const [field, type] of Object.entries(fields)) Field(type)(made.prototype, field);
@@ -31,7 +34,7 @@ function shape(name, fields, kind = ObjectType) {
   return made;
 }
 
-/** @param {string} name @param {any[]} types */
+/** @param {string} name @param {import("type-graphql").ClassType[]} types */
 const union = (name, types) =>
   createUnionType({ name, types: () => types, resolveType: value => Reflect.get(value, "__typename") });
 
@@ -75,7 +78,7 @@ class ChatResolver {
   }
 }
 const the = ChatResolver.prototype;
-/** @param {string} method @param {any} decorate */
+/** @param {string} method @param {MethodDecorator} decorate */
 const decorate = (method, decorate) => decorate(the, method, Object.getOwnPropertyDescriptor(the, method));
 
 Arg("id", () => ID)(the, "conversation", 0);
