@@ -8,8 +8,15 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const left = new Set(["node_modules", ".git", ".data", "coverage"]);
 
-/** For each gate, what is planted in a copy of the tree and a part of what the gate must say of it. */
-const plants: Record<string, { readonly file: string; readonly text: string; readonly fault: string }> = {
+/** What is planted in a copy of the tree and a part of what the gate must say of it. */
+interface Plant {
+  readonly file: string;
+  readonly text: string;
+  readonly fault: string;
+}
+
+/** One for each gate. */
+const plants: Record<string, Plant> = {
   types: { file: "server/kernel/planted-type.ts", text: 'export const n: number = "a";\n', fault: "planted-type.ts" },
   style: { file: "server/kernel/planted-style.ts", text: "export  const a = 'b'\n", fault: "planted-style.ts" },
   imports: { file: "server/kernel/planted-import.ts", text: 'import "../db/rows.js";\n', fault: "planted-import.ts" },
@@ -49,6 +56,19 @@ const plants: Record<string, { readonly file: string; readonly text: string; rea
     fault: 'planted.graphql:1 Cannot query field "planted"',
   },
 };
+
+/** More for gates that look at more than one kind of place. */
+const further: readonly (readonly [gate: string, place: string, plant: Plant])[] = [
+  [
+    "suppressions",
+    "a type in a comment of JavaScript",
+    {
+      file: "torture/planted-any.mjs",
+      text: "/**\n * Any order, at any time.\n * @param {Map<string, any>} orders\n */\nexport const a = orders => orders;\n",
+      fault: "planted-any.mjs:3 says any",
+    },
+  ],
+];
 
 /** Forbidden arrows: the rule that forbids it, the file that it starts from, and what that file imports. */
 const arrows: readonly (readonly [rule: string, from: string, to: string])[] = [
@@ -91,6 +111,7 @@ beforeAll(async () => {
   symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
   unplanted = await check();
   for (const { file, text } of Object.values(plants)) plant(file, text);
+  for (const [, , { file, text }] of further) plant(file, text);
   for (const [, from, to] of arrows) plantArrow(from, to);
   planted = await check();
 }, 900_000);
@@ -106,6 +127,11 @@ test.each(Object.keys(plants))("gate %s passes on the tree as it is", gate => {
 });
 
 test.each(Object.entries(plants))("gate %s fails on a planted violation", (gate, { fault }) => {
+  expect(unplanted[gate]).not.toContain(fault);
+  expect(planted[gate]).toContain(fault);
+});
+
+test.each(further)("gate %s fails on %s, too", (gate, _, { fault }) => {
   expect(unplanted[gate]).not.toContain(fault);
   expect(planted[gate]).toContain(fault);
 });
