@@ -1,5 +1,12 @@
 import type { Viewer } from "../kernel/viewer.js";
-import { cursorOf, type EndReason, type ResetReason, type StreamMark, startOf } from "../realtime/index.js";
+import {
+  cursorOf,
+  type EndReason,
+  type LogEvent,
+  type ResetReason,
+  type StreamMark,
+  startOf,
+} from "../realtime/index.js";
 import { type FanoutGroup, type News, type Payload, turn } from "./fanout-group.js";
 
 /** What a follower needs of the operation it delivers to. */
@@ -13,6 +20,12 @@ export interface Listener {
   complete(): void;
   fail(errors: readonly unknown[]): void;
 }
+
+/**
+ * Results begun before the first of them is delivered to who catches up. Made one after the other they could take longer
+ * than a busy topic takes to grow by as many, so that nobody would ever catch up.
+ */
+const madeAhead = 32;
 
 /**
  * One subscriber of a group. It catches up by itself, in batches, and then is one of those at the head, to whom the
@@ -29,6 +42,8 @@ export class Follower {
   private ending: EndReason | null = null;
   private busy = false;
   private again = false;
+  /** The last events it read while catching up; a crowded socket takes few of them at a time. */
+  private batch: readonly LogEvent[] = [];
 
   constructor(
     private readonly group: FanoutGroup,
@@ -136,9 +151,10 @@ export class Follower {
         await this.say({ type: "StreamCaughtUp", cursor: cursorOf(this) });
       } else if (listener.crowded) return listener.waitUntilSent(this);
       else if (this.isAtHead()) {
+        this.batch = [];
         group.atHead.add(this);
         return;
-      } else await this.readBatch();
+      } else await this.deliverNext();
     }
   }
 
@@ -146,21 +162,34 @@ export class Follower {
     return this.caughtUp && this.seq >= this.group.seq && !this.isDisturbed();
   }
 
-  private async readBatch(): Promise<void> {
+  private async deliverNext(): Promise<void> {
     const { group, listener } = this;
-    const events = await group.reader.after(this.seq);
+    const events = await this.unread();
     if (!events || events.length === 0) {
       await group.reader.look();
       return this.isDisturbed() ? undefined : this.jump("TOO_OLD");
     }
-    for (const event of events) {
-      const payload = await group.eventFor(this, event);
+    const next = events.slice(0, madeAhead).map(event => ({ event, made: group.eventFor(this, event) }));
+    // One that fails is met when its turn comes.
+    for (const { made } of next) made.catch(() => {});
+    for (const { event, made } of next) {
+      const payload = await made;
       if (this.isDisturbed() || listener.crowded || (!this.caughtUp && this.seq >= this.backlogEnd)) return;
       this.seq = event.seq;
       if (payload !== null) listener.takeShared(payload);
     }
     // Everybody who catches up gets a turn.
     await turn();
+  }
+
+  /** What comes next: the rest of the last batch, or another. */
+  private async unread(): Promise<readonly LogEvent[] | null> {
+    const [first] = this.batch;
+    const left = first ? this.batch.slice(this.seq + 1 - first.seq) : [];
+    if (left.length > 0) return left;
+    const events = await this.group.reader.after(this.seq);
+    this.batch = events ?? [];
+    return events;
   }
 
   private isDisturbed(): boolean {
@@ -183,6 +212,7 @@ export class Follower {
   private async jump(reason: ResetReason): Promise<void> {
     ({ epoch: this.epoch, seq: this.seq } = this.group.reader.head);
     this.backlogEnd = this.seq;
+    this.batch = [];
     await this.say({ type: "StreamReset", cursor: cursorOf(this), reason });
   }
 
