@@ -1,13 +1,18 @@
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { root } from "../scripts/build.mjs";
 import { makeRelease } from "./release.mjs";
 import { ServerNode } from "./server-node.mjs";
 import { ownPostgres, ownRedis } from "./services.mjs";
+
+/** A server that collects its garbage when it is sent SIGUSR2, so that what it holds can be compared. */
+const collecting = ["--expose-gc", "--import", pathToFileURL(join(root, "bench/load/gc-on-signal.mjs")).href];
 
 /**
  * Starts the database, Redis and the servers of a run, all its own, in a folder that exists.
  * @param {import("./options.mjs").Options} options @param {string} folder
  */
-export async function startCluster({ nodes: count, embedded, sabotage }, folder) {
+export async function startCluster({ nodes: count, embedded, sabotage, plan }, folder) {
   const main = makeRelease(folder, sabotage);
   const [postgres, redis] = embedded ? [null, null] : await Promise.all([ownPostgres(folder), ownRedis(folder)]);
   const env = {
@@ -18,7 +23,13 @@ export async function startCluster({ nodes: count, embedded, sabotage }, folder)
   };
   const nodes = Array.from({ length: count }, (_, index) => {
     const name = count === 1 ? "server" : `server ${index + 1}`;
-    return new ServerNode(name, main, env, join(folder, `server-${index + 1}.log`));
+    return new ServerNode(
+      name,
+      main,
+      env,
+      join(folder, `server-${index + 1}.log`),
+      plan === "leavers" ? collecting : [],
+    );
   });
   const stop = async () => {
     await Promise.all(nodes.map(node => node.kill()));

@@ -2,11 +2,13 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startCluster } from "./cluster.mjs";
+import { leavers } from "./leavers.mjs";
 import { readOptions } from "./options.mjs";
 import { plans } from "./plans.mjs";
 import { startProbe } from "./probe.mjs";
 import { dice, pause } from "./random.mjs";
 import { figuresOf, redisFigures, sigtermFigures } from "./report.mjs";
+import { largeMessage, slowFigures } from "./slow-readers.mjs";
 import { judge } from "./verdict.mjs";
 import { Worker } from "./worker.mjs";
 import { holesInLogs, prepareSabotage, refreshed, settleIn, storedMessages, storedRows } from "./world.mjs";
@@ -16,7 +18,10 @@ const refreshMs = 5 * 60_000;
 
 /** @typedef {import("./options.mjs").Options} Options */
 
-/** @param {Options} options @param {string} folder @param {(() => Promise<unknown> | void)[]} endings run at the end, last first */
+/**
+ * @param {Options} options @param {string} folder @param {(() => Promise<unknown> | void)[]} endings run at the end, last first
+ * @returns {Promise<import("./verdict.mjs").Verdict>}
+ */
 async function torture(options, folder, endings) {
   const began = Date.now();
   const say = (/** @type {string} */ text) =>
@@ -24,6 +29,8 @@ async function torture(options, folder, endings) {
   const cluster = await startCluster(options, folder);
   endings.push(cluster.stop);
   const { urls, nodes } = cluster;
+  if (options.plan === "leavers") return leavers({ cluster, options, say });
+  const { bodyLength, copies } = options.plan === "slow-readers" ? largeMessage : { bodyLength: 0, copies: 0 };
   const run = `t${options.seed}`;
   let { people, conversations } = await settleIn(urls, options.topics, run);
   if (options.sabotage !== null && cluster.postgres)
@@ -38,7 +45,7 @@ async function torture(options, folder, endings) {
     () => sender.end(),
     () => reader.end(),
   );
-  reader.tell("begin", { urls, tokens: tokens(), conversations, count: options.clients });
+  reader.tell("begin", { urls, tokens: tokens(), conversations, count: options.clients, copies });
   const failure = await reader.hear("ready");
   if (failure) throw new Error(failure);
   say(`${nodes.length} server(s), ${options.clients} clients, ${options.topics} topics, ${options.rate} messages/s`);
@@ -61,9 +68,11 @@ async function torture(options, folder, endings) {
     run,
     rate: options.rate,
     retryOnce: options.plan === "sigterm",
+    bodyLength,
   });
+  const neglect = (/** @type {number[] | null} */ paces) => reader.tell(paces ? "slow" : "wake", paces);
   const blows = await Promise.race([
-    plans[options.plan]({ cluster, options, dice: dice(options.seed), say, flowing }),
+    plans[options.plan]({ cluster, options, dice: dice(options.seed), say, flowing, neglect }),
     sender.failed,
     reader.failed,
   ]);
@@ -89,10 +98,11 @@ async function torture(options, folder, endings) {
     const holes = await holesInLogs(cluster.postgres.url, conversations);
     for (const hole of holes) verdict.add("holes in a log", hole);
   }
-  const found = { options, sender: sent, clients, blows: Array.isArray(blows) ? blows : [], probes, loadMs };
+  const found = { options, sender: sent, clients, blows, probes, loadMs };
   const lines = figuresOf(found);
   if (options.plan === "redis-60s") lines.push(...redisFigures(found));
   if (options.plan === "sigterm") lines.push(...sigtermFigures(found, verdict));
+  if (options.plan === "slow-readers") lines.push(...slowFigures(found, verdict));
   console.log(`\n${lines.join("\n")}\n`);
   return verdict;
 }
@@ -115,7 +125,9 @@ async function main(options) {
   const verdict = await torture(options, folder, endings).finally(end);
   if (verdict.isGood) {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-    console.log("0 lost, 0 doubled, 0 reordered, 0 holes, 0 resets");
+    console.log(
+      options.plan === "leavers" ? "nothing stays behind" : "0 lost, 0 doubled, 0 reordered, 0 holes, 0 resets",
+    );
   } else {
     console.log(`${verdict.lines().join("\n")}\n\nThe servers' logs are in ${folder}.`);
     process.exitCode = 1;

@@ -1,7 +1,15 @@
 import { parseArgs } from "node:util";
 
 /** What a run does, by name. */
-export const planNames = /** @type {const} */ (["turn", "random", "redis-60s", "sigterm", "none"]);
+export const planNames = /** @type {const} */ ([
+  "turn",
+  "random",
+  "redis-60s",
+  "sigterm",
+  "slow-readers",
+  "leavers",
+  "none",
+]);
 
 /** @typedef {(typeof planNames)[number]} PlanName */
 
@@ -10,6 +18,7 @@ export const planNames = /** @type {const} */ (["turn", "random", "redis-60s", "
  * @property {PlanName} plan
  * @property {number} nodes
  * @property {boolean} embedded
+ * @property {boolean} short
  * @property {number} seed
  * @property {number} kills
  * @property {number} seconds over which the kills are spread, or for how long a run without kills loads the servers
@@ -23,8 +32,9 @@ export const planNames = /** @type {const} */ (["turn", "random", "redis-60s", "
 const usage = `npm run torture -- [options]
   --plan ${planNames.join("|")}   turn: kills of server, Redis and PostgreSQL in turn; random: kills and
                      pauses at random; redis-60s: Redis killed, paused and cut off for 60 seconds each;
-                     sigterm: rolling restarts under load; none: load alone
-  --short            10 kills in under a minute, in place of 100 in ten minutes
+                     sigterm: rolling restarts under load; slow-readers: one client reads nothing for a while,
+                     one a little; leavers: many come and leave; none: load alone
+  --short            10 kills in under a minute, in place of 100 in ten minutes; other plans are shorter, too
   --embedded         one server on the embedded database; only the server is killed
   --nodes 1|2|3      servers on one database
   --seed N           repeats the choices of a run
@@ -60,10 +70,11 @@ export function readOptions(args) {
   return {
     plan,
     embedded,
+    short,
     nodes: embedded ? 1 : number(values.nodes, plan === "redis-60s" || plan === "sigterm" ? 2 : 1),
     seed: number(values.seed, Math.floor(Math.random() * 2 ** 31)),
     kills: number(values.kills, short ? 10 : 100),
-    seconds: number(values.seconds, plan === "redis-60s" ? 60 : short ? 36 : 600),
+    seconds: number(values.seconds, usualSeconds(plan, short)),
     rate: number(values.rate, short ? 40 : embedded ? 60 : 200),
     clients: number(values.clients, 50),
     topics: number(values.topics, 5),
@@ -71,4 +82,12 @@ export function readOptions(args) {
     // What was broken on purpose may never come to rest.
     patienceMs: values.sabotage ? 8_000 : 60_000,
   };
+}
+
+/** @param {PlanName} plan @param {boolean} short */
+function usualSeconds(plan, short) {
+  if (plan === "redis-60s") return 60;
+  // A client that says nothing any more is gone after two pings; one that speaks and does not read, after a minute.
+  if (plan === "slow-readers") return short ? 28 : 90;
+  return short ? 36 : 600;
 }

@@ -1,8 +1,9 @@
 import { pause } from "./random.mjs";
+import { slowReaders } from "./slow-readers.mjs";
 
 /**
  * What was done to whom: `at` the blow, `backAt` when the target worked again.
- * @typedef {{ target: string, how: string, at: number, backAt: number, node: number, exit?: { code: number | null, ms: number } }} Blow
+ * @typedef {{ target: string, how: string, at: number, backAt: number, node: number, exit?: { code: number | null, ms: number }, slowness?: import("./slow-readers.mjs").Slowness }} Blow
  */
 
 /**
@@ -12,10 +13,11 @@ import { pause } from "./random.mjs";
  * @property {import("./random.mjs").Dice} dice
  * @property {(text: string) => void} say
  * @property {(since: number) => Promise<unknown>} flowing resolves when every client has a message written since then
+ * @property {(paces: number[] | null) => void} neglect the first clients read so many bytes a second; null: as all do
  */
 
-/** @type {Record<import("./options.mjs").PlanName, (scene: Scene) => Promise<Blow[]>>} */
-export const plans = { turn, random, "redis-60s": redisAway, sigterm, none };
+/** @type {Record<Exclude<import("./options.mjs").PlanName, "leavers">, (scene: Scene) => Promise<Blow[]>>} */
+export const plans = { turn, random, "redis-60s": redisAway, sigterm, "slow-readers": slowReaders, none };
 
 /** @param {Scene} scene */
 async function none({ options }) {

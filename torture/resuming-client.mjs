@@ -1,15 +1,27 @@
 import WebSocket from "ws";
 import { jitter } from "./random.mjs";
 
-const subscription = `subscription ($id: ID!, $after: String) {
+/** @param {number} copies of a message's words in each delivery, by aliases, of which a document may have 15 */
+const subscription = copies => `subscription ($id: ID!, $after: String) {
   conversationEvents(conversationId: $id, after: $after) {
     __typename
     ... on StreamEvent { cursor }
     ... on StreamReset { reason }
     ... on StreamEnded { why: reason }
-    ... on MessagePosted { message { seq clientId } }
+    ... on MessagePosted { message { seq clientId ${Array.from({ length: copies }, (_, n) => `body${n}: body`).join(" ")} } }
   }
 }`;
+
+/** What comes before a message's words in a delivery that has them: to read them all would cost more than to write them. */
+const longestStart = 1_000;
+
+/** @param {Buffer} bytes of a server's message */
+function withoutWords(bytes) {
+  if (bytes.length <= longestStart) return String(bytes);
+  const start = bytes.toString("latin1", 0, longestStart);
+  const at = start.indexOf(',"body0":');
+  return at < 0 ? String(bytes) : `${start.slice(0, at)}}}}}}`;
+}
 
 /** From the attempt to connect until the stream must say something. */
 const firstWordMs = 8_000;
@@ -53,12 +65,18 @@ export class ResumingClient {
   moves = [];
   /** @type {string[]} */
   faults = [];
+  /** Of all results. */
+  bytes = 0;
+  /** Whether it takes silence for nothing bad. */
+  isPatient = false;
+  /** @type {WebSocket | null} */
+  socket = null;
+  /** The connection under the socket. @type {import("node:net").Socket | null} */
+  connection = null;
   #failures = 0;
   #stopped = false;
-  /** @type {WebSocket | null} */
-  #socket = null;
 
-  /** @param {{ name: string, urls: string[], token: string, topic: number, conversation: string }} plan */
+  /** @param {{ name: string, urls: string[], token: string, topic: number, conversation: string, copies?: number }} plan */
   constructor(plan) {
     this.plan = plan;
     this.token = plan.token;
@@ -70,25 +88,29 @@ export class ResumingClient {
     const node = Math.floor(Math.random() * urls.length);
     const socket = new WebSocket(`${(urls[node] ?? "").replace("http", "ws")}/graphql`, "graphql-transport-ws", {
       handshakeTimeout: firstWordMs,
+      skipUTF8Validation: true,
     });
-    this.#socket = socket;
+    this.socket = socket;
+    socket.on("upgrade", ({ socket: connection }) => {
+      this.connection = connection;
+    });
     const stream = { node, items: 0, caughtUp: false };
     let watch = setTimeout(() => socket.terminate(), firstWordMs);
     const rest = () => {
       clearTimeout(watch);
-      watch = setTimeout(() => socket.terminate(), silenceMs);
+      watch = setTimeout(() => this.isPatient || socket.terminate(), silenceMs);
     };
     socket.on("error", () => {});
-    socket.on("open", () =>
-      say(socket, { type: "connection_init", payload: { authorization: `Bearer ${this.token}` } }),
-    );
+    socket.on("open", () => this.say({ type: "connection_init", payload: { authorization: `Bearer ${this.token}` } }));
     socket.on("message", data => {
       rest();
-      this.#hear(socket, stream, JSON.parse(String(data)));
+      const bytes = Buffer.isBuffer(data) ? data : Buffer.from("");
+      this.bytes += bytes.length;
+      this.#hear(socket, stream, JSON.parse(withoutWords(bytes)));
     });
     socket.on("close", (code, reason) => {
       clearTimeout(watch);
-      if (this.#socket !== socket || this.#stopped) return;
+      if (this.socket !== socket || this.#stopped) return;
       if (ourBugs.has(code)) this.#fault(`was closed with ${code} ${reason}`);
       this.moves.push({ at: Date.now(), node, open: false, code });
       this.#failures = stream.items > 0 ? 0 : this.#failures + 1;
@@ -98,21 +120,26 @@ export class ResumingClient {
 
   stop() {
     this.#stopped = true;
-    this.#socket?.terminate();
+    this.socket?.terminate();
   }
 
   /** @param {string} token that takes the place of one that ends soon */
   renew(token) {
     this.token = token;
-    if (this.#socket?.readyState === WebSocket.OPEN)
-      say(this.#socket, { type: "ping", payload: { authorization: `Bearer ${token}` } });
+    this.say({ type: "ping", payload: { authorization: `Bearer ${token}` } });
+  }
+
+  /** @param {object} message to the server, if there is one just now */
+  say(message) {
+    if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(message));
   }
 
   report() {
-    const { plan, topic, seqs, numbers, times, moves, faults } = this;
+    const { plan, topic, bytes, seqs, numbers, times, moves, faults } = this;
     return {
       name: plan.name,
       topic,
+      bytes,
       seqs: Float64Array.from(seqs),
       numbers: Float64Array.from(numbers),
       times: Float64Array.from(times),
@@ -125,8 +152,9 @@ export class ResumingClient {
   #hear(socket, stream, message) {
     if (message.type === "connection_ack") {
       const variables = { id: this.plan.conversation, after: this.cursor };
-      say(socket, { type: "subscribe", id: "stream", payload: { query: subscription, variables } });
-    } else if (message.type === "ping") say(socket, { type: "pong" });
+      const query = subscription(this.plan.copies ?? 0);
+      this.say({ type: "subscribe", id: "stream", payload: { query, variables } });
+    } else if (message.type === "ping") this.say({ type: "pong" });
     else if (message.type === "next") this.#take(socket, stream, message.payload);
     else if (message.type === "error") {
       const [refusal] = message.payload;
@@ -178,6 +206,3 @@ export class ResumingClient {
 
 /** @typedef {{ node: number, items: number, caughtUp: boolean }} Stream */
 /** @typedef {ReturnType<ResumingClient["report"]>} ClientReport */
-
-/** @param {WebSocket} socket @param {object} message */
-const say = (socket, message) => socket.send(JSON.stringify(message));

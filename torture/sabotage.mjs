@@ -68,4 +68,35 @@ export const sabotages = new Map([
       sql: (/** @type {string[]} */ topics) => topics.map(topic => `create sequence "torture ${topic}"`),
     },
   ],
+  [
+    "no-backpressure",
+    {
+      why: "nobody is ever too slow: what a client does not read is kept for it in memory",
+      patches: [
+        { file: "server/http/socket-codes.js", find: "pauseBytes: 256 * 1024", replace: "pauseBytes: 1e12" },
+        {
+          file: "server/http/socket-codes.js",
+          find: "maxBufferedBytes: 1024 * 1024",
+          replace: "maxBufferedBytes: 1e12",
+        },
+        { file: "server/http/socket-codes.js", find: "maxBehindMs: 60_000", replace: "maxBehindMs: 1e12" },
+        { file: "server/http/socket-codes.js", find: "keepAliveMs: 12_000", replace: "keepAliveMs: 1e12" },
+      ],
+      sql: () => [],
+    },
+  ],
+  [
+    "keeps-leavers",
+    {
+      why: "every operation stays in memory when it is over",
+      patches: [
+        {
+          file: "server/http/socket-operation.js",
+          find: "this.id = id;",
+          replace: "this.id = id; (globalThis.kept ??= []).push(this);",
+        },
+      ],
+      sql: () => [],
+    },
+  ],
 ]);

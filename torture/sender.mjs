@@ -13,6 +13,7 @@ import { jitter, pause } from "./random.mjs";
  * @property {string} run
  * @property {number} rate
  * @property {boolean} retryOnce whether a message that fails twice is a fault
+ * @property {number} bodyLength characters of a message at least
  */
 
 /** @typedef {{ n: number, clientId: string, topic: number, sentAt: number, ackedAt: number, tries: number, seq: number, id: string }} Sent */
@@ -75,8 +76,9 @@ class Sender {
 
   /** @param {Sent} one */
   async deliver(one) {
-    const { urls, conversations, retryOnce } = this.plan;
-    const input = { conversationId: conversations[one.topic], clientId: one.clientId, body: `Message ${one.n}.` };
+    const { urls, conversations, retryOnce, bodyLength } = this.plan;
+    const body = `Message ${one.n}.`.padEnd(bodyLength, " And so it goes on.");
+    const input = { conversationId: conversations[one.topic], clientId: one.clientId, body };
     const first = Math.floor(Math.random() * urls.length);
     while (one.ackedAt === 0) {
       one.tries += 1;

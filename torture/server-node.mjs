@@ -15,12 +15,21 @@ export class ServerNode {
   faults = [];
   isUp = false;
 
-  /** @param {string} name @param {string} main @param {Record<string, string>} env @param {string} logFile */
-  constructor(name, main, env, logFile) {
+  /**
+   * @param {string} name @param {string} main @param {Record<string, string>} env @param {string} logFile
+   * @param {string[]} flags of Node
+   */
+  constructor(name, main, env, logFile, flags = []) {
     this.name = name;
     this.main = main;
     this.env = env;
     this.logFile = logFile;
+    this.flags = flags;
+  }
+
+  /** 0 while there is none. */
+  get pid() {
+    return this.#child?.pid ?? 0;
   }
 
   get url() {
@@ -40,7 +49,7 @@ export class ServerNode {
   async #tryOnce() {
     const { PATH = "" } = process.env;
     this.#wanted = true;
-    const child = spawn(process.execPath, [this.main], {
+    const child = spawn(process.execPath, [...this.flags, this.main], {
       env: { PATH, LOG_LEVEL: "warn", ...this.env, PORT: String(this.#port) },
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -76,11 +85,11 @@ export class ServerNode {
   }
 
   freeze() {
-    signal(this.#child?.pid ?? 0, "SIGSTOP");
+    signal(this.pid, "SIGSTOP");
   }
 
   thaw() {
-    signal(this.#child?.pid ?? 0, "SIGCONT");
+    signal(this.pid, "SIGCONT");
   }
 
   /** @param {NodeJS.Signals} name */

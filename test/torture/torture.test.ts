@@ -71,3 +71,34 @@ onPostgresAndRedis(
   },
   patienceMs,
 );
+
+onPostgresAndRedis(
+  "who stops reading and who reads too slowly have everything in the end, and the server does not keep it for them",
+  async () => {
+    const slow = ["--seconds", "12", "--topics", "1", "--rate", "80", "--clients", "10"];
+    const { code, said } = await torture("--plan", "slow-readers", "--short", ...slow);
+    expect(said).toContain(good);
+    expect(code).toBe(0);
+  },
+  patienceMs,
+);
+
+onPostgresAndRedis(
+  "thousands who come and leave, politely or not, leave nothing behind",
+  async () => {
+    const { code, said } = await torture("--plan", "leavers", "--short");
+    expect(said).toContain("nothing stays behind");
+    expect(code).toBe(0);
+  },
+  patienceMs,
+);
+
+test(
+  "a server that keeps whoever has left is noticed",
+  async () => {
+    const { code, said } = await torture("--plan", "leavers", "--short", "--embedded", "--sabotage", "keeps-leavers");
+    expect(said).toContain("memory that stays:");
+    expect(code).toBe(1);
+  },
+  patienceMs,
+);
