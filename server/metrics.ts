@@ -1,13 +1,17 @@
 import { Gauge } from "prom-client";
 import type { OpenFloor } from "./floor.js";
 import type { Metrics } from "./http/metrics.js";
-import type { SocketCounts } from "./http/socket.js";
+import type { HttpServer } from "./http/server.js";
 
 /** A scrape must not wait for a database that is away. */
 const patienceMs = 2_000;
 
 /** Adds what a node knows of itself; all of it is looked up when somebody reads, so it costs nothing between. */
-export function measureNode(metrics: Metrics, { db, bus, hub, mail, queue }: OpenFloor, counts: () => SocketCounts) {
+export function measureNode(
+  metrics: Metrics,
+  { db, bus, hub, mail, queue }: OpenFloor,
+  { counts, followerCounts }: Pick<HttpServer, "counts" | "followerCounts">,
+) {
   const registers = [metrics.registry];
   const gauge = (name: string, help: string, read: () => number) =>
     new Gauge({
@@ -29,6 +33,31 @@ export function measureNode(metrics: Metrics, { db, bus, hub, mail, queue }: Ope
   gauge("ithaca_bus_up", "1 while word from other nodes gets through; 0 while events arrive by polling.", () =>
     Number(bus.up),
   );
+  const followers = {
+    count: new Gauge({
+      name: "ithaca_followers",
+      help: "Streams of events that are followed on this node.",
+      registers,
+    }),
+    groups: new Gauge({ name: "ithaca_follower_groups", help: "Groups of followers that share results.", registers }),
+    behind: new Gauge({
+      name: "ithaca_followers_behind",
+      help: "Followers that have yet to be given events which this node has read.",
+      registers,
+    }),
+    farthest: new Gauge({
+      name: "ithaca_follower_lag_events_max",
+      help: "Events which the follower farthest behind has yet to be given.",
+      registers,
+    }),
+  };
+  metrics.beforePage(async () => {
+    const found = followerCounts();
+    followers.count.set(found.followers);
+    followers.groups.set(found.groups);
+    followers.behind.set(found.behind);
+    followers.farthest.set(found.farthest);
+  });
 
   const mails = {
     waiting: new Gauge({ name: "ithaca_mails_waiting", help: "Mails to be sent, of all nodes.", registers }),

@@ -27,7 +27,14 @@ const atOnce = 20;
 const mostResources = 30;
 /** Of the heap, whoever came and left, and for each who did: less than the server must hold for a subscriber. */
 const [mostForAll, mostForEach] = [2 ** 20, 512];
-const counted = ["ithaca_sockets", "ithaca_socket_operations", "ithaca_socket_executions", "ithaca_topics_followed"];
+const counted = [
+  "ithaca_sockets",
+  "ithaca_socket_operations",
+  "ithaca_socket_executions",
+  "ithaca_topics_followed",
+  "ithaca_followers",
+  "ithaca_follower_groups",
+];
 
 /**
  * Very many subscribe and leave, politely or without a word, and then the server must stand as it did before.

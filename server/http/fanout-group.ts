@@ -65,6 +65,12 @@ export class FanoutGroup {
     this.onEmpty();
   }
 
+  /** For each follower, how many events there are behind the last it was given; none for one that has yet to begin. */
+  *lags(): Generator<number> {
+    const { epoch, seq } = this.reader.head;
+    for (const follower of this.members) yield follower.epoch === epoch ? Math.max(0, seq - follower.seq) : 0;
+  }
+
   notFound(): Fault {
     return notFound(this.source.what);
   }

@@ -5,7 +5,7 @@ import type { Hub, LiveSource } from "../realtime/index.js";
 import type { LiveApi } from "./api.js";
 import type { FormatError } from "./errors.js";
 import { FanoutGroup } from "./fanout-group.js";
-import { Follower, type Listener } from "./follower.js";
+import { Follower, type Listener, type StreamTally } from "./follower.js";
 import type { LiveQuestion } from "./live-question.js";
 import { type Selection, SharedExecution } from "./shared-execution.js";
 
@@ -14,11 +14,24 @@ export interface FanoutDeps {
   readonly live: LiveApi;
   readonly hub: Hub;
   readonly formatError: FormatError;
+  readonly tally?: StreamTally | undefined;
+}
+
+/** Who follows on a node, and how far they are behind. */
+export interface FollowerCounts {
+  readonly followers: number;
+  /** Followers that share each result. */
+  readonly groups: number;
+  /** Followers that have yet to be given events that this node has read. */
+  readonly behind: number;
+  /** Events that the one farthest behind has yet to be given. */
+  readonly farthest: number;
 }
 
 /** Brings followers who ask the same together, so that each result is made once however many they are. */
 export class Fanout {
   private readonly groups = new Map<string, Promise<FanoutGroup>>();
+  private readonly openGroups = new Set<FanoutGroup>();
   private readonly execution: SharedExecution;
 
   constructor(private readonly deps: FanoutDeps) {
@@ -44,7 +57,7 @@ export class Fanout {
       const group = await this.groupOf(key, source, selection);
       // The last follower may have left while we waited.
       if (group.isOver) continue;
-      const follower = new Follower(group, listener);
+      const follower = new Follower(group, listener, this.deps.tally);
       group.add(follower);
       return follower;
     }
@@ -53,6 +66,19 @@ export class Fanout {
   /** How many groups there are on this node. */
   get groupCount(): number {
     return this.groups.size;
+  }
+
+  /** Looked up whenever it is asked for, so that it costs nothing between. */
+  followerCounts(): FollowerCounts {
+    let [followers, behind, farthest] = [0, 0, 0];
+    for (const group of this.openGroups) {
+      for (const lag of group.lags()) {
+        followers += 1;
+        if (lag > 0) behind += 1;
+        farthest = Math.max(farthest, lag);
+      }
+    }
+    return { followers, groups: this.openGroups.size, behind, farthest };
   }
 
   private groupOf(key: string, source: LiveSource, selection: Selection): Promise<FanoutGroup> {
@@ -68,9 +94,12 @@ export class Fanout {
     const { hub, formatError } = this.deps;
     const reader = await hub.acquire(source.topic);
     if (!reader) throw notFound(source.what);
-    return new FanoutGroup(reader, source, selection, this.execution, formatError, () => {
+    const group = new FanoutGroup(reader, source, selection, this.execution, formatError, () => {
       this.groups.delete(key);
+      this.openGroups.delete(group);
       hub.release(source.topic);
     });
+    this.openGroups.add(group);
+    return group;
   }
 }

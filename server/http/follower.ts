@@ -21,6 +21,12 @@ export interface Listener {
   fail(errors: readonly unknown[]): void;
 }
 
+/** Told of what happens to streams, to be counted. */
+export interface StreamTally {
+  reset(reason: ResetReason): void;
+  ended(reason: EndReason): void;
+}
+
 /**
  * Results begun before the first of them is delivered to who catches up. Made one after the other they could take longer
  * than a busy topic takes to grow by as many, so that nobody would ever catch up.
@@ -48,6 +54,7 @@ export class Follower {
   constructor(
     private readonly group: FanoutGroup,
     private readonly listener: Listener,
+    private readonly tally?: StreamTally,
   ) {}
 
   get viewer(): Viewer {
@@ -217,6 +224,8 @@ export class Follower {
   }
 
   private async say(mark: StreamMark): Promise<void> {
+    if (mark.type === "StreamReset") this.tally?.reset(mark.reason);
+    if (mark.type === "StreamEnded") this.tally?.ended(mark.reason);
     const payload = await this.group.markFor(this, mark);
     if (!this.left) this.listener.takeShared(payload);
   }

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import type { StreamTally } from "./follower.js";
 
 /** What the network's side counts as it happens. Labels come from closed sets, so that strangers cannot make series. */
 export interface NetworkMetrics {
@@ -10,6 +11,8 @@ export interface NetworkMetrics {
   failed(code: string): void;
   /** One socket that this side closed, by why. */
   closed(reason: string): void;
+  /** Streams that went on from now in place of where they were to, and streams that ended, by why. */
+  readonly streams: StreamTally;
 }
 
 /** The measurements of one node and who may read them. */
@@ -47,6 +50,18 @@ export function createMetrics(token: string | null): Metrics {
     labelNames: ["reason"],
     registers: [registry],
   });
+  const resets = new Counter({
+    name: "ithaca_stream_resets_total",
+    help: "Streams that could not go on from a cursor and went on from now, by reason.",
+    labelNames: ["reason"],
+    registers: [registry],
+  });
+  const ends = new Counter({
+    name: "ithaca_stream_ends_total",
+    help: "Streams that the server ended, by reason.",
+    labelNames: ["reason"],
+    registers: [registry],
+  });
   const looks: (() => Promise<void>)[] = [];
   const write = async () => {
     await Promise.all(looks.map(look => look()));
@@ -66,6 +81,7 @@ export function createMetrics(token: string | null): Metrics {
     },
     failed: code => errors.inc({ code }),
     closed: reason => closes.inc({ reason }),
+    streams: { reset: reason => resets.inc({ reason }), ended: reason => ends.inc({ reason }) },
     mayRead: ({ headers }) => token === null || isSame(headers.authorization ?? "", `Bearer ${token}`),
     async page() {
       // However many scrape at once, the database is asked once.

@@ -7,6 +7,7 @@ import { callerOf } from "./caller.js";
 import { createDocuments, createTrustedDocuments } from "./documents.js";
 import { createFormatError } from "./errors.js";
 import { createExecutor } from "./executor.js";
+import type { FollowerCounts } from "./fanout.js";
 import { createGraphQLOverHttp, sendJson } from "./graphql.js";
 import { defaultGuardLimits } from "./guard-document.js";
 import type { Health } from "./health.js";
@@ -44,6 +45,7 @@ const socketsASecond = 100;
 export interface HttpServer {
   readonly port: number;
   counts(): SocketCounts;
+  followerCounts(): FollowerCounts;
   /**
    * Says in /health/ready that it goes, sends sockets away spread over at most `socketsMs`, answers what comes meanwhile,
    * then takes nobody new and lets requests finish; what is not done after `graceMs` is cut.
@@ -135,6 +137,7 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
     allowedOrigins: [...origins],
     callerOf: request => callerOf(request, trustProxy),
     closed: metrics?.closed,
+    tally: metrics?.streams,
   });
   server.on("upgrade", (request, socket, head) => {
     if ((request.url ?? "").split("?")[0] === "/graphql") sockets.handleUpgrade(request, socket, head);
@@ -144,6 +147,7 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
   return {
     port,
     counts: () => sockets.counts(),
+    followerCounts: () => sockets.followerCounts(),
     async drain(graceMs, socketsMs) {
       draining = true;
       for (const response of answering) if (!response.headersSent) response.setHeader("connection", "close");

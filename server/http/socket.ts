@@ -8,7 +8,8 @@ import type { Api, Gate } from "./api.js";
 import type { Documents } from "./documents.js";
 import type { FormatError } from "./errors.js";
 import type { Execute } from "./executor.js";
-import { Fanout } from "./fanout.js";
+import { Fanout, type FollowerCounts } from "./fanout.js";
+import type { StreamTally } from "./follower.js";
 import { closeCodes, defaultSocketLimits, type SocketLimits, type SocketTiming, systemTiming } from "./socket-codes.js";
 import { Connection } from "./socket-connection.js";
 import { Wire } from "./socket-wire.js";
@@ -29,6 +30,8 @@ export interface SocketServerOptions {
   readonly callerOf: (request: IncomingMessage) => Caller;
   /** Told why, each time this side closes a socket. */
   readonly closed?: ((reason: string) => void) | undefined;
+  /** Told of streams that are reset or ended. */
+  readonly tally?: StreamTally | undefined;
   readonly limits?: Partial<SocketLimits>;
   readonly timing?: SocketTiming;
 }
@@ -53,6 +56,7 @@ export interface SocketServer {
   /** Closes all with 1001 now, cuts who does not answer, and stops the timer; resolves when the last one is gone. */
   closeAll(): Promise<void>;
   counts(): SocketCounts;
+  followerCounts(): FollowerCounts;
 }
 
 /** Opens the house for WebSockets; the HTTP server hands it its upgrades. */
@@ -156,6 +160,7 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
       await emptied();
       clearTimeout(cut);
     },
+    followerCounts: () => fanout?.followerCounts() ?? { followers: 0, groups: 0, behind: 0, farthest: 0 },
     counts() {
       let operations = 0;
       let executing = 0;

@@ -96,3 +96,15 @@ test("who takes one result at a time does not have the log read again for each",
     world.hub.release(topic);
   }
 });
+
+test("a node knows how many of its followers are behind, and how far", async () => {
+  const { a, id, screen, post } = await aFollower();
+  const fast = await room.follow(a, text, { id });
+  screen.crowded = true;
+  await post(7);
+  await until(async () => fast.bodies.length === 7);
+  expect(room.fanout.followerCounts()).toEqual({ followers: 2, groups: 1, behind: 1, farthest: 7 });
+  screen.makeRoom();
+  await until(async () => screen.bodies.length === 7);
+  expect(room.fanout.followerCounts()).toEqual({ followers: 2, groups: 1, behind: 0, farthest: 0 });
+});

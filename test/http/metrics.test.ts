@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { Client } from "../support/client.js";
 import { Servers } from "../support/servers.js";
 import { until } from "../support/until.js";
 import { post, talk } from "./over-http.js";
@@ -10,12 +11,14 @@ const production = { NODE_ENV: "production", PUBLIC_URL: "https://ithaca.example
 let development = "";
 let open = "";
 let guarded = "";
+let demo = "";
 
 beforeAll(async () => {
-  [development, open, guarded] = await Promise.all([
+  [development, open, guarded, demo] = await Promise.all([
     servers.start({ DEMO: "0" }).then(({ url }) => url),
     servers.start(production).then(({ url }) => url),
     servers.start({ ...production, METRICS_TOKEN: token }).then(({ url }) => url),
+    servers.start({ DEMO: "1" }).then(({ url }) => url),
   ]);
 }, 180_000);
 
@@ -39,6 +42,10 @@ test("in development anybody on the machine reads how the node stands", async ()
     ithaca_socket_operations: 0,
     ithaca_socket_executions: 0,
     ithaca_topics_followed: 0,
+    ithaca_followers: 0,
+    ithaca_follower_groups: 0,
+    ithaca_followers_behind: 0,
+    ithaca_follower_lag_events_max: 0,
     ithaca_bus_up: 1,
     ithaca_mails_waiting: 0,
     ithaca_mail_oldest_waiting_seconds: 0,
@@ -96,4 +103,25 @@ test("open sockets are counted, and those that the server closed by why", async 
   expect(found.get('ithaca_socket_closes_total{reason="Invalid message received"}')).toBe(1);
   expect(found.get("ithaca_sockets")).toBe(1);
   staying.socket.close();
+});
+
+test("streams are counted while they are followed, and by reason when they are reset or ended", async () => {
+  const person = await new Client(demo).signIn("mentee@demo.test", "ithaca-demo");
+  const client = await RawClient.signedIn(`${demo.replace("http", "ws")}/graphql`, person.authorization);
+  const inbox = "subscription ($after: String) { inboxEvents(after: $after) { __typename } }";
+  client.subscribe("1", inbox);
+  client.subscribe("2", inbox, { after: "no cursor" });
+  // Two words each: where it stands, and that nothing is behind.
+  await client.take(4);
+  const before = await measured(demo);
+  expect(before.get("ithaca_followers")).toBe(2);
+  expect(before.get("ithaca_follower_groups")).toBe(1);
+  expect(before.get("ithaca_followers_behind")).toBe(0);
+  expect(before.get('ithaca_stream_resets_total{reason="MALFORMED"}')).toBe(1);
+  await person.ask("mutation { signOut(input: {}) { __typename } }");
+  await client.rest();
+  await until(async () => (await measured(demo)).get("ithaca_followers") === 0);
+  const after = await measured(demo);
+  expect(after.get('ithaca_stream_ends_total{reason="SIGNED_OUT"}')).toBe(2);
+  expect(after.get("ithaca_follower_groups")).toBe(0);
 });
