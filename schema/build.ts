@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
-import { buildSchema } from "type-graphql";
+import { buildSchema, getMetadataStorage } from "type-graphql";
 import type { App } from "../server/app.js";
 import type { Caller, Viewer } from "../server/kernel/viewer.js";
 import { accountsResolvers } from "./accounts/accounts.resolvers.js";
@@ -49,16 +49,22 @@ export async function buildApi(app: App) {
 
 /**
  * What each subscription follows. One that is neither a `LiveSubscription` nor named `…Signals` would go past the sharing
- * of results and its rules, so the server does not start with it.
+ * of results and its rules, and one with a filter or an authorization of its own would have them passed by, since nobody
+ * asks them for a result that is shared: the server does not start with either.
  */
-function sourcesOf(schema: GraphQLSchema): ReadonlyMap<string, SourceOf<object>> {
+export function sourcesOf(schema: GraphQLSchema): ReadonlyMap<string, SourceOf<object>> {
   const sources = new Map<string, SourceOf<object>>();
   for (const { name, extensions } of Object.values(schema.getSubscriptionType()?.getFields() ?? {})) {
+    if (hasOwnRules(name)) throw new Error(`The subscription ${name} has a filter or @Authorized of its own.`);
     if (typeof extensions.live === "function") sources.set(name, extensions.live as SourceOf<object>);
     else if (!name.endsWith("Signals")) throw new Error(`The subscription ${name} is neither live nor one of signals.`);
   }
   return sources;
 }
+
+/** Whether TypeGraphQL was told of a filter or of roles for the subscription, on its method or on its class. */
+const hasOwnRules = (name: string): boolean =>
+  getMetadataStorage().subscriptions.some(one => one.schemaName === name && (one.filter || one.roles));
 
 /** What an operation over HTTP is given: it ends with its answer, so nobody has to tell it. */
 const never = new AbortController().signal;

@@ -1,4 +1,4 @@
-import { parse } from "graphql";
+import { type ExecutionResult, parse } from "graphql";
 import type { Api, LiveApi } from "../../server/http/api.js";
 import { createFormatError } from "../../server/http/errors.js";
 import { Fanout } from "../../server/http/fanout.js";
@@ -20,6 +20,8 @@ export interface Shown {
 /** Somebody who follows without a socket: keeps what they are given, and may pretend that their socket is full. */
 export class Screen implements Listener {
   readonly shown: Shown[] = [];
+  /** Each result as it came, errors and all. */
+  readonly results: ExecutionResult[] = [];
   readonly failures: unknown[] = [];
   isComplete = false;
   crowded = false;
@@ -29,7 +31,9 @@ export class Screen implements Listener {
   constructor(readonly viewer: Viewer) {}
 
   takeShared(payload: Payload): void {
-    const { data, errors } = JSON.parse(Buffer.from(payload, "latin1").toString("utf8"));
+    const result = JSON.parse(Buffer.from(payload, "latin1").toString("utf8"));
+    this.results.push(result);
+    const { data, errors } = result;
     if (errors) this.failures.push(...errors);
     this.shown.push(...(Object.values(data ?? {}) as Shown[]));
   }
@@ -73,7 +77,7 @@ export class FanoutRoom {
   constructor(
     private readonly world: World,
     around: (live: LiveApi) => LiveApi = live => live,
-    schema: Api["schema"] = world.api.schema,
+    private readonly schema: Api["schema"] = world.api.schema,
   ) {
     const { hub, api } = world;
     const live = around(api.live);
@@ -92,19 +96,36 @@ export class FanoutRoom {
   }
 
   async follow(who: Actor, text: string, variables: Variables): Promise<Screen> {
+    const screen = await this.join(who, text, variables);
+    await screen.hasShown("StreamCaughtUp");
+    return screen;
+  }
+
+  /** Follows, and waits for no more than the first word. Rejects for who may not. */
+  async join(
+    who: Pick<Actor, "viewer">,
+    text: string,
+    variables: Variables,
+    operationName: string | null = null,
+  ): Promise<Screen> {
     const screen = new Screen(who.viewer);
     this.screens.push(screen);
     const document = documents.get(text) ?? parse(text);
     documents.set(text, document);
-    const question = readQuestion(this.world.api.schema, document, null, variables);
+    const question = readQuestion(this.schema, document, operationName, variables);
     if (!question || "errors" in question) throw new Error("There is nothing to follow in this text.");
     const source = this.fanout.sourceOf(question, who.viewer);
     if (!source) throw new Error(`${question.field} is shared with nobody.`);
     const { variablesKey, args } = question;
-    const follower = await this.fanout.join(source, { document, documentKey: text, variables, variablesKey }, screen);
+    const selection = { document, documentKey: text, operationName, variables, variablesKey };
+    const follower = await this.fanout.join(source, selection, screen);
     screen.follower = follower;
-    await follower.start(typeof args.after === "string" ? args.after : null);
-    await screen.hasShown("StreamCaughtUp");
+    try {
+      await follower.start(typeof args.after === "string" ? args.after : null);
+    } catch (error) {
+      follower.leave();
+      throw error;
+    }
     return screen;
   }
 

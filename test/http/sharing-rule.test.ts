@@ -1,0 +1,137 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { newId } from "../../server/kernel/id.js";
+import type { Viewer } from "../../server/kernel/viewer.js";
+import { until } from "../support/until.js";
+import { aWorld, type Variables, type World } from "../support/world.js";
+import { FanoutRoom, type Screen } from "./fanout-screens.js";
+import { around, canaryOf, SharingStage } from "./sharing-stage.js";
+
+let world: World;
+let stage: SharingStage;
+let room: FanoutRoom;
+beforeAll(async () => {
+  world = await aWorld();
+});
+beforeEach(async () => {
+  stage = await new SharingStage(world).open();
+  room = new FanoutRoom(world, stage.live, stage.schema);
+});
+afterEach(() => room.leave());
+afterAll(() => world.close());
+
+function somebody(): { viewer: Viewer } {
+  const viewer = { personId: newId(), sessionId: newId() };
+  stage.readers.add(viewer.personId);
+  return { viewer };
+}
+
+const ask = (fields: string) => `subscription { events { type seq thing { ${fields} } } }`;
+
+/** What each of them is told of what happens next. */
+async function told(screens: readonly Screen[], touchy = false): Promise<Record<string, unknown>[]> {
+  const seq = await stage.happens("Said", { touchy });
+  const last = (screen: Screen) => screen.shown.at(-1) as unknown as { seq: number; thing: Record<string, unknown> };
+  await until(() => screens.every(screen => last(screen)?.seq === seq));
+  return screens.map(screen => last(screen).thing);
+}
+
+/** Three people who ask the same, and what each of them is told of one thing that happens. */
+async function threeAsk(fields: string, touchy = false) {
+  const people = [somebody(), somebody(), somebody()];
+  const screens = await Promise.all(people.map(person => room.join(person, ask(fields), {})));
+  return { people, screens, things: await told(screens, touchy) };
+}
+
+const groupsOf = async (asked: readonly (readonly [string, Variables, string?])[]) => {
+  for (const [text, variables, name] of asked) await room.join(somebody(), text, variables, name ?? null);
+  return room.fanout.groupCount;
+};
+
+test("another operation of the same text is another group", async () => {
+  const both = "subscription A { events { type } } subscription B { events { type seq } }";
+  expect(
+    await groupsOf([
+      [both, {}, "A"],
+      [both, {}, "B"],
+      [both, {}, "A"],
+    ]),
+  ).toBe(2);
+});
+
+const withVariables = `subscription ($loud: Boolean = true, $yes: Boolean = false, $after: String) {
+  events(after: $after) { type thing { words(loud: $loud) @skip(if: $yes) } }
+}`;
+
+test("other variables are another group, but not the same in another order, nor the usual ones left out", async () => {
+  expect(
+    await groupsOf([
+      [withVariables, { loud: true, yes: false }],
+      [withVariables, { yes: false, loud: true }],
+      [withVariables, {}],
+      [withVariables, { loud: false }],
+    ]),
+  ).toBe(2);
+});
+
+test("where somebody goes on from is no reason for another group, unless the text asks for it elsewhere too", async () => {
+  expect(
+    await groupsOf([
+      [withVariables, { after: "one" }],
+      [withVariables, { after: "two" }],
+    ]),
+  ).toBe(1);
+  const twice = "subscription ($after: String) { events(after: $after, only: $after) { type } }";
+  expect(
+    await groupsOf([
+      [twice, { after: "one" }],
+      [twice, { after: "two" }],
+    ]),
+  ).toBe(3);
+});
+
+test.each(["mine", "mineLater", "mineBatched", "mineSpread", "mineAtLast"])(
+  "whoever asks is told of themselves, however a field comes to know them: %s",
+  async field => {
+    const { people, things } = await threeAsk(field);
+    expect(things).toEqual(people.map(({ viewer }) => ({ [field]: canaryOf(viewer) })));
+  },
+);
+
+test("an error that names who asked is theirs alone", async () => {
+  const { people, screens } = await threeAsk("mineRefused");
+  const messages = screens.map(({ failures }) => failures.map(failure => (failure as { message: string }).message));
+  expect(messages).toEqual(people.map(({ viewer }) => [canaryOf(viewer)]));
+});
+
+test("a selection that asked for the viewer once is shared where it does not", async () => {
+  const { screens, people, things } = await threeAsk("mineSometimes", true);
+  expect(things).toEqual(people.map(({ viewer }) => ({ mineSometimes: canaryOf(viewer) })));
+  stage.executions.clear();
+  await told(screens);
+  expect([...stage.executions.values()]).toEqual([1]);
+  expect(await told(screens, true)).toEqual(things);
+});
+
+test("what one execution loaded for a viewer is gone before the next", () => {
+  const { viewer } = somebody();
+  const [one, other] = [1, 2].map(() => world.api.live.sharedContext(() => viewer) as { load: object });
+  expect(one?.load).not.toBe(other?.load);
+});
+
+test("nothing that a field leaves in an event reaches another execution or another group", async () => {
+  const people = [somebody(), somebody()];
+  const screens: Screen[] = [];
+  for (const person of people) screens.push(await room.join(person, ask("mineUnnoticed"), {}));
+  screens.push(await room.join(somebody(), ask("left"), {}));
+  await told(screens);
+  const late = await room.join(somebody(), ask("later left"), {});
+  expect((await told([late]))[0]).toMatchObject({ left: null });
+  const things = await told(screens);
+  expect(things.at(-1)).toEqual({ left: null });
+});
+
+test("a result does not show on whose behalf it was set off", async () => {
+  const screen = await around.run("a socket's", () => room.join(somebody(), ask("around"), {}));
+  const things = await around.run("a request's", () => told([screen]));
+  expect(things).toEqual([{ around: null }]);
+});
