@@ -55,8 +55,9 @@ export async function buildApi(app: App) {
 export function sourcesOf(schema: GraphQLSchema): ReadonlyMap<string, SourceOf<object>> {
   const sources = new Map<string, SourceOf<object>>();
   for (const { name, extensions } of Object.values(schema.getSubscriptionType()?.getFields() ?? {})) {
-    if (hasOwnRules(name)) throw new Error(`The subscription ${name} has a filter or @Authorized of its own.`);
-    if (typeof extensions.live === "function") sources.set(name, extensions.live as SourceOf<object>);
+    const isLive = typeof extensions.live === "function";
+    if (isLive && hasOwnRules(name)) throw new Error(`${name} is live and has a filter or @Authorized of its own.`);
+    if (isLive) sources.set(name, extensions.live as SourceOf<object>);
     else if (!name.endsWith("Signals")) throw new Error(`The subscription ${name} is neither live nor one of signals.`);
   }
   return sources;

@@ -83,12 +83,12 @@ test("the server does not start with a subscription that is neither live nor one
 });
 
 test("the server does not start with a live subscription that filters for itself", async () => {
-  await expect(starting(Filtered)).rejects.toThrow("filteredEvents has a filter or @Authorized of its own");
+  await expect(starting(Filtered)).rejects.toThrow("filteredEvents is live and has a filter or @Authorized of its own");
 });
 
 test.each([
   ["authorizedEvents", AuthorizedField],
   ["guardedEvents", AuthorizedClass],
 ])("the server does not start with a live subscription that authorizes for itself: %s", async (name, resolver) => {
-  await expect(starting(resolver)).rejects.toThrow(`${name} has a filter or @Authorized of its own`);
+  await expect(starting(resolver)).rejects.toThrow(`${name} is live and has a filter or @Authorized of its own`);
 });
