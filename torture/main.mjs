@@ -8,6 +8,7 @@ import { plans } from "./plans.mjs";
 import { startProbe } from "./probe.mjs";
 import { dice, pause } from "./random.mjs";
 import { figuresOf, redisFigures, sigtermFigures } from "./report.mjs";
+import { revoke } from "./revoke.mjs";
 import { largeMessage, slowFigures } from "./slow-readers.mjs";
 import { judge } from "./verdict.mjs";
 import { Worker } from "./worker.mjs";
@@ -28,9 +29,11 @@ async function torture(options, folder, endings) {
     console.log(`${((Date.now() - began) / 1_000).toFixed(1).padStart(7)} s  ${text}`);
   const cluster = await startCluster(options, folder);
   endings.push(cluster.stop);
+  const { plan } = options;
+  if (plan === "revoke") return revoke(cluster, options, folder, say, endings);
   const { urls, nodes } = cluster;
-  if (options.plan === "leavers") return leavers({ cluster, options, say });
-  const { bodyLength, copies } = options.plan === "slow-readers" ? largeMessage : { bodyLength: 0, copies: 0 };
+  if (plan === "leavers") return leavers({ cluster, options, say });
+  const { bodyLength, copies } = plan === "slow-readers" ? largeMessage : { bodyLength: 0, copies: 0 };
   const run = `t${options.seed}`;
   let { people, conversations } = await settleIn(urls, options.topics, run);
   if (options.sabotage !== null && cluster.postgres)
@@ -72,7 +75,7 @@ async function torture(options, folder, endings) {
   });
   const neglect = (/** @type {number[] | null} */ paces) => reader.tell(paces ? "slow" : "wake", paces);
   const blows = await Promise.race([
-    plans[options.plan]({ cluster, options, dice: dice(options.seed), say, flowing, neglect }),
+    plans[plan]({ cluster, options, dice: dice(options.seed), say, flowing, neglect }),
     sender.failed,
     reader.failed,
   ]);

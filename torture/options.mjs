@@ -8,6 +8,7 @@ export const planNames = /** @type {const} */ ([
   "sigterm",
   "slow-readers",
   "leavers",
+  "revoke",
   "none",
 ]);
 
@@ -33,7 +34,8 @@ const usage = `npm run torture -- [options]
   --plan ${planNames.join("|")}   turn: kills of server, Redis and PostgreSQL in turn; random: kills and
                      pauses at random; redis-60s: Redis killed, paused and cut off for 60 seconds each;
                      sigterm: rolling restarts under load; slow-readers: one client reads nothing for a while,
-                     one a little; leavers: many come and leave; none: load alone
+                     one a little; leavers: many come and leave; revoke: rights end while sockets of those
+                     who had them follow on another server; none: load alone
   --short            10 kills in under a minute, in place of 100 in ten minutes; other plans are shorter, too
   --embedded         one server on the embedded database; only the server is killed
   --nodes 1|2|3      servers on one database
@@ -54,7 +56,7 @@ export function readOptions(args) {
       kills: { type: "string" },
       seconds: { type: "string" },
       rate: { type: "string" },
-      clients: { type: "string", default: "50" },
+      clients: { type: "string" },
       topics: { type: "string", default: "5" },
       sabotage: { type: "string" },
     },
@@ -67,16 +69,17 @@ export function readOptions(args) {
     return given;
   };
   const { short, embedded } = values;
+  const isRevoke = plan === "revoke";
   return {
     plan,
     embedded,
     short,
-    nodes: embedded ? 1 : number(values.nodes, plan === "redis-60s" || plan === "sigterm" ? 2 : 1),
+    nodes: embedded ? 1 : number(values.nodes, ["redis-60s", "sigterm", "revoke"].includes(plan) ? 2 : 1),
     seed: number(values.seed, Math.floor(Math.random() * 2 ** 31)),
     kills: number(values.kills, short ? 10 : 100),
     seconds: number(values.seconds, usualSeconds(plan, short)),
-    rate: number(values.rate, short ? 40 : embedded ? 60 : 200),
-    clients: number(values.clients, 50),
+    rate: number(values.rate, isRevoke ? (short ? 20 : 10) : short ? 40 : embedded ? 60 : 200),
+    clients: number(values.clients, isRevoke ? (short ? 100 : 1_000) : 50),
     topics: number(values.topics, 5),
     sabotage: values.sabotage ?? null,
     // What was broken on purpose may never come to rest.

@@ -16,7 +16,10 @@ import { slowReaders } from "./slow-readers.mjs";
  * @property {(paces: number[] | null) => void} neglect the first clients read so many bytes a second; null: as all do
  */
 
-/** @type {Record<Exclude<import("./options.mjs").PlanName, "leavers">, (scene: Scene) => Promise<Blow[]>>} */
+/**
+ * `leavers` and `revoke` have sockets and checks of their own.
+ * @type {Record<Exclude<import("./options.mjs").PlanName, "leavers" | "revoke">, (scene: Scene) => Promise<Blow[]>>}
+ */
 export const plans = { turn, random, "redis-60s": redisAway, sigterm, "slow-readers": slowReaders, none };
 
 /** @param {Scene} scene */

@@ -99,4 +99,18 @@ export const sabotages = new Map([
       sql: () => [],
     },
   ],
+  [
+    "no-asking-again",
+    {
+      why: "nobody's right to read is asked for again when an event says that it ended",
+      patches: [
+        {
+          file: "server/realtime/topic-reader.js",
+          find: "this.accesses += events.filter(",
+          replace: "events.filter(",
+        },
+      ],
+      sql: () => [],
+    },
+  ],
 ]);

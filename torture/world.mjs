@@ -145,7 +145,7 @@ export async function holesInLogs(databaseUrl, conversations) {
 }
 
 /** @template T @param {string} databaseUrl @param {(client: pg.Client) => Promise<T>} work @returns {Promise<T>} */
-async function inDatabase(databaseUrl, work) {
+export async function inDatabase(databaseUrl, work) {
   const client = new pg.Client(databaseUrl);
   await client.connect();
   try {

@@ -45,7 +45,7 @@ const withArguments = fc
 const leaf = fc.oneof(
   { weight: 6, arbitrary: bare(plain) },
   { weight: 1, arbitrary: withArguments },
-  { weight: 1, arbitrary: bare(personal) },
+  { weight: 2, arbitrary: bare(personal) },
 );
 
 function pieces(depth: number): fc.Arbitrary<readonly Directed[]> {

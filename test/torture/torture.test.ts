@@ -84,6 +84,20 @@ onPostgresAndRedis(
 );
 
 onPostgresAndRedis(
+  "whoever loses the right to read loses it on every socket of another server, with Redis dead too",
+  async () => {
+    const { code, said } = await torture("--plan", "revoke", "--short");
+    expect(said).toContain(good);
+    expect(code).toBe(0);
+    for (const what of ["removed", "blocked", "signed out"]) {
+      for (const redis of ["there", "killed"]) expect(said).toContain(`${what}, Redis ${redis}`);
+    }
+    expect(said).toContain("expired, Redis there");
+  },
+  patienceMs,
+);
+
+onPostgresAndRedis(
   "thousands who come and leave, politely or not, leave nothing behind",
   async () => {
     const { code, said } = await torture("--plan", "leavers", "--short");
@@ -98,6 +112,16 @@ test(
   async () => {
     const { code, said } = await torture("--plan", "leavers", "--short", "--embedded", "--sabotage", "keeps-leavers");
     expect(said).toContain("memory that stays:");
+    expect(code).toBe(1);
+  },
+  patienceMs,
+);
+
+onPostgresAndRedis(
+  "a server that does not ask again who may read is noticed",
+  async () => {
+    const { code, said } = await torture("--plan", "revoke", "--short", "--sabotage", "no-asking-again");
+    expect(said).toMatch(/[1-9]\d* events after the right to them had ended:/);
     expect(code).toBe(1);
   },
   patienceMs,
