@@ -29,6 +29,8 @@ export class FanoutGroup {
   private epoch: string;
   private readonly members = new Set<Follower>();
   private readonly results = new Map<string, Promise<Result>>();
+  /** The topic's last event when they were made. */
+  private resultsOf = 0;
   private readonly detach: () => void;
   private asked: number;
   private running = false;
@@ -107,6 +109,10 @@ export class FanoutGroup {
   }
 
   private sharedResult(key: string, item: object, follower: Follower): Promise<Result> {
+    // What has happened since may have changed what an earlier event shows, such as a message that was deleted.
+    const { seq } = this.reader.head;
+    if (this.resultsOf !== seq) this.results.clear();
+    this.resultsOf = seq;
     const known = this.results.get(key);
     if (known) return known;
     const made = this.execution

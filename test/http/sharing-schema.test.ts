@@ -150,6 +150,30 @@ test("a conversation's events, whatever is asked of them: everybody is told what
   );
 });
 
+test("who comes later is told of an earlier message as it is by then, though others were given its words", async () => {
+  const { conversationId, mentee, mentor, people } = scene;
+  const [coordinator] = people;
+  if (!coordinator) throw new Error("Somebody should be there.");
+  const room = new FanoutRoom(world);
+  const text = `subscription ($id: ID!, $after: String) { conversationEvents(conversationId: $id, after: $after) {
+    __typename ... on StreamEvent { cursor } ... on MessagePosted { message { body } }
+  } }`;
+  try {
+    const after = await cursorAtHead(`chat:${conversationId}`);
+    const early = await room.follow(mentee, text, { id: conversationId });
+    const messageId = await send(mentor, conversationId, "To be regretted");
+    await early.hasShown("MessagePosted");
+    await world.app.chat.delete(mentor.viewer, { messageId });
+    await early.hasShown("MessageDeleted");
+    const late = await room.follow(coordinator, text, { id: conversationId, after });
+    expect(early.bodies).toEqual(["To be regretted"]);
+    expect(late.shown.map(({ __typename }) => __typename)).toContain("MessagePosted");
+    expect(late.bodies).toEqual([]);
+  } finally {
+    room.leave();
+  }
+});
+
 test("an inbox's events, whatever is asked of them: everybody is told what they would be told alone", async () => {
   const { mentee, mentor } = scene;
   const text = subscriptionsTo(schema, "inboxEvents", 5);
