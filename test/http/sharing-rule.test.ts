@@ -135,3 +135,36 @@ test("a result does not show on whose behalf it was set off", async () => {
   const things = await around.run("a request's", () => told([screen]));
   expect(things).toEqual([{ around: null }]);
 });
+
+test("those who catch up side by side are given results that were made once", async () => {
+  const seqs: number[] = [];
+  for (let n = 0; n < 3; n += 1) seqs.push(await stage.happens("Said", { touchy: false }));
+  const text = "subscription ($after: String) { events(after: $after) { type seq thing { later } } }";
+  const after = await stage.cursorAt(0);
+  const people = [somebody(), somebody(), somebody()];
+  const screens = await Promise.all(people.map(person => room.join(person, text, { after })));
+  await until(() => screens.every(({ shown }) => shown.length === 5));
+  expect([...stage.executions]).toEqual(seqs.map(seq => [seq, 1]));
+});
+
+test("what is still being made when a right ends is not for who has lost it", async () => {
+  const [stays, goes] = [somebody(), somebody()];
+  const screens = [await room.join(stays, ask("later"), {}), await room.join(goes, ask("later"), {})] as const;
+  await until(() => screens.every(({ shown }) => shown.length === 2));
+  let open = () => {};
+  stage.gate = new Promise(resolve => {
+    open = resolve;
+  });
+  const said = await stage.happens("Said", { touchy: false });
+  await until(() => stage.executions.has(said));
+  const removed = await stage.happens("Removed", { touchy: false }, goes.viewer.personId);
+  const reader = await world.hub.acquire(stage.topic);
+  await until(() => reader?.head.seq === removed);
+  world.hub.release(stage.topic);
+  open();
+  await until(() => screens[1].isComplete);
+  const typesOf = (screen: Screen) => screen.shown.map(one => (one as unknown as { type: string }).type);
+  await until(() => typesOf(screens[0]).length === 4);
+  expect(typesOf(screens[0])).toEqual(["StreamReady", "StreamCaughtUp", "Said", "Removed"]);
+  expect(typesOf(screens[1])).toEqual(["StreamReady", "StreamCaughtUp", "StreamEnded"]);
+});

@@ -19,7 +19,7 @@ import { turn } from "../../server/http/fanout-group.js";
 import { Fault } from "../../server/kernel/fault.js";
 import { newId } from "../../server/kernel/id.js";
 import type { Viewer } from "../../server/kernel/viewer.js";
-import { append, type LiveSource, openTopic } from "../../server/realtime/index.js";
+import { append, cursorOf, headsOf, type LiveSource, openTopic } from "../../server/realtime/index.js";
 import type { Variables, World } from "../support/world.js";
 
 /** What happened on the stage, or a mark of the stream, which has no facts. */
@@ -57,10 +57,6 @@ function loaderOf(context: StageContext) {
 /** What nobody but this viewer may ever be told. */
 export const canaryOf = ({ personId }: Viewer): string => `the canary of ${personId}`;
 
-async function someTurns({ seq = 0 }: Item) {
-  for (let left = (seq * 7) % 4; left >= 0; left -= 1) await turn();
-}
-
 /**
  * A stage with one topic and a schema in which everything that depends on who asks says who that was: at once, later, by
  * way of a loader, of a copy of the context, of `toJSON`, of an error and of what was left behind in an event.
@@ -73,6 +69,8 @@ export class SharingStage {
   readonly clearance = new Map<string, number>();
   /** How often each event was executed on, by its seq. */
   readonly executions = new Map<number, number>();
+  /** What slow fields wait for. */
+  gate: Promise<void> = Promise.resolve();
   readonly schema = this.makeSchema();
 
   constructor(private readonly world: World) {}
@@ -97,6 +95,11 @@ export class SharingStage {
     return seq;
   }
 
+  async cursorAt(seq: number): Promise<string> {
+    const head = (await headsOf(this.world.db.manager, [this.topic])).get(this.topic);
+    return cursorOf({ epoch: head?.epoch ?? "", seq });
+  }
+
   source(): LiveSource<Item> {
     return {
       topic: this.topic,
@@ -104,6 +107,12 @@ export class SharingStage {
       readers: async personIds => new Set(personIds.filter(id => this.readers.has(id))),
       toEvent: ({ kind, seq, facts }, cursor) => (kind === "Hidden" ? null : { type: kind, cursor, seq, facts }),
     };
+  }
+
+  /** Not the same for each event, so that a later one could overtake. */
+  private async takesTime({ seq = 0 }: Item): Promise<void> {
+    await this.gate;
+    for (let left = (seq * 7) % 4; left >= 0; left -= 1) await turn();
   }
 
   private makeSchema(): GraphQLSchema {
@@ -120,12 +129,12 @@ export class SharingStage {
           args: { loud: { type: GraphQLBoolean } },
         }),
         later: of(async item => {
-          await someTurns(item);
+          await this.takesTime(item);
           return item.facts?.words;
         }),
         mine: of((_, { viewer }) => canaryOf(viewer)),
         mineLater: of(async (item, context) => {
-          await someTurns(item);
+          await this.takesTime(item);
           return canaryOf(context.viewer);
         }),
         mineSometimes: of(({ facts }, context) => (facts?.touchy ? canaryOf(context.viewer) : "nobody's")),
