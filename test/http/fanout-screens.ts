@@ -58,6 +58,11 @@ export class Screen implements Listener {
     waiting?.resume();
   }
 
+  /** What was shown, of another schema than the product's. */
+  itemsAs<T>(): T[] {
+    return this.results.flatMap(({ data }) => Object.values(data ?? {}) as T[]);
+  }
+
   get bodies(): string[] {
     return this.shown.flatMap(item => item.message?.body ?? []);
   }

@@ -56,7 +56,7 @@ interface Seen {
   readonly seq: number | null;
 }
 
-const seenBy = (screen: Screen): Seen[] => screen.shown as unknown as Seen[];
+const seenBy = (screen: Screen): Seen[] => screen.itemsAs<Seen>();
 const isCaughtUp = (screen: Screen) => seenBy(screen).some(({ type }) => type === "StreamCaughtUp");
 const rules = specifiedRules.filter(({ name }) => !name.startsWith("NoUnused"));
 

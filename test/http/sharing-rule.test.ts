@@ -25,14 +25,20 @@ function somebody(): { viewer: Viewer } {
   return { viewer };
 }
 
+interface Item {
+  readonly type: string;
+  readonly seq: number | null;
+  readonly thing: Record<string, unknown> | null;
+}
+
 const ask = (fields: string) => `subscription { events { type seq thing { ${fields} } } }`;
 
 /** What each of them is told of what happens next. */
 async function told(screens: readonly Screen[], touchy = false): Promise<Record<string, unknown>[]> {
   const seq = await stage.happens("Said", { touchy });
-  const last = (screen: Screen) => screen.shown.at(-1) as unknown as { seq: number; thing: Record<string, unknown> };
+  const last = (screen: Screen) => screen.itemsAs<Item>().at(-1);
   await until(() => screens.every(screen => last(screen)?.seq === seq));
-  return screens.map(screen => last(screen).thing);
+  return screens.map(screen => last(screen)?.thing ?? {});
 }
 
 /** Three people who ask the same, and what each of them is told of one thing that happens. */
@@ -163,7 +169,7 @@ test("what is still being made when a right ends is not for who has lost it", as
   world.hub.release(stage.topic);
   open();
   await until(() => screens[1].isComplete);
-  const typesOf = (screen: Screen) => screen.shown.map(one => (one as unknown as { type: string }).type);
+  const typesOf = (screen: Screen) => screen.itemsAs<Item>().map(({ type }) => type);
   await until(() => typesOf(screens[0]).length === 4);
   expect(typesOf(screens[0])).toEqual(["StreamReady", "StreamCaughtUp", "Said", "Removed"]);
   expect(typesOf(screens[1])).toEqual(["StreamReady", "StreamCaughtUp", "StreamEnded"]);
