@@ -153,24 +153,72 @@ test("those who catch up side by side are given results that were made once", as
   expect([...stage.executions]).toEqual(seqs.map(seq => [seq, 1]));
 });
 
-test("what is still being made when a right ends is not for who has lost it", async () => {
-  const [stays, goes] = [somebody(), somebody()];
-  const screens = [await room.join(stays, ask("later"), {}), await room.join(goes, ask("later"), {})] as const;
-  await until(() => screens.every(({ shown }) => shown.length === 2));
+/** Keeps slow fields waiting until the returned function is called. */
+function closeGate(): () => void {
   let open = () => {};
   stage.gate = new Promise(resolve => {
     open = resolve;
   });
-  const said = await stage.happens("Said", { touchy: false });
-  await until(() => stage.executions.has(said));
-  const removed = await stage.happens("Removed", { touchy: false }, goes.viewer.personId);
+  return () => open();
+}
+
+/** Takes somebody's right away, and waits until this node has read of it. */
+async function remove({ viewer }: { viewer: Viewer }): Promise<void> {
+  const removed = await stage.happens("Removed", { touchy: false }, viewer.personId);
   const reader = await world.hub.acquire(stage.topic);
   await until(() => reader?.head.seq === removed);
   world.hub.release(stage.topic);
+}
+
+const typesOf = (screen: Screen) => screen.itemsAs<Item>().map(({ type }) => type);
+
+test("what is still being made when a right ends is not for who has lost it", async () => {
+  const [stays, goes] = [somebody(), somebody()];
+  const screens = [await room.join(stays, ask("later"), {}), await room.join(goes, ask("later"), {})] as const;
+  await until(() => screens.every(({ shown }) => shown.length === 2));
+  const open = closeGate();
+  const said = await stage.happens("Said", { touchy: false });
+  await until(() => stage.executions.has(said));
+  await remove(goes);
   open();
   await until(() => screens[1].isComplete);
-  const typesOf = (screen: Screen) => screen.itemsAs<Item>().map(({ type }) => type);
   await until(() => typesOf(screens[0]).length === 4);
   expect(typesOf(screens[0])).toEqual(["StreamReady", "StreamCaughtUp", "Said", "Removed"]);
   expect(typesOf(screens[1])).toEqual(["StreamReady", "StreamCaughtUp", "StreamEnded"]);
+});
+
+test("whose right ends while they catch up is told nothing more of what came before either", async () => {
+  for (let n = 0; n < 3; n += 1) await stage.happens("Said", { touchy: false });
+  const open = closeGate();
+  const goes = somebody();
+  const text = "subscription ($after: String) { events(after: $after) { type seq thing { later } } }";
+  const screen = await room.join(goes, text, { after: await stage.cursorAt(0) });
+  await until(() => stage.executions.size > 0);
+  await remove(goes);
+  open();
+  await until(() => screen.isComplete);
+  expect(typesOf(screen)).toEqual(["StreamReady", "StreamEnded"]);
+});
+
+test("whose session ends while a result of their own is being made is told nothing after the end", async () => {
+  const screens = [
+    await room.join(somebody(), ask("mineLater"), {}),
+    await room.join(somebody(), ask("mineLater"), {}),
+  ];
+  const [goes, stays] = screens;
+  if (!goes || !stays) throw new Error("There should be two.");
+  await until(() => screens.every(({ shown }) => shown.length === 2));
+  // The first execution finds out that the result is personal, the second is the first follower's own.
+  const openFirst = closeGate();
+  const said = await stage.happens("Said", { touchy: false });
+  await until(() => stage.executions.get(said) === 1);
+  const openSecond = closeGate();
+  openFirst();
+  await until(() => stage.executions.get(said) === 2);
+  goes.follower?.end("SIGNED_OUT");
+  await until(() => goes.isComplete);
+  openSecond();
+  await told([stays]);
+  expect(typesOf(stays)).toEqual(["StreamReady", "StreamCaughtUp", "Said", "Said"]);
+  expect(typesOf(goes)).toEqual(["StreamReady", "StreamCaughtUp", "StreamEnded"]);
 });
