@@ -144,7 +144,8 @@ class Run {
         this.endedAt.set(person, one.revoke ? Date.now() : (this.tokensEndAt ?? 0));
       }
       const persons = [...this.endedAt.keys()];
-      const patienceMs = Math.max(0, (this.tokensEndAt ?? 0) - Date.now()) + Math.min(options.patienceMs, 20_000);
+      const dueMs = Math.max(0, ...[...this.endedAt.values()].map(at => at - Date.now()));
+      const patienceMs = dueMs + Math.min(options.patienceMs, 20_000);
       crowd.tell("ends", { persons, isClosed: one.code !== null, patienceMs });
       await crowd.hear("ends");
       // What is sent from here on shows that nothing more comes, and that the others go on.
@@ -159,7 +160,7 @@ class Run {
 
   /** @param {SignedIn} by */
   async send(by) {
-    const { near, options } = this.parts;
+    const { one, near, options } = this.parts;
     const began = Date.now();
     const token = await by.token();
     const document = "mutation ($input: SendMessageInput!) { sendMessage(input: $input) { __typename } }";
@@ -170,7 +171,8 @@ class Run {
         body: `Message ${this.sent}`,
       };
       // Who was blocked is told so; what was sent is read from the database.
-      await ask(near.url, token, document, { input });
+      const { code } = await ask(near.url, token, document, { input });
+      if (code !== null && one.kind === "GROUP") throw new Error(`A message was answered with ${code}.`);
       this.sent += 1;
       await pause(began + (this.sent * 1_000) / options.rate - Date.now());
     }
