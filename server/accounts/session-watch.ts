@@ -9,6 +9,10 @@ import type { Bus } from "../realtime/index.js";
 const channel = "sessions-ended";
 /** How long an ended session can go on unnoticed when the word of its end was lost. */
 const lostWordMs = 5_000;
+/** How often the database is asked while the bus is known to be down, in milliseconds. */
+const tickMs = 1_000;
+/** Otherwise it is asked at every fourth tick, so that with the answer and the last words it stays within `lostWordMs`. */
+const usualTicks = 4;
 const mostKnown = 20_000;
 
 interface Watcher {
@@ -68,7 +72,7 @@ export class SessionWatch {
     this.watchers.add(watcher);
     this.listen();
     this.stopWaking ??= this.deps.bus.onUp(() => void this.poll());
-    this.timer ??= setInterval(() => void this.poll(), lostWordMs).unref();
+    this.timer ??= this.keepAsking();
     return () => {
       this.watchers.delete(watcher);
       if (this.watchers.size === 0) this.rest();
@@ -90,6 +94,15 @@ export class SessionWatch {
     this.listening = null;
     await (await listening)?.();
     await this.polling;
+  }
+
+  private keepAsking(): NodeJS.Timeout {
+    let ticks = 0;
+    const tick = () => {
+      ticks += 1;
+      if (!this.deps.bus.up || ticks % usualTicks === 0) void this.poll();
+    };
+    return setInterval(tick, tickMs).unref();
   }
 
   private async askForEnded(): Promise<void> {
