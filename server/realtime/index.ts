@@ -14,6 +14,7 @@ export {
   openTopic,
 } from "./log.js";
 export { MemoryBus } from "./memory-bus.js";
+export { Presence } from "./presence.js";
 export { RedisBus } from "./redis-bus.js";
-export { followSignals } from "./signals.js";
+export { followPlace, followSignals, type Passed, readOrDrop, ShortAnswer, type SignalSeat } from "./signals.js";
 export type { TopicReader } from "./topic-reader.js";

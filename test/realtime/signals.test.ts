@@ -95,6 +95,40 @@ describe.each(buses)("signals over the $name bus", ({ on, open }) => {
     expect(await end).toBe("end");
   });
 
+  on("while nobody can say who may hear them they are lost, and the stream goes on", async () => {
+    const channel = aChannel();
+    let isAway = false;
+    let failures = 0;
+    const authorize = async () => {
+      if (!isAway) return true;
+      failures += 1;
+      throw new Error("The database is away.");
+    };
+    const stream = await listening(channel, { authorize });
+    const heard: string[] = [];
+    const reading = (async () => {
+      for await (const { who } of stream) heard.push(who);
+    })();
+    const failing = (count: number) =>
+      until(() => {
+        say(channel, "ada", count);
+        return failures >= count;
+      });
+    isAway = true;
+    // The answer given before serves for a moment.
+    await failing(1);
+    const before = heard.length;
+    await failing(4);
+    expect(heard.length).toBe(before);
+    isAway = false;
+    await until(() => {
+      say(channel, "bo", 1);
+      return heard.includes("bo");
+    });
+    await stream.return?.();
+    await reading;
+  });
+
   on("the end of the session ends them, and leaving takes effect while they wait", async () => {
     const channel = aChannel();
     const session = new AbortController();
