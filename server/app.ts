@@ -12,7 +12,7 @@ import { MentorshipsService, mentorshipsEntities } from "./mentorships/index.js"
 import { PeopleService, peopleEntities } from "./people/index.js";
 import { ProgramsService, programsEntities } from "./programs/index.js";
 import type { Queue } from "./queue/index.js";
-import { type Bus, followSource, type Hub, type LiveSource, type StreamMark } from "./realtime/index.js";
+import { type Bus, followSource, type Hub, type LiveSource, Presence, type StreamMark } from "./realtime/index.js";
 
 /** What every room stands on. */
 export interface Floor {
@@ -35,6 +35,8 @@ export interface App {
   readonly chat: ChatService;
   readonly mentorships: MentorshipsService;
   readonly matching: MatchingService;
+  /** Who is around; whoever holds the sockets tells it. */
+  readonly presence: Presence;
   /** Follows a source for one viewer from a cursor; null means from now. */
   follow<E extends object>(
     source: LiveSource<E>,
@@ -58,6 +60,7 @@ export const entities = [
 export const jobKinds = [deliverMail];
 
 export function createApp(floor: Floor): App {
+  const presence = new Presence(floor);
   const inbox = new InboxService(floor);
   const programs: ProgramsService = new ProgramsService({
     ...floor,
@@ -72,7 +75,7 @@ export function createApp(floor: Floor): App {
     ],
     blocked: (tx, blockerId, blockedId) => chat.blocked(tx, blockerId, blockedId),
   });
-  const chat: ChatService = new ChatService({ ...floor, inbox, people, programs });
+  const chat: ChatService = new ChatService({ ...floor, presence, inbox, people, programs });
   const welcome = async (tx: EntityManager, newcomer: Newcomer) => {
     await people.begin(tx, newcomer);
     await inbox.openFor(tx, newcomer.personId);
@@ -82,5 +85,5 @@ export function createApp(floor: Floor): App {
   const mentorships = new MentorshipsService({ ...floor, portalUrl, accounts, people, inbox, programs, chat });
   const matching = new MatchingService({ ...floor, people, programs });
   const follow: App["follow"] = (source, { personId }, from) => followSource(floor.hub, source, personId, from);
-  return { accounts, people, inbox, programs, chat, mentorships, matching, welcome, follow };
+  return { accounts, people, inbox, programs, chat, mentorships, matching, presence, welcome, follow };
 }

@@ -50,6 +50,7 @@ export async function startNode(config: Config, buildApi: (app: App) => Promise<
       gate: app.accounts,
       health: healthOf(floor),
       hub: floor.hub,
+      presence: app.presence,
       metrics,
       log,
       host: config.host,
@@ -66,6 +67,7 @@ export async function startNode(config: Config, buildApi: (app: App) => Promise<
     const stop = async () => {
       try {
         await Promise.all([http.drain(config.drainMs, socketsLeaveMs), floor.queue.stop(config.drainMs)]);
+        await app.presence.close();
         await app.accounts.close();
       } finally {
         await floor.close();

@@ -189,7 +189,7 @@ export class ChatResolver {
 
   @Subscription(() => ConversationSignals, {
     description:
-      "What passes among the others in a conversation and is not kept: typing and read markers. Any may be lost.",
+      "What passes among the others in a conversation and is not kept: typing, read markers, and who is around. Any may be lost, and the latest of a kind and person replaces the one before. Of two people with a block between them neither gets the other's.",
     subscribe: ({ args, context }: { args: { conversationId: string }; context: Context }) =>
       context.app.chat.followSignals(context.viewer, args.conversationId, context.ended),
   })

@@ -1,4 +1,4 @@
-import { createUnionType, Field, ID, Int, ObjectType } from "type-graphql";
+import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { ConversationSignal } from "../../server/chat/index.js";
 import { DateTime } from "../shared/scalars.js";
 import { StreamEvent, streamUnion } from "../shared/stream-event.type.js";
@@ -58,6 +58,7 @@ export const ConversationEvent = streamUnion(
 
 type Typing = Extract<ConversationSignal, { type: "TypingSignal" }>;
 type Marker = Extract<ConversationSignal, { type: "ReadMarkerSignal" }>;
+type Presence = Extract<ConversationSignal, { type: "PresenceSignal" }>;
 
 @ObjectType({ description: "Somebody is typing. It may be lost, and ends by itself." })
 export class TypingSignal implements Pick<Typing, "conversationId" | "expiresAt"> {
@@ -77,10 +78,41 @@ export class ReadMarkerSignal implements Pick<Marker, "conversationId" | "seq"> 
   personId!: string;
 }
 
+/** Enum object of the states of presence. */
+export const PresenceStates = { ONLINE: "ONLINE", OFFLINE: "OFFLINE" } as const satisfies {
+  [S in Presence["state"]]: S;
+};
+
+registerEnumType(PresenceStates, {
+  name: "PresenceState",
+  description: "Whether somebody is around. It says nothing of what they look at, or of when they were last here.",
+  valuesConfig: {
+    ONLINE: { description: "The person is connected with some screen, whatever conversation it shows." },
+    OFFLINE: { description: "The last of their screens has been gone for some ten seconds." },
+  },
+});
+
+@ObjectType({
+  description:
+    "Somebody in the conversation is around, or has gone. Whoever begins to follow is told who is around; everybody else is not. It may be lost, and ends by itself. Nobody is told of people who do not wish it (`ProfileVisibility.presence`), of whom they have blocked or who has blocked them, or of themselves.",
+})
+export class PresenceSignal implements Pick<Presence, "conversationId" | "state" | "expiresAt"> {
+  @Field(() => ID, { description: "The conversation." })
+  conversationId!: string;
+  @Field(() => PresenceStates, { description: "Whether the person is around." })
+  state!: Presence["state"];
+  @Field(() => DateTime, {
+    description:
+      "When to show the person as gone, unless another comes; another comes before that while they stay. Of an OFFLINE one it is when it was told.",
+  })
+  expiresAt!: Date;
+  personId!: string;
+}
+
 export const ConversationSignals = createUnionType({
   name: "ConversationSignal",
   description:
     "What passes in a conversation and is not kept: it may be lost, and the latest of a kind replaces the one before.",
-  types: () => [TypingSignal, ReadMarkerSignal] as const,
+  types: () => [TypingSignal, ReadMarkerSignal, PresenceSignal] as const,
   resolveType: (signal: object) => ("type" in signal ? String(signal.type) : undefined),
 });

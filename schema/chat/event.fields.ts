@@ -7,6 +7,7 @@ import {
   MessageDeleted,
   MessageEdited,
   MessagePosted,
+  PresenceSignal,
   ReactionAdded,
   ReactionRemoved,
   ReadMarkerSignal,
@@ -51,4 +52,5 @@ export const conversationEventFields = [
   personOf(MemberLeft, "Who left."),
   personOf(TypingSignal, "Who is typing."),
   personOf(ReadMarkerSignal, "Who has read."),
+  personOf(PresenceSignal, "Who is around or has gone."),
 ] as const;

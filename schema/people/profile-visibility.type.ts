@@ -4,7 +4,7 @@ import { Visibilities } from "./people.enums.js";
 
 @ObjectType({
   description:
-    "Who sees which field of a profile. A coordinator sees what members see. The display name is not here: whoever shares a program or a conversation sees it.",
+    "Who sees which field of a profile, and who is told that the person is around. A coordinator sees what members see. The display name is not here: whoever shares a program or a conversation sees it.",
 })
 export class ProfileVisibility implements Choices {
   @Field(() => Visibilities, { description: "Who sees the pronouns." })
@@ -35,6 +35,11 @@ export class ProfileVisibility implements Choices {
   helpOffered!: Visibility;
   @Field(() => Visibilities, { description: "Who sees the help sought." })
   helpSought!: Visibility;
+  @Field(() => Visibilities, {
+    description:
+      "Who of those in a conversation with the person is told whether they are around: with PROGRAM everybody, with PAIRED the other one in conversations of a mentorship, with PRIVATE nobody.",
+  })
+  presence!: Visibility;
 }
 
 @InputType({
@@ -73,4 +78,10 @@ export class SetProfileVisibilityInput implements VisibilityChanges {
   helpOffered?: Visibility | null;
   @Field(() => Visibilities, { nullable: true, description: "Who sees the help sought; null for the default." })
   helpSought?: Visibility | null;
+  @Field(() => Visibilities, {
+    nullable: true,
+    description:
+      "Who is told whether the person is around; null for the default. Whoever was told already goes on believing it until that signal expires.",
+  })
+  presence?: Visibility | null;
 }

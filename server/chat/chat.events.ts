@@ -34,7 +34,18 @@ export type ConversationSignal =
       readonly conversationId: string;
       readonly personId: string;
       readonly seq: number;
+    }
+  | {
+      readonly type: "PresenceSignal";
+      readonly conversationId: string;
+      readonly personId: string;
+      readonly state: "ONLINE" | "OFFLINE";
+      /** Until when the person is around unless told anew; of OFFLINE, when it was told. */
+      readonly expiresAt: Date;
     };
+
+/** Said where signals pass: the members are others than before. */
+export const membersChanged = "MembersChanged";
 
 type MessageEventKind = "MessagePosted" | "MessageEdited" | "MessageDeleted";
 

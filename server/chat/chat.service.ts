@@ -4,7 +4,7 @@ import { notFound } from "../kernel/fault.js";
 import { isId } from "../kernel/id.js";
 import type { Page, PageArgs } from "../kernel/page.js";
 import type { Viewer } from "../kernel/viewer.js";
-import { append, followSignals, type LiveSource } from "../realtime/index.js";
+import { append, type LiveSource } from "../realtime/index.js";
 import {
   addReaction,
   deleteMessage,
@@ -14,26 +14,20 @@ import {
   removeReaction,
 } from "./change-message.js";
 import type { ChatDeps } from "./chat.deps.js";
-import {
-  accessChanged,
-  type ChatEvent,
-  type ConversationSignal,
-  signalChannel,
-  toChatEvent,
-  topicOf,
-} from "./chat.events.js";
+import { accessChanged, type ChatEvent, type ConversationSignal, toChatEvent, topicOf } from "./chat.events.js";
 import { canRead, readersAmong } from "./chat.policy.js";
 import { listMessages, type OpenedConversation, openConversation, readableConversations } from "./conversation-page.js";
 import { endReading } from "./end-reading.js";
 import type { ConversationEntity } from "./entities/conversation.entity.js";
 import { ConversationMemberEntity } from "./entities/conversation-member.entity.js";
-import { markRead, readSignal, signalTyping } from "./markers.js";
+import { markRead, signalTyping } from "./markers.js";
 import { addMember, type ConversationMember, canManageMembers, leaveConversation, removeMember } from "./members.js";
 import { type MessageWithAuthor, messagesByIds } from "./message-rows.js";
 import { type OpenDirect, type OpenGroup, openDirect, openForMentorship, openGroup } from "./open-conversation.js";
 import { MessagePosts } from "./post-messages.js";
 import { listConversations, reactionsOf, searchMessages, unreadCounts } from "./read.js";
 import { type SendMessage, sendMessage } from "./send-message.js";
+import { SignalRooms } from "./signal-rooms.js";
 
 /** What the viewer may do with a conversation. */
 export interface ConversationRights {
@@ -45,9 +39,11 @@ export interface ConversationRights {
 /** Talk: conversations, what is said in them, and who has read it. One public method for each thing a person can do. */
 export class ChatService {
   private readonly posts: MessagePosts;
+  private readonly signalRooms: SignalRooms;
 
   constructor(private readonly deps: ChatDeps) {
     this.posts = new MessagePosts(deps);
+    this.signalRooms = new SignalRooms(deps);
   }
 
   openDirect = (viewer: Viewer, input: OpenDirect) => openDirect(this.deps, viewer, input);
@@ -100,20 +96,10 @@ export class ChatService {
     };
   }
 
-  /** Typing and read markers as they pass; none is kept. */
+  /** Typing, read markers and who is around, as they pass among the others; none is kept. */
   followSignals(viewer: Viewer, conversationId: string, ended: AbortSignal): AsyncIterableIterator<ConversationSignal> {
-    const { bus, db } = this.deps;
     if (!isId(conversationId)) throw notFound("conversation");
-    return followSignals(bus, {
-      channel: signalChannel(conversationId),
-      what: "conversation",
-      ended,
-      authorize: () => canRead(db.manager, viewer.personId, conversationId),
-      read: payload => {
-        const passed = readSignal(payload);
-        return passed.signal.personId === viewer.personId ? null : passed;
-      },
-    });
+    return this.signalRooms.follow(viewer, conversationId, ended);
   }
 
   async rights(viewer: Viewer, conversation: ConversationEntity): Promise<ConversationRights> {

@@ -3,7 +3,7 @@ import { Fault, notFound } from "../kernel/fault.js";
 import type { Viewer } from "../kernel/viewer.js";
 import { headsOf } from "../realtime/index.js";
 import type { ChatDeps } from "./chat.deps.js";
-import { type ConversationSignal, signalChannel, topicOf } from "./chat.events.js";
+import { type ConversationSignal, membersChanged, signalChannel, topicOf } from "./chat.events.js";
 import { canRead } from "./chat.policy.js";
 
 /** How long a word that somebody types holds, in milliseconds; clients say it again while it goes on. */
@@ -50,9 +50,11 @@ export async function signalTyping(
 const say = (deps: ChatDeps, signal: ConversationSignal): void =>
   deps.bus.publish(signalChannel(signal.conversationId), JSON.stringify(signal));
 
-/** A signal as it came over the bus; a later one of the same kind and person takes its place. */
-export function readSignal(payload: string): { key: string; signal: ConversationSignal } {
-  const said = JSON.parse(payload) as ConversationSignal & { expiresAt?: string };
-  const signal = said.type === "TypingSignal" ? { ...said, expiresAt: new Date(said.expiresAt) } : said;
-  return { key: `${signal.type}:${signal.personId}`, signal };
+/** What came over the bus where signals pass; null for what is none of ours. */
+export function readSignal(payload: string): ConversationSignal | typeof membersChanged | null {
+  const { type, conversationId, personId, expiresAt, seq }: Record<string, string> = JSON.parse(payload);
+  if (type === membersChanged) return membersChanged;
+  if (conversationId === undefined || personId === undefined) return null;
+  if (type === "TypingSignal") return { type, conversationId, personId, expiresAt: new Date(expiresAt ?? Number.NaN) };
+  return type === "ReadMarkerSignal" ? { type, conversationId, personId, seq: Number(seq) } : null;
 }

@@ -6,7 +6,7 @@ import type { Refused } from "../kernel/refused.js";
 import type { Viewer } from "../kernel/viewer.js";
 import { append } from "../realtime/index.js";
 import type { ChatDeps } from "./chat.deps.js";
-import { memberEvent, topicOf } from "./chat.events.js";
+import { memberEvent, membersChanged, signalChannel, topicOf } from "./chat.events.js";
 import { canRead, getReadable } from "./chat.policy.js";
 import { ConversationEntity } from "./entities/conversation.entity.js";
 import { ConversationMemberEntity } from "./entities/conversation-member.entity.js";
@@ -147,6 +147,9 @@ async function changeMembers<R extends object = never>(
     const event = "event" in outcome ? outcome.event : null;
     return { outcome, seq: event && (await append(tx, topic, event, deps.clock.now())) };
   });
-  if (seq !== null) deps.hub.ring(topic, seq);
+  if (seq !== null) {
+    deps.hub.ring(topic, seq);
+    deps.bus.publish(signalChannel(conversationId), JSON.stringify({ type: membersChanged }));
+  }
   return "event" in outcome ? { conversation: outcome.conversation } : outcome;
 }

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Log } from "../kernel/log.js";
-import type { Hub } from "../realtime/index.js";
+import type { Hub, Presence } from "../realtime/index.js";
 import type { Api, Gate } from "./api.js";
 import { callerOf } from "./caller.js";
 import { createDocuments, createTrustedDocuments } from "./documents.js";
@@ -20,6 +20,7 @@ export interface HttpOptions {
   readonly gate: Gate;
   readonly health: Health;
   readonly hub: Hub;
+  readonly presence: Presence;
   /** Null when nobody may read them, so nothing is measured. */
   readonly metrics: Metrics | null;
   readonly log: Log;
@@ -129,6 +130,7 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
   const origins = new Set([...options.allowedOrigins, ...own]);
   const sockets = createSocketServer({
     hub: options.hub,
+    presence: options.presence,
     api,
     gate,
     documents,

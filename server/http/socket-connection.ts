@@ -8,6 +8,7 @@ import {
 } from "graphql-ws";
 import { Fault } from "../kernel/fault.js";
 import type { Caller, Viewer } from "../kernel/viewer.js";
+import type { Presence } from "../realtime/index.js";
 import type { EndReason, Gate } from "./api.js";
 import { faultOf } from "./errors.js";
 import type { Payload } from "./fanout-group.js";
@@ -20,6 +21,7 @@ import type { Wire } from "./socket-wire.js";
 export interface ConnectionDeps extends OperationDeps {
   readonly gate: Gate;
   readonly limits: SocketLimits;
+  readonly presence?: Pick<Presence, "arrive" | "depart">;
   now(): number;
 }
 
@@ -122,6 +124,8 @@ export class Connection implements Line {
   /** The connection is gone: nothing may stay behind. */
   leave(reason: EndReason = "CLOSED") {
     if (this.state === "closed") return;
+    const { granted, state } = this;
+    if (granted && (state === "open" || state === "ending")) this.deps.presence?.depart(granted.personId);
     this.state = "closed";
     for (const operation of this.operations.values()) operation.end(reason);
   }
@@ -184,6 +188,7 @@ export class Connection implements Line {
     }
     if (this.state !== "checking") return;
     this.state = "open";
+    if (this.granted) this.deps.presence?.arrive(this.granted.personId);
     this.send(`{"type":"connection_ack"}`);
   }
 

@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from "graphql-ws";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import type { Caller } from "../kernel/viewer.js";
-import type { Hub } from "../realtime/index.js";
+import type { Hub, Presence } from "../realtime/index.js";
 import type { Api, Gate } from "./api.js";
 import type { Documents } from "./documents.js";
 import type { FormatError } from "./errors.js";
@@ -24,6 +24,8 @@ export interface SocketServerOptions {
   readonly formatError: FormatError;
   /** Where topics are read; without it every subscription runs by itself. */
   readonly hub?: Hub;
+  /** Told of each socket that was signed in, and when it is gone. */
+  readonly presence?: Pick<Presence, "arrive" | "depart">;
   /** Origins of pages that may connect, as browsers send them (`https://portal.example`). No Origin is no browser. */
   readonly allowedOrigins: readonly string[];
   /** Who is calling, as far as the server may trust what the request says. */

@@ -13,6 +13,7 @@ export type { KnownRelation, PeopleDeps, RelationProbe } from "./people.deps.js"
 export {
   type ProfileField,
   type ProfileVisibility,
+  presenceVisibilitySql,
   profileFields,
   shownToMembersSql,
 } from "./people.policy.js";

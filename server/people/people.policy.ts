@@ -25,9 +25,14 @@ export const defaultVisibility = {
 } as const satisfies Record<string, Visibility>;
 
 export type ProfileField = keyof typeof defaultVisibility;
-export type ProfileVisibility = { readonly [F in ProfileField]: Visibility };
+/** What somebody can show or hide: the fields of the profile, and whether they are around. */
+export type Showable = ProfileField | "presence";
+export type ProfileVisibility = { readonly [S in Showable]: Visibility };
 
 export const profileFields = Object.keys(defaultVisibility) as readonly ProfileField[];
+export const showables: readonly Showable[] = [...profileFields, "presence"];
+
+const defaultPresence: Visibility = "PROGRAM";
 
 /**
  * What each relation reads. PAIRED means the others of one's mentorships and nobody else, coordinators included; a
@@ -53,6 +58,7 @@ export const stronger = (one: Relation, other: Relation | undefined): Relation =
 /** A person's choices over the defaults. */
 export const visibilityOf = (person: { visibility: Partial<ProfileVisibility> }): ProfileVisibility => ({
   ...defaultVisibility,
+  presence: defaultPresence,
   ...person.visibility,
 });
 
@@ -62,3 +68,7 @@ export const visibilityOf = (person: { visibility: Partial<ProfileVisibility> })
  */
 export const shownToMembersSql = (alias: string, field: ProfileField): string =>
   `coalesce(${alias}.visibility ->> '${field}', '${defaultVisibility[field]}') = 'PROGRAM'`;
+
+/** SQL for who is told whether the person in the `person` row with this alias is around: a visibility. */
+export const presenceVisibilitySql = (alias: string): string =>
+  `coalesce(${alias}.visibility ->> 'presence', '${defaultPresence}')`;

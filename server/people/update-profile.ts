@@ -8,7 +8,7 @@ import type { Viewer } from "../kernel/viewer.js";
 import { InstitutionEntity } from "./entities/institution.entity.js";
 import { PersonEntity } from "./entities/person.entity.js";
 import type { PeopleDeps } from "./people.deps.js";
-import { type ProfileField, profileFields } from "./people.policy.js";
+import { type Showable, showables } from "./people.policy.js";
 import { checkedCount, checkedCountry, checkedLanguages } from "./profile-rules.js";
 import type { CareerStage, HelpKind, TermKind, Visibility } from "./profile-words.js";
 import { refreshPublicText } from "./public-text.js";
@@ -32,8 +32,8 @@ export interface ProfileChanges {
   readonly helpSought?: readonly HelpKind[] | null;
 }
 
-/** Who sees which field from now on: an absent field stays as it is, null goes back to the default. */
-export type VisibilityChanges = { readonly [F in ProfileField]?: Visibility | null };
+/** Who sees what from now on: an absent field stays as it is, null goes back to the default. */
+export type VisibilityChanges = { readonly [S in Showable]?: Visibility | null };
 
 type Columns = Partial<Omit<PersonEntity, "id" | "visibility">>;
 
@@ -68,8 +68,8 @@ export async function setVisibility(
   viewer: Viewer,
   changes: VisibilityChanges,
 ): Promise<{ person: PersonEntity }> {
-  const chosen = profileFields.flatMap(field => (changes[field] ? [[field, changes[field]] as const] : []));
-  const cleared = profileFields.filter(field => changes[field] === null);
+  const chosen = showables.flatMap(field => (changes[field] ? [[field, changes[field]] as const] : []));
+  const cleared = showables.filter(field => changes[field] === null);
   return inTransaction(deps.db, async tx => {
     await tx.query(
       "update person set visibility = (visibility || $2::jsonb) - $3::text[], updated_at = $4 where id = $1",

@@ -118,6 +118,7 @@ export const conversationSignals = /* GraphQL */ `subscription ($id: ID!) {
     __typename
     ... on TypingSignal { conversationId expiresAt person { id displayName } }
     ... on ReadMarkerSignal { conversationId seq person { id displayName } }
+    ... on PresenceSignal { conversationId state expiresAt person { id displayName } }
   }
 }`;
 

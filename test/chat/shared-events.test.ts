@@ -80,6 +80,8 @@ test("signals are answered without asking who is asking", async () => {
   const signals: ConversationSignal[] = [
     { type: "TypingSignal", conversationId, personId: b.id, expiresAt: new Date() },
     { type: "ReadMarkerSignal", conversationId, personId: b.id, seq: 3 },
+    { type: "PresenceSignal", conversationId, personId: b.id, state: "ONLINE", expiresAt: new Date() },
+    { type: "PresenceSignal", conversationId, personId: b.id, state: "OFFLINE", expiresAt: new Date() },
   ];
   for (const signal of signals) {
     const { result, wasViewerRead } = await deliver(conversationSignals, signal);

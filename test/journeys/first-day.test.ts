@@ -98,6 +98,8 @@ describe.each(topologies)("the first day $name", ({ declare, processes, env }) =
     const conversationId = await day.accept(requestId);
     expect(await day.accept(requestId)).toBe(conversationId);
 
+    const passing = day.followSignals(day.mentor, conversationId);
+    const firstSignal = passing.next();
     const [menteeSees, mentorSees] = [
       day.followTalk(day.mentee, conversationId),
       day.followTalk(day.mentor, conversationId),
@@ -106,6 +108,8 @@ describe.each(topologies)("the first day $name", ({ declare, processes, env }) =
       expect((await stream.next()).value).toMatchObject({ __typename: "StreamReady" });
       expect((await stream.next()).value).toMatchObject({ __typename: "StreamCaughtUp" });
     }
+    expect((await firstSignal).value).toMatchObject({ __typename: "PresenceSignal", state: "ONLINE" });
+    await passing.return();
     const said = [
       [day.mentee, "Thank you for taking me on!"],
       [day.mentor, "Glad to. Send me your CV before Midyear."],

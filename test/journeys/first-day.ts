@@ -103,6 +103,10 @@ export class FirstDay {
     return who.follow<StreamItem>(operation("ConversationEvents"), { conversationId });
   }
 
+  followSignals(who: Client, conversationId: string): AsyncGenerator<{ readonly __typename: string }, void> {
+    return who.follow(operation("ConversationSignals"), { conversationId });
+  }
+
   async say(who: Client, conversationId: string, body: string): Promise<void> {
     await who.ask(operation("SendMessage"), { input: { conversationId, clientId: newId(), body } });
   }

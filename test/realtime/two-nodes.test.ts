@@ -1,6 +1,7 @@
 import { expect } from "@jest/globals";
 import { newId } from "../../server/kernel/id.js";
 import { RedisBus } from "../../server/realtime/index.js";
+import { Screen, type } from "../chat/screen.js";
 import { freshPostgresDatabase, onPostgresAndRedis, redisUrl } from "../support/databases.js";
 import { aGroup } from "../support/makers/chat.js";
 import { aWorld, take, type World } from "../support/world.js";
@@ -65,5 +66,36 @@ onPostgresAndRedis("typing on one node is seen on the other", async () => {
     while (!isHeard) await here.app.chat.typing(second.viewer, { conversationId });
     expect((await signal).value).toEqual({ __typename: "TypingSignal", person: { displayName: "Member 2" } });
     await stream.return?.();
+  });
+});
+
+onPostgresAndRedis("who comes on one node is seen on the other, and a block made on one hides on both", async () => {
+  await twoNodes(async (here, there) => {
+    const { members, coordinator, conversationId } = await aGroup(here, 3);
+    const [ada, bo, cy] = members;
+    if (!ada || !bo || !cy) throw new Error("There should be three members.");
+    here.app.presence.arrive(bo.id);
+    const first = await Screen.open(there.as(ada.id), conversationId, coordinator);
+    await first.until(bo, "ONLINE");
+    here.app.presence.arrive(cy.id);
+    await first.until(cy, "ONLINE");
+    expect(first.of(bo)).toEqual(["ONLINE"]);
+
+    await here.app.people.block(bo.viewer, { personId: ada.id });
+    await first.untilHidden(bo, coordinator, here);
+    const second = await Screen.open(there.as(bo.id), conversationId, coordinator);
+    const told = first.of(bo);
+    there.app.presence.arrive(ada.id);
+    here.app.presence.depart(bo.id);
+    await type(bo, conversationId);
+    const third = await Screen.open(here.as(cy.id), conversationId, coordinator);
+    await Promise.all([third.until(ada, "ONLINE"), second.until(cy, "ONLINE")]);
+    expect([first.of(bo), second.of(ada)]).toEqual([told, []]);
+    await Promise.all([first, second, third].map(screen => screen.close()));
+    for (const world of [here, there]) {
+      world.app.presence.depart(world === there ? ada.id : cy.id);
+      expect(world.app.presence.counts).toEqual({ here: 0, watched: 0 });
+      await world.app.presence.close();
+    }
   });
 });
