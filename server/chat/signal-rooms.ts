@@ -12,7 +12,7 @@ type RoomDeps = Pick<ChatDeps, "bus" | "clock" | "db" | "presence">;
 /** Where signals pass on this node: a room for each conversation that somebody follows, made once for all of them. */
 export class SignalRooms {
   private readonly rooms = new Map<string, SignalRoom>();
-  /** Presence is told anew to many rooms at once; who may see it is then one statement. */
+  /** Presence is told anew to many rooms at once; who may see it is then a few statements, each of them short. */
   private readonly audiences: DataLoader<string, Audience | null>;
 
   constructor(private readonly deps: RoomDeps) {
@@ -20,7 +20,7 @@ export class SignalRooms {
       const found = await audiencesOf(deps.db.manager, ids);
       return ids.map(id => found.get(id) ?? null);
     };
-    this.audiences = new DataLoader(read, { cache: false, maxBatchSize: 200 });
+    this.audiences = new DataLoader(read, { cache: false, maxBatchSize: 50 });
   }
 
   follow({ personId }: Viewer, conversationId: string, ended: AbortSignal): AsyncIterableIterator<ConversationSignal> {

@@ -29,7 +29,8 @@ export async function audiencesOf(
        (${presenceVisibilitySql("person")} = 'PROGRAM'
         or ${presenceVisibilitySql("person")} = 'PAIRED' and reader.kind = 'MENTORSHIP') as shows,
        array(select b.blocked_id from person_block b
-             join reader other on other.person_id = b.blocked_id and other.conversation_id = reader.conversation_id
+             join conversation_member other
+               on other.person_id = b.blocked_id and other.conversation_id = reader.conversation_id
              where b.blocker_id = reader.person_id) as blocks
      from reader join person on person.id = reader.person_id`,
     [conversationIds],

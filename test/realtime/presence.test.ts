@@ -130,6 +130,17 @@ describe.each(buses)("presence over the $name bus", ({ name, on, open }) => {
     expect(there.heard(ada)).toEqual([expect.any(Date), null]);
   });
 
+  on("a node that stops says who has gone with its last sockets", async () => {
+    there.watch(ada);
+    here.presence.arrive(ada);
+    await until(() => there.heard(ada).length === 1);
+    here.presence.depart(ada);
+    await here.presence.close();
+    await here.heardBy(there);
+    time.turn(11);
+    expect(there.heard(ada)).toEqual([expect.any(Date), null]);
+  });
+
   on("nothing is left when all have gone and nobody watches", async () => {
     const people = Array.from({ length: 40 }, () => newId());
     for (let round = 0; round < 5; round += 1) {
