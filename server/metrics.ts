@@ -6,11 +6,17 @@ import type { HttpServer } from "./http/server.js";
 /** A scrape must not wait for a database that is away. */
 const patienceMs = 2_000;
 
+/** Who is connected to a node, and who follows something there. */
+interface Counted extends Pick<HttpServer, "counts" | "followerCounts"> {
+  /** People with a signed-in socket, each once. */
+  readonly peopleOnline: () => number;
+}
+
 /** Adds what a node knows of itself; all of it is looked up when somebody reads, so it costs nothing between. */
 export function measureNode(
   metrics: Metrics,
   { db, bus, hub, mail, queue }: OpenFloor,
-  { counts, followerCounts }: Pick<HttpServer, "counts" | "followerCounts">,
+  { counts, followerCounts, peopleOnline }: Counted,
 ) {
   const registers = [metrics.registry];
   const gauge = (name: string, help: string, read: () => number) =>
@@ -23,6 +29,7 @@ export function measureNode(
       },
     });
   gauge("ithaca_sockets", "Open WebSockets.", () => counts().sockets);
+  gauge("ithaca_people_online", "People with a signed-in WebSocket on this node.", peopleOnline);
   gauge(
     "ithaca_socket_operations",
     "Operations that run over WebSockets, streams included.",

@@ -62,7 +62,7 @@ export async function startNode(config: Config, buildApi: (app: App) => Promise<
       development: config.mode !== "production",
     };
     const http = await saying(onAddress(config, () => startHttp(options)));
-    if (metrics) measureNode(metrics, floor, http);
+    if (metrics) measureNode(metrics, floor, { ...http, peopleOnline: () => app.presence.counts.here });
     let stopping: Promise<void> | null = null;
     const stop = async () => {
       try {

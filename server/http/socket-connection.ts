@@ -124,9 +124,8 @@ export class Connection implements Line {
   /** The connection is gone: nothing may stay behind. */
   leave(reason: EndReason = "CLOSED") {
     if (this.state === "closed") return;
-    const { granted, state } = this;
-    if (granted && (state === "open" || state === "ending")) this.deps.presence?.depart(granted.personId);
     this.state = "closed";
+    if (this.granted) this.deps.presence?.depart(this.granted.personId);
     for (const operation of this.operations.values()) operation.end(reason);
   }
 

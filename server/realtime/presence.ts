@@ -47,6 +47,7 @@ export class Presence {
   private readonly changed = new Set<string>();
   private readonly asked = new Set<string>();
   private isSpeaking = false;
+  private isClosed = false;
   private listening: Promise<(() => Promise<void>)[]> | null = null;
   private stopWaking: (() => void) | null = null;
   private stopBeat: (() => void) | null = null;
@@ -96,13 +97,13 @@ export class Presence {
     return { here: this.sockets.size, watched: this.watched.size };
   }
 
+  /** Says what is still to be said, and neither speaks nor hears any more. */
   async close(): Promise<void> {
     this.speak();
+    this.isClosed = true;
     this.stopBeat?.();
     this.stopWaking?.();
-    const listening = this.listening;
-    this.listening = null;
-    for (const stop of (await listening) ?? []) await stop();
+    for (const stop of (await this.listening) ?? []) await stop();
   }
 
   private look(): void {
@@ -119,7 +120,7 @@ export class Presence {
 
   private speak(): void {
     this.isSpeaking = false;
-    if (this.asked.size + this.changed.size === 0) return;
+    if (this.isClosed || this.asked.size + this.changed.size === 0) return;
     const who = [...this.asked];
     const gone = [...this.changed].filter(id => !this.sockets.has(id));
     const here = [...this.changed].filter(id => this.sockets.has(id));

@@ -39,6 +39,7 @@ test("in development anybody on the machine reads how the node stands", async ()
   expect(found.get("ithaca_database_round_trip_seconds")).toBeGreaterThan(0);
   expect(Object.fromEntries(found)).toMatchObject({
     ithaca_sockets: 0,
+    ithaca_people_online: 0,
     ithaca_socket_operations: 0,
     ithaca_socket_executions: 0,
     ithaca_topics_followed: 0,
