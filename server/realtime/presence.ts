@@ -141,9 +141,15 @@ export class Presence {
 
   private listen() {
     const { bus } = this.deps;
-    this.stopWaking ??= bus.onUp(() => this.say(this.asked, this.watched.ids()));
+    this.stopWaking ??= bus.onUp(() => this.catchUp());
     this.listening ??= Promise.all([bus.listen(everybody, this.hear), bus.listen(answersTo(this.node), this.hear)]);
     return this.listening;
+  }
+
+  /** Word was lost both ways, and the nodes hear again one after the other: whoever is last both asks and tells. */
+  private catchUp(): void {
+    this.say(this.asked, this.watched.ids());
+    this.say(this.changed, [...this.sockets.keys()]);
   }
 
   private readonly hear = (payload: string): void => {

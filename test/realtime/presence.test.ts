@@ -213,20 +213,21 @@ describe("while Redis is dead", () => {
     const open = () => RedisBus.connect(redis.url, quiet, timing);
     const [one, other] = [await open(), await open()];
     const [here, there] = [await PresenceNode.open(one, time), await PresenceNode.open(other, time)];
-    const [ada, bo] = [newId(), newId()];
+    const [ada, bo, cy] = [newId(), newId(), newId()];
     for (const node of [here, there]) node.watch(ada);
     here.presence.arrive(ada);
     await until(() => there.heard(ada).length === 1);
 
     await redis.kill();
     await until(() => !one.up && !other.up);
-    for (const node of [here, there]) node.watch(bo);
+    for (const id of [bo, cy]) for (const node of [here, there]) node.watch(id);
     here.presence.arrive(bo);
-    await until(() => here.heard(bo).length === 1);
-    expect(there.heard(bo)).toEqual([]);
+    there.presence.arrive(cy);
+    await until(() => here.heard(bo).length === 1 && there.heard(cy).length === 1);
+    expect([there.heard(bo), here.heard(cy)]).toEqual([[], []]);
 
     await redis.startAgain();
-    await until(() => there.heard(bo).length === 1);
+    await until(() => there.heard(bo).length === 1 && here.heard(cy).length === 1);
     for (const node of [here, there]) await node.presence.close();
     await Promise.all([one.close(), other.close()]);
   });
