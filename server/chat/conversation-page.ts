@@ -1,11 +1,11 @@
 import type { EntityManager } from "typeorm";
-import { prepared, preparedTuples, rowsOf, tuplesOf } from "../db/rows.js";
+import { prepared, rowsOf, tuplesOf } from "../db/rows.js";
 import { isId } from "../kernel/id.js";
 import { type Page, type PageArgs, pageOf, windowOf } from "../kernel/page.js";
 import type { Viewer } from "../kernel/viewer.js";
 import { readable } from "./chat.policy.js";
 import type { ConversationEntity } from "./entities/conversation.entity.js";
-import { type MessageTuple, type MessageWithAuthor, messageColumns, messageOf, messageRows } from "./message-rows.js";
+import { type MessageTuple, type MessageWithAuthor, messageOf, messageRows, messageTuples } from "./message-rows.js";
 
 /** A conversation, and a page of its messages when it was read with one: both are of the same moment. */
 export interface OpenedConversation extends ConversationEntity {
@@ -22,22 +22,26 @@ const readableByIds = prepared(
   `select ${conversationColumns} from conversation c where c.id = any($2::uuid[]) and ${readable("c", "$1::uuid")}`,
 );
 
-/** The statements of one direction: a page alone, and a page with its conversation. */
-function statementsOf(name: string, behind: "<" | ">", order: "desc" | "asc") {
-  const page = (condition: string) => `
-    ${messageRows} where m.conversation_id = $2::uuid ${condition} and ($3::int is null or m.seq ${behind} $3::int)
-    order by m.seq ${order} limit $4`;
-  const allowed = `exists (select 1 from conversation c where c.id = $2::uuid and ${readable("c", "$1::uuid")})`;
-  const { text } = preparedTuples("", messageColumns, page(""));
-  return {
-    page: preparedTuples(`messages-${name}`, messageColumns, page(`and ${allowed}`)),
-    opened: prepared(
-      `conversation-${name}`,
-      `select ${conversationColumns}, (${text}) as tuples from conversation c where c.id = $2::uuid and ${readable("c", "$1::uuid")}`,
-    ),
-  };
-}
-const [newestFirst, oldestFirst] = [statementsOf("back", "<", "desc"), statementsOf("on", ">", "asc")];
+const listed = (behind: "<" | ">", order: "asc" | "desc"): string => `
+  select ${messageTuples} as tuples
+  from (${messageRows} where m.conversation_id = $2::uuid and ($3::int is null or m.seq ${behind} $3::int)
+        order by m.seq ${order} limit $4) as listed`;
+
+const pageAlone = (behind: "<" | ">", order: "asc" | "desc"): string => `
+  select (${listed(behind, order)}) as tuples from conversation c where c.id = $2::uuid and ${readable("c", "$1::uuid")}`;
+
+const pageWithIts = (behind: "<" | ">", order: "asc" | "desc"): string => `
+  select ${conversationColumns}, (${listed(behind, order)}) as tuples
+  from conversation c where c.id = $2::uuid and ${readable("c", "$1::uuid")}`;
+
+const newestFirst = {
+  page: prepared("messages-back", pageAlone("<", "desc")),
+  opened: prepared("conversation-back", pageWithIts("<", "desc")),
+};
+const oldestFirst = {
+  page: prepared("messages-on", pageAlone(">", "asc")),
+  opened: prepared("conversation-on", pageWithIts(">", "asc")),
+};
 
 /** Of these conversations, those somebody may read. */
 export async function readableConversations(

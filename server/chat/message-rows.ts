@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { preparedTuples, tuplesOf } from "../db/rows.js";
+import { prepared, tuplesOf } from "../db/rows.js";
 import { isId } from "../kernel/id.js";
 import type { MessageEntity } from "./entities/message.entity.js";
 
@@ -8,7 +8,7 @@ export interface MessageWithAuthor extends Omit<MessageEntity, "clientHash"> {
   readonly author: { readonly id: string; readonly displayName: string };
 }
 
-/** One row of `messageRows`; instants are text. */
+/** One row of `messageTuples`; instants are text. */
 export type MessageTuple = readonly [
   id: string,
   conversationId: string,
@@ -24,26 +24,15 @@ export type MessageTuple = readonly [
   authorName: string,
 ];
 
-export const messageColumns = [
-  "id",
-  "conversation_id",
-  "seq",
-  "author_id",
-  "body",
-  "reply_to_id",
-  "mention_ids",
-  "client_id",
-  "created_at",
-  "edited_at",
-  "deleted_at",
-  "author_name",
-];
-
 /** What messages with their authors are read from; a condition on `m` comes behind it. */
 export const messageRows = `
   select m.id, m.conversation_id, m.seq, m.author_id, m.body, m.reply_to_id, m.mention_ids, m.client_id, m.created_at,
     m.edited_at, m.deleted_at, p.display_name as author_name
   from message m join person p on p.id = m.author_id`;
+
+/** All of `messageRows` as one JSON text, null where there are none. */
+export const messageTuples = `json_agg(json_build_array(id, conversation_id, seq, author_id, body, reply_to_id, mention_ids,
+  client_id, created_at, edited_at, deleted_at, author_name))::text`;
 
 export function messageOf(row: MessageTuple): MessageWithAuthor {
   const [id, conversationId, seq, authorId, body, replyToId, mentionIds, clientId, createdAt] = row;
@@ -64,7 +53,10 @@ export function messageOf(row: MessageTuple): MessageWithAuthor {
   };
 }
 
-const byIds = preparedTuples("messages-by-ids", messageColumns, `${messageRows} where m.id = any($1::uuid[])`);
+const byIds = prepared(
+  "messages-by-ids",
+  `select ${messageTuples} as tuples from (${messageRows} where m.id = any($1::uuid[])) as listed`,
+);
 
 /** Messages by their ids, whoever may read them. */
 export async function messagesByIds(
