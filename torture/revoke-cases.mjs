@@ -8,15 +8,17 @@ import { askSurely } from "./ask.mjs";
  * @property {string} conversation
  * @property {SignedIn} coordinator
  * @property {SignedIn[]} leaving
+ * @property {Map<string, string>} enrollments in the program, by person
  *
  * @typedef {object} Case
  * @property {string} what
  * @property {"GROUP" | "DIRECT"} kind of the conversation; of a direct one both leave
  * @property {string | null} reason that the stream gives; null for a socket that closes without a word
  * @property {number | null} code that the socket closes with; null when it stays open
- * @property {number} [tokensEndAfterMs] once everybody stands
- * @property {(stage: Stage, person: SignedIn) => Promise<unknown>} [revoke] answers when the node has acknowledged it
- * @property {(person: string) => { kind: string, personId: string | null }} [event] the event that takes the right away
+ * @property {(stage: Stage, person: SignedIn) => Promise<unknown>} [revoke] answers when the node has acknowledged it; absent
+ *   where the tokens end by themselves
+ * @property {(personId: string, place: number) => { kind: string, personId: string | null, nth: number }} [event] the one
+ *   that takes the right of the person away, who is at that place among those that leave
  * @property {(stage: Stage) => Promise<unknown>} [after]
  */
 
@@ -39,7 +41,7 @@ export const cases = [
         conversationId: stage.conversation,
         personId,
       }),
-    event: personId => ({ kind: "MemberLeft", personId }),
+    event: personId => ({ kind: "MemberLeft", personId, nth: 0 }),
   },
   {
     what: "blocked",
@@ -52,11 +54,29 @@ export const cases = [
       if (blocker && other && person === blocker)
         await deed(stage, blocker, "blockPerson", "BlockPersonInput", { personId: other.personId });
     },
-    event: () => ({ kind: "AccessChanged", personId: null }),
+    event: () => ({ kind: "AccessChanged", personId: null, nth: 0 }),
     after: async stage => {
       const [blocker, other] = stage.leaving;
       if (blocker && other)
         await deed(stage, blocker, "unblockPerson", "UnblockPersonInput", { personId: other.personId });
+    },
+  },
+  {
+    what: "suspended",
+    kind: "GROUP",
+    reason: "ACCESS_ENDED",
+    code: null,
+    revoke: (stage, { personId }) =>
+      deed(stage, stage.coordinator, "suspendEnrollment", "SuspendEnrollmentInput", {
+        enrollmentId: stage.enrollments.get(personId),
+      }),
+    // It does not say whose right it was; they end one after another.
+    event: (_, place) => ({ kind: "AccessChanged", personId: null, nth: place }),
+    after: async stage => {
+      for (const { personId } of stage.leaving)
+        await deed(stage, stage.coordinator, "reinstateEnrollment", "ReinstateEnrollmentInput", {
+          enrollmentId: stage.enrollments.get(personId),
+        });
     },
   },
   {
@@ -66,7 +86,7 @@ export const cases = [
     code: 4403,
     revoke: (stage, person) => deed(stage, person, "signOut", "SignOutInput", {}),
   },
-  { what: "expired", kind: "GROUP", reason: null, code: 4403, tokensEndAfterMs: 2_000 },
+  { what: "expired", kind: "GROUP", reason: null, code: 4403 },
 ];
 
 /**

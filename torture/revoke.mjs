@@ -99,7 +99,9 @@ class Run {
   get stage() {
     const { coordinator, conversation } = this;
     if (!coordinator || !conversation) throw new Error("Nothing is prepared.");
-    return { nodes: [this.parts.near.url], conversation, coordinator, leaving: this.people.slice(0, this.leaverCount) };
+    const { near, cast } = this.parts;
+    const leaving = this.people.slice(0, this.leaverCount);
+    return { nodes: [near.url], conversation, coordinator, leaving, enrollments: cast.enrollments };
   }
 
   /** Everybody stands on the far node, and messages flow. */
@@ -198,10 +200,10 @@ class Run {
         if (completeAt + closedAt > 0) verdict.add("sockets that ended for nothing", `${who}, ${reason} ${code}`);
         continue;
       }
-      const taken = one.event?.(this.people[person]?.personId ?? "");
-      const removal = log.find(
+      const taken = one.event?.(this.people[person]?.personId ?? "", person);
+      const removal = log.filter(
         event => event.seq > from && event.kind === taken?.kind && event.person === taken.personId,
-      );
+      )[taken?.nth ?? 0];
       if (taken && !removal) verdict.add("rights that ended without an event", who);
       if (removal && last > removal.seq)
         verdict.add("events after the right to them had ended", `${who}: ${last}, the right ended at ${removal.seq}`);

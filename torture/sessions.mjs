@@ -62,8 +62,8 @@ export async function castOf(databaseUrl, count) {
     const one = (/** @type {string} */ name) => rows.find(row => row.email === `${name}@demo.test`);
     const [coordinator, mentee, mentor] = [one("coordinator"), one("mentee"), one("mentor")];
     const members = await client.query(
-      `select distinct person_id from enrollment where program_id = $1 and status = 'ACTIVE' and person_id <> all($2::uuid[])
-       order by person_id limit $3`,
+      `select distinct on (person_id) person_id, id from enrollment
+       where program_id = $1 and status = 'ACTIVE' and person_id <> all($2::uuid[]) order by person_id limit $3`,
       [coordinator.program_id, rows.map(row => row.person_id), count],
     );
     return {
@@ -71,6 +71,8 @@ export async function castOf(databaseUrl, count) {
       coordinator: String(coordinator.person_id),
       pair: [String(mentee.person_id), String(mentor.person_id)],
       members: members.rows.map(row => String(row.person_id)),
+      /** One enrollment of each member, by person. */
+      enrollments: new Map(members.rows.map(row => [String(row.person_id), String(row.id)])),
     };
   });
 }

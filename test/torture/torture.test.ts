@@ -89,7 +89,7 @@ onPostgresAndRedis(
     const { code, said } = await torture("--plan", "revoke", "--short");
     expect(said).toContain(good);
     expect(code).toBe(0);
-    for (const what of ["removed", "blocked", "signed out"]) {
+    for (const what of ["removed", "blocked", "suspended", "signed out"]) {
       for (const redis of ["there", "killed"]) expect(said).toContain(`${what}, Redis ${redis}`);
     }
     expect(said).toContain("expired, Redis there");
