@@ -26,7 +26,7 @@ const atOnce = 20;
 /** Connections to the database and from whoever reads the metrics come and go by themselves. */
 const mostResources = 30;
 /** Of the heap, whoever came and left, and for each who did: less than the server must hold for a subscriber. */
-const [mostForAll, mostForEach] = [2 ** 20, 512];
+const [mostForAll, mostForEach] = [2 ** 20, 384];
 const counted = [
   "ithaca_sockets",
   "ithaca_socket_operations",
