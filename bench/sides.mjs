@@ -32,13 +32,13 @@ export function installPeers() {
 
 /** @typedef {Awaited<ReturnType<import("./floor.mjs").openFloor>>} Floor */
 
-/** @param {Floor} floor @returns {{ ours: Side[], peers: Side[], raw: Side }} */
+/** @param {Floor} floor @returns {{ ours: Side[], peers: Side[], sameSlice: Side, raw: Side }} */
 export function sidesOf(floor) {
   const { crowd, alone, history } = floor.conversations;
   /** @param {string} name @param {string} file @param {Record<string, string>} env @returns {Side} */
   const peer = (name, file, env = {}) => ({
     name,
-    start: () => startProgram(`bench/peers/${file}`, { ...floor.env, CONVERSATION: history, ...env }),
+    start: () => startProgram(`bench/${file}`, { ...floor.env, CONVERSATION: history, ...env }),
     conversationId: crowd,
     people: 0,
   });
@@ -48,12 +48,14 @@ export function sidesOf(floor) {
       { name: "Ithaca, 1 person", start: floor.startOurs, conversationId: alone, people: 1 },
     ],
     peers: [
-      peer("Apollo", "apollo.mjs"),
-      peer("Apollo, async author", "apollo.mjs", { ASYNC_AUTHOR: "1" }),
-      peer("type-graphql on Apollo", "type-graphql.mjs"),
-      peer("Mercurius, jit", "mercurius.mjs"),
+      peer("Apollo", "peers/apollo.mjs"),
+      peer("Apollo, async author", "peers/apollo.mjs", { ASYNC_AUTHOR: "1" }),
+      peer("type-graphql on Apollo", "peers/type-graphql.mjs"),
+      peer("Mercurius, jit", "peers/mercurius.mjs"),
     ],
-    raw: peer("raw ws.send", "raw.mjs"),
+    // Not among the peers: it is for HTTP alone.
+    sameSlice: peer("Ithaca's HTTP on the same slice", "same-slice.mjs"),
+    raw: peer("raw ws.send", "peers/raw.mjs"),
   };
 }
 
