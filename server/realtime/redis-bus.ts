@@ -17,7 +17,7 @@ export interface RedisTiming {
   readonly idleMs: number;
 }
 
-export const usualTiming: RedisTiming = { patienceMs: 250, probeMs: 2_000, answerMs: 1_500, idleMs: 10_000 };
+export const usualTiming: RedisTiming = { patienceMs: 250, probeMs: 1_000, answerMs: 750, idleMs: 10_000 };
 
 /**
  * The bus of several nodes: Redis pub/sub on two connections of its own. Redis may die or hang; then `up` is false,
