@@ -8,14 +8,16 @@ import { installPeers, isAsked, portOf, sidesOf } from "./sides.mjs";
 
 /**
  * The steps of a turn, the most followers first, so that memory is compared while the process is young: events that are
- * counted, one at a time, and events a second while the latency is taken, over `pacedSeconds`.
+ * counted, one at a time, and events a second while the latency is taken, over `pacedSeconds`. In the end `comeBack`
+ * followers connect anew.
  */
 const full = {
   rounds: 3,
   pacedSeconds: 2,
+  comeBack: 3_000,
   steps: [
     { followers: 5_000, events: 6, rate: 2 },
-    { followers: 1_000, events: 20, rate: 8, burst: 48 },
+    { followers: 1_000, events: 20, rate: 8, burst: 160 },
     { followers: 100, events: 100, rate: 40 },
     { followers: 10, events: 150, rate: 100 },
     { followers: 1, events: 150, rate: 200 },
@@ -25,6 +27,7 @@ const full = {
 const quick = {
   rounds: 1,
   pacedSeconds: 1,
+  comeBack: 1_000,
   steps: [
     { followers: 1_000, events: 12, rate: 8, burst: 32 },
     { followers: 100, events: 60, rate: 40 },
@@ -114,7 +117,8 @@ async function turn(side, plan, floor, note) {
     // The compiler has seen all of it once before anything counts.
     await load.tell("grow", { count: 100, plans });
     await whenIdle(server.pid);
-    await run(60, 100);
+    await run(200, 100);
+    await run(400, 100, inFlight);
     await load.tell("shrink", { count: 0 });
     let connected = 0;
     for (const { followers, events, rate, burst } of plan.steps) {
@@ -123,7 +127,7 @@ async function turn(side, plan, floor, note) {
         const cpu = cpuMicros(server.pid);
         await load.tell("grow", { count: followers, plans });
         await whenIdle(server.pid);
-        note("connect + subscribe, CPU µs", (cpuMicros(server.pid) - cpu) / followers);
+        note("the same in a young process", (cpuMicros(server.pid) - cpu) / followers);
         note("KB per idle subscriber", ((await idleRssMiB(server.pid)) - rss) * (1_024 / followers));
       } else await load.tell("shrink", { count: followers });
       connected = followers;
@@ -147,6 +151,13 @@ async function turn(side, plan, floor, note) {
       note(`p50, N=${followers}`, quantile(latencies, 0.5) / 1_000);
       note(`p99, N=${followers}`, quantile(latencies, 0.99) / 1_000);
     }
+    // Once more, in a process that has been at work for a while, as servers are.
+    await load.tell("shrink", { count: 0 });
+    await whenIdle(server.pid);
+    const cpu = cpuMicros(server.pid);
+    await load.tell("grow", { count: plan.comeBack, plans });
+    await whenIdle(server.pid);
+    note("connect + subscribe, CPU µs", (cpuMicros(server.pid) - cpu) / plan.comeBack);
   } finally {
     http.close();
     load.stop();
@@ -184,7 +195,7 @@ function report(figures, names, ours, plan) {
   }
   const perDelivery = [...counts.map(count => `N=${count}`), slope];
   const burst = plan.steps.filter(step => step.burst).map(step => `${inFlight} in flight, N=${step.followers}`);
-  const once = ["connect + subscribe, CPU µs", "KB per idle subscriber"];
+  const once = ["connect + subscribe, CPU µs", "the same in a young process", "KB per idle subscriber"];
   return {
     "CPU µs of the server per delivery: median (least)": figures.table(names, [...perDelivery, ...burst]),
     ...Object.fromEntries(

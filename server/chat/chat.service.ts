@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { rowsOf } from "../db/rows.js";
 import { notFound } from "../kernel/fault.js";
+import { Gathered } from "../kernel/gathered.js";
 import { isId } from "../kernel/id.js";
 import type { Page, PageArgs } from "../kernel/page.js";
 import type { Viewer } from "../kernel/viewer.js";
@@ -39,10 +40,13 @@ export interface ConversationRights {
 /** Talk: conversations, what is said in them, and who has read it. One public method for each thing a person can do. */
 export class ChatService {
   private readonly posts: MessagePosts;
+  /** What several events show that are delivered at the same time is read together. */
+  private readonly messages: Gathered<string, ReadonlyMap<string, MessageWithAuthor>>;
   private readonly signalRooms: SignalRooms;
 
   constructor(private readonly deps: ChatDeps) {
     this.posts = new MessagePosts(deps);
+    this.messages = new Gathered(ids => messagesByIds(deps.db.manager, ids));
     this.signalRooms = new SignalRooms(deps);
   }
 
@@ -112,7 +116,7 @@ export class ChatService {
     };
   }
 
-  messagesByIds = (ids: readonly string[]) => messagesByIds(this.deps.db.manager, ids);
+  messagesByIds = (ids: readonly string[]) => this.messages.ask(ids);
   reactionsOf = (messageIds: readonly string[]) => reactionsOf(this.deps.db.manager, messageIds);
   unreadCounts = (viewer: Viewer, conversationIds: readonly string[]) =>
     unreadCounts(this.deps.db.manager, viewer.personId, conversationIds);

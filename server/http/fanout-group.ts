@@ -1,4 +1,5 @@
 import { type Fault, notFound } from "../kernel/fault.js";
+import { Gathered, turn } from "../kernel/gathered.js";
 import { cursorOf, type LiveSource, type LogEvent, type StreamMark, type TopicReader } from "../realtime/index.js";
 import type { Follower } from "./follower.js";
 import { bytesOf } from "./frames.js";
@@ -35,7 +36,7 @@ export class FanoutGroup {
   private asked: number;
   private running = false;
   private over = false;
-  private asking: { readonly personIds: Set<string>; readonly readers: Promise<ReadonlySet<string>> } | null = null;
+  private readonly access: Gathered<string, ReadonlySet<string>>;
 
   constructor(
     readonly reader: TopicReader,
@@ -45,6 +46,7 @@ export class FanoutGroup {
     private readonly onFailure: (error: unknown) => void,
     private readonly onEmpty: () => void,
   ) {
+    this.access = new Gathered(source.readers);
     this.asked = reader.accessChanges;
     ({ epoch: this.epoch, seq: this.seq } = reader.head);
     this.detach = reader.attach(() => this.go());
@@ -79,16 +81,7 @@ export class FanoutGroup {
 
   /** Whether the person may read the topic; the questions of one turn are one statement. */
   async mayRead(personId: string): Promise<boolean> {
-    if (!this.asking) {
-      const personIds = new Set<string>();
-      const readers = turn().then(() => {
-        this.asking = null;
-        return this.source.readers([...personIds]);
-      });
-      this.asking = { personIds, readers };
-    }
-    this.asking.personIds.add(personId);
-    return (await this.asking.readers).has(personId);
+    return (await this.access.ask([personId])).has(personId);
   }
 
   /** An event's result for this follower; null for an event that is nobody's to see. */
@@ -218,6 +211,3 @@ export class FanoutGroup {
     for (const follower of [...this.atHead]) follower.stepBack();
   }
 }
-
-/** The next turn of the event loop. */
-export const turn = (): Promise<void> => new Promise(resolve => setImmediate(resolve));

@@ -1,3 +1,4 @@
+import { turn } from "../kernel/gathered.js";
 import type { Viewer } from "../kernel/viewer.js";
 import {
   cursorOf,
@@ -7,7 +8,7 @@ import {
   type StreamMark,
   startOf,
 } from "../realtime/index.js";
-import { type FanoutGroup, type News, type Payload, turn } from "./fanout-group.js";
+import type { FanoutGroup, News, Payload } from "./fanout-group.js";
 
 /** What a follower needs of the operation it delivers to. */
 export interface Listener {

@@ -6,6 +6,8 @@ import { type Hear, WatchedPeople } from "./watched-people.js";
 /** What one node says to the others of the people it knows by id; each part may be absent. */
 interface Word {
   readonly node: string;
+  /** Grows from word to word of a node: they travel by several channels, which may be several masters of a cluster. */
+  readonly number: number;
   /** They have sockets on the node. */
   readonly here?: readonly string[];
   /** Their last socket on the node is gone. */
@@ -46,6 +48,7 @@ export class Presence {
   /** Whose first socket came or last one went since it was last said. */
   private readonly changed = new Set<string>();
   private readonly asked = new Set<string>();
+  private words = 0;
   private isSpeaking = false;
   private isClosed = false;
   private listening: Promise<(() => Promise<void>)[]> | null = null;
@@ -127,12 +130,13 @@ export class Presence {
     this.asked.clear();
     this.changed.clear();
     // This node's own people are known here without the bus.
-    this.watched.here(this.node, [...here, ...who.filter(id => this.sockets.has(id))]);
-    this.watched.gone(this.node, gone);
+    this.words += 1;
+    this.watched.here(this.node, this.words, [...here, ...who.filter(id => this.sockets.has(id))]);
+    this.watched.gone(this.node, this.words, gone);
     const listening = this.listen();
     for (const [part, ids] of Object.entries({ gone, here, who })) {
       for (let from = 0; from < ids.length; from += mostIds) {
-        const word: Word = { node: this.node, [part]: ids.slice(from, from + mostIds) };
+        const word: Word = { node: this.node, number: this.words, [part]: ids.slice(from, from + mostIds) };
         // Whoever answers must be heard.
         void listening.then(() => this.deps.bus.publish(everybody, JSON.stringify(word)));
       }
@@ -155,12 +159,12 @@ export class Presence {
   private readonly hear = (payload: string): void => {
     const word = readWord(payload);
     if (!word || word.node === this.node) return;
-    const { node, here = [], gone = [], who = [] } = word;
-    this.watched.here(node, here);
-    this.watched.gone(node, gone);
+    const { node, number, here = [], gone = [], who = [] } = word;
+    this.watched.here(node, number, here);
+    this.watched.gone(node, number, gone);
     const mine = who.filter(id => this.sockets.has(id));
     if (mine.length === 0) return;
-    const answer: Word = { node: this.node, here: mine };
+    const answer: Word = { node: this.node, number: this.words, here: mine };
     this.deps.bus.publish(answersTo(node), JSON.stringify(answer));
   };
 }
@@ -169,8 +173,14 @@ export class Presence {
 function readWord(payload: string): Word | null {
   try {
     const said: Partial<Record<keyof Word, unknown>> | null = JSON.parse(payload);
-    if (typeof said?.node !== "string") return null;
-    return { node: said.node, here: idsIn(said.here), gone: idsIn(said.gone), who: idsIn(said.who) };
+    if (typeof said?.node !== "string" || typeof said.number !== "number") return null;
+    return {
+      node: said.node,
+      number: said.number,
+      here: idsIn(said.here),
+      gone: idsIn(said.gone),
+      who: idsIn(said.who),
+    };
   } catch {
     return null;
   }

@@ -12,6 +12,8 @@ interface Watched {
   readonly hears: Set<Hear>;
   /** The nodes that said they have the person, and until when each is believed, in milliseconds since 1970. */
   readonly nodes: Map<string, number>;
+  /** The word by which a node last said that the person is gone from it: an answer it gave before may come after it. */
+  readonly goneBy: Map<string, number>;
   askAt: number;
   /** Until when those who watch believe the person to be around; 0 when they do not. */
   toldUntil: number;
@@ -40,7 +42,13 @@ export class WatchedPeople {
       if (known) known.hears.add(hear);
       else {
         unknown.push(id);
-        this.people.set(id, { hears: new Set([hear]), nodes: new Map(), askAt: this.now() + askMs, toldUntil: 0 });
+        this.people.set(id, {
+          hears: new Set([hear]),
+          nodes: new Map(),
+          goneBy: new Map(),
+          askAt: this.now() + askMs,
+          toldUntil: 0,
+        });
       }
     }
     return unknown;
@@ -63,12 +71,12 @@ export class WatchedPeople {
     return found;
   }
 
-  /** The node has sockets of these people. */
-  here(node: string, personIds: readonly string[]): void {
+  /** The node has sockets of these people, as of its word of that number. */
+  here(node: string, number: number, personIds: readonly string[]): void {
     const until = this.now() + holdsMs;
     for (const id of personIds) {
       const known = this.people.get(id);
-      if (!known) continue;
+      if (!known || number < (known.goneBy.get(node) ?? 0)) continue;
       known.nodes.set(node, until);
       // The same from several nodes, or of a second socket, is no news.
       if (until - known.toldUntil >= askMs / 2) tell(id, known, until);
@@ -76,12 +84,14 @@ export class WatchedPeople {
   }
 
   /** The node has no more sockets of these people; it is believed to have them for a moment longer. */
-  gone(node: string, personIds: readonly string[]): void {
+  gone(node: string, number: number, personIds: readonly string[]): void {
     const until = this.now() + graceMs;
     for (const id of personIds) {
-      const nodes = this.people.get(id)?.nodes;
-      const before = nodes?.get(node);
-      if (before !== undefined) nodes?.set(node, Math.min(before, until));
+      const known = this.people.get(id);
+      if (!known) continue;
+      known.goneBy.set(node, number);
+      const before = known.nodes.get(node);
+      if (before !== undefined) known.nodes.set(node, Math.min(before, until));
     }
   }
 
@@ -91,6 +101,7 @@ export class WatchedPeople {
     const due = [];
     for (const [id, known] of this.people) {
       for (const [node, until] of known.nodes) if (until <= now) known.nodes.delete(node);
+      if (known.askAt <= now) known.goneBy.clear();
       if (known.nodes.size === 0 && known.toldUntil > 0) tell(id, known, 0);
       if (known.askAt > now) continue;
       known.askAt = now + askMs;

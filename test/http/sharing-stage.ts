@@ -15,8 +15,8 @@ import {
 } from "graphql";
 import type { LiveApi } from "../../server/http/api.js";
 import { createFormatError } from "../../server/http/errors.js";
-import { turn } from "../../server/http/fanout-group.js";
 import { Fault } from "../../server/kernel/fault.js";
+import { turn } from "../../server/kernel/gathered.js";
 import { newId } from "../../server/kernel/id.js";
 import type { Viewer } from "../../server/kernel/viewer.js";
 import { append, cursorOf, headsOf, type LiveSource, openTopic } from "../../server/realtime/index.js";
