@@ -2,7 +2,6 @@
 import "reflect-metadata";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { GraphQLScalarType } from "graphql";
 import * as typeGraphQL from "type-graphql";
 import { root } from "../scripts/build.mjs";
 import { sayReady } from "./peers/slice.mjs";
@@ -10,12 +9,12 @@ import { buildSlice } from "./peers/slice-schema.mjs";
 
 const built = (/** @type {string} */ file) => import(pathToFileURL(join(root, "dist", file)).href);
 const { readPlainFieldsPlainly } = await built("schema/shared/plain-fields.js");
+const { DateTime } = await built("schema/shared/scalars.js");
 const { startHttp } = await built("server/http/server.js");
 const nobody = async () => {
   throw new Error("Nobody signs in here, and nothing is followed.");
 };
 const say = (/** @type {object} */ facts, /** @type {string} */ words) => console.error(words, facts);
-const DateTime = new GraphQLScalarType({ name: "DateTime", serialize: value => value });
 readPlainFieldsPlainly();
 const schema = await buildSlice(typeGraphQL, DateTime, { publish: nobody, asyncIterableIterator: () => nothing() });
 async function* nothing() {}
