@@ -1,14 +1,9 @@
 import type { EntityManager } from "typeorm";
 import { rowsOf } from "../db/rows.js";
+import type { Grown } from "../inbox/index.js";
 import { append } from "../realtime/index.js";
 import type { ChatDeps } from "./chat.deps.js";
 import { accessChanged, topicOf } from "./chat.events.js";
-
-/** A topic that has grown, to be rung after the commit. */
-interface Grown {
-  readonly topic: string;
-  readonly seq: number;
-}
 
 /**
  * Ends what somebody reads of a program's conversations, in the transaction that suspends them. Their places are held
