@@ -1,6 +1,7 @@
 import { firstDay } from "./first-day.mjs";
 import { http } from "./http.mjs";
 import { live } from "./live.mjs";
+import { sdkSize } from "./sdk-size.mjs";
 
 /** @typedef {Record<string, string | number>[]} Rows */
 /** @typedef {{ quick: boolean, only: string[], rounds: number | null }} Options */
@@ -10,7 +11,7 @@ import { live } from "./live.mjs";
  * their titles.
  * @type {Map<string, (options: Options) => Promise<Record<string, Rows>>>}
  */
-const benches = new Map(Object.entries({ "first-day": firstDay, live, http }));
+const benches = new Map(Object.entries({ "first-day": firstDay, live, http, "sdk-size": sdkSize }));
 
 const words = process.argv.slice(2);
 const asked = words.filter(word => !word.startsWith("--"));
