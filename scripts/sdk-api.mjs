@@ -1,0 +1,93 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Extractor, ExtractorConfig, ExtractorLogLevel } from "@microsoft/api-extractor";
+import { root } from "./build.mjs";
+import { buildSdk } from "./sdk-package.mjs";
+
+const report = join(root, "client-sdk/etc/api.md");
+
+/**
+ * The public surface of the client SDK as its types say it, made from the built package.
+ * @param {string} built the folder that `buildSdk` gave
+ * @returns {{ report: string, model: string }} its text, and the path of the model that documentation is made from
+ */
+export function readApi(built) {
+  const folder = join(built, ".api");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const types = join(built, "dist");
+  const generated = readdirSync(join(types, "generated")).filter(file => file.endsWith(".d.ts"));
+  const doors = [
+    ...["react", "offline", "session", "testing"].map(name => [name, `./${name}/index.js`]),
+    ...generated.map(file => basename(file, ".d.ts")).map(name => [name, `./generated/${name}.js`]),
+  ];
+  const entry = join(types, "every-door.d.ts");
+  writeFileSync(
+    entry,
+    ['export * from "./index.js";', ...doors.map(([name, path]) => `export * as ${name} from "${path}";`), ""].join(
+      "\n",
+    ),
+  );
+  const model = join(folder, "client.api.json");
+  const config = ExtractorConfig.prepare({
+    configObjectFullPath: join(built, "api-extractor.json"),
+    packageJsonFullPath: join(built, "package.json"),
+    configObject: {
+      projectFolder: built,
+      mainEntryPointFilePath: entry,
+      compiler: {
+        overrideTsconfig: {
+          compilerOptions: {
+            strict: true,
+            module: "nodenext",
+            lib: ["es2022", "esnext.disposable"],
+            types: [],
+            skipLibCheck: true,
+          },
+          files: [entry],
+        },
+      },
+      newlineKind: "lf",
+      apiReport: {
+        enabled: true,
+        reportFileName: "client.api.md",
+        reportFolder: folder,
+        reportTempFolder: join(folder, "temp"),
+      },
+      docModel: { enabled: true, apiJsonFilePath: model },
+      dtsRollup: { enabled: false },
+      tsdocMetadata: { enabled: false },
+      messages: {
+        extractorMessageReporting: {
+          default: { logLevel: ExtractorLogLevel.None },
+          "ae-missing-release-tag": { logLevel: ExtractorLogLevel.None },
+        },
+        tsdocMessageReporting: { default: { logLevel: ExtractorLogLevel.None } },
+      },
+    },
+  });
+  /** @type {string[]} */
+  const said = [];
+  const { succeeded } = Extractor.invoke(config, {
+    localBuild: true,
+    messageCallback(message) {
+      if (message.logLevel === "error") said.push(message.text);
+      message.handled = true;
+    },
+  });
+  rmSync(entry);
+  if (!succeeded) throw new Error(`The public surface of the client SDK cannot be read:\n${said.join("\n")}`);
+  return { report: readFileSync(join(folder, "client.api.md"), "utf8"), model };
+}
+
+/** Whether etc/api.md says what the types say. */
+export function sdkApiCurrent() {
+  const { report: said } = readApi(buildSdk(join(root, "dist/sdk-api")));
+  return readFileSync(report, "utf8") === said ? [] : ["client-sdk/etc/api.md is not current: run `npm run sdk-api`"];
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  mkdirSync(join(root, "client-sdk/etc"), { recursive: true });
+  writeFileSync(report, readApi(buildSdk(join(root, "dist/sdk-api"))).report);
+}
