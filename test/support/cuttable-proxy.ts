@@ -4,7 +4,12 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 /** A way to a server of this machine that can be cut like a cable: both ends see their connections break. */
 export class CuttableProxy {
   private readonly sockets = new Set<Socket>();
+  private isParted = false;
   private readonly server = createServer(near => {
+    if (this.isParted) {
+      near.on("error", () => {}).resetAndDestroy();
+      return;
+    }
     const far = connect({ host: "127.0.0.1", port: this.port });
     for (const [one, other] of [
       [near, far],
@@ -32,6 +37,16 @@ export class CuttableProxy {
   /** Breaks every connection; new ones are let through. */
   cut() {
     for (const socket of this.sockets) socket.resetAndDestroy();
+  }
+
+  /** Breaks every connection and lets none through until `mend`. */
+  part() {
+    this.isParted = true;
+    this.cut();
+  }
+
+  mend() {
+    this.isParted = false;
   }
 
   async close() {
