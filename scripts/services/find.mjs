@@ -39,6 +39,15 @@ export function findPostgresFolder() {
   return null;
 }
 
+/** @returns {string | null} the path of Chromium, or of Chrome, or null when neither is installed */
+export function findChromium() {
+  for (const name of ["chromium", "chromium-browser", "google-chrome"]) {
+    const found = findProgram(name, ["/Applications/Chromium.app/Contents/MacOS"]);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
 /** @returns {boolean} whether packages can be installed here without asking anybody */
 export function canInstallPackages() {
   return process.getuid?.() === 0 && existsSync("/etc/debian_version") && findProgram("apt-get") !== null;

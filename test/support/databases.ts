@@ -43,6 +43,9 @@ export const onPostgresAndRedis = process.env.TEST_POSTGRES_URL && process.env.T
 /** `test` where this run can run the README's shell samples, `test.skip` (counted as skipped) where it cannot. */
 export const onCurl = process.env.TEST_CURL ? test : test.skip;
 
+/** `test` where this run has a browser, `test.skip` (counted as skipped) where it has none. */
+export const onChromium = process.env.TEST_CHROMIUM ? test : test.skip;
+
 /** Jest runs many files in one process, each with modules of its own: only chance tells their names apart. */
 const freshName = () => `fresh_${randomBytes(8).toString("hex")}`;
 
