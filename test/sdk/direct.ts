@@ -14,7 +14,9 @@ export async function openDirect(url: string): Promise<string> {
   const [mentee, mentor] = await Promise.all(
     ["mentee", "mentor"].map(async person => {
       const input = { email: `${person}@demo.test`, password: "ithaca-demo" };
-      const { signIn } = await ask<{ signIn: { accessToken: string } }>(url, null, operation("AccountsSignIn"), { input });
+      const { signIn } = await ask<{ signIn: { accessToken: string } }>(url, null, operation("AccountsSignIn"), {
+        input,
+      });
       return signIn.accessToken;
     }),
   );

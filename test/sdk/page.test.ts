@@ -26,7 +26,9 @@ let browser: Browser;
 async function servePage(): Promise<{ readonly server: Server; readonly origin: string }> {
   project = await projectWithSdk(["react", "react-dom", "scheduler"]);
   const { outputFiles } = await build({
-    entryPoints: [await project.write("page.tsx", await readFile(join(root, "client-sdk/examples/react-page/page.tsx"), "utf8"))],
+    entryPoints: [
+      await project.write("page.tsx", await readFile(join(root, "client-sdk/examples/react-page/page.tsx"), "utf8")),
+    ],
     bundle: true,
     write: false,
     minify: true,
@@ -58,7 +60,13 @@ beforeAll(async () => {
   proxy = new CuttableProxy(Number(new URL(server.url).port));
   browser = await chromium.launch({
     executablePath: process.env.TEST_CHROMIUM,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
   });
 }, 300_000);
 afterAll(async () => {
@@ -115,7 +123,10 @@ onChromium("two tabs talk live; one is cut off, sends, is loaded anew, comes bac
   proxy.mend();
   const all = ["Are you there?", "I am.", "Can you hear me?", "One.", "Two.", "Three."];
   for (const page of [mentor, mentee]) {
-    await page.locator("li:not(.pending)").nth(all.length - 1).waitFor();
+    await page
+      .locator("li:not(.pending)")
+      .nth(all.length - 1)
+      .waitFor();
     await is(page, "live");
     expect(await heard(page)).toEqual(all);
     expect(await pending(page)).toEqual([]);
