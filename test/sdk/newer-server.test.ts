@@ -64,7 +64,14 @@ const rootValue = {
   },
   async *conversationSignals() {
     yield { conversationSignals: { __typename: "ScreenShared", conversationId: "c1", person } };
-    yield { conversationSignals: { __typename: "TypingSignal", expiresAt: "2026-01-05T12:00:00Z", person } };
+    yield {
+      conversationSignals: {
+        __typename: "TypingSignal",
+        conversationId: "c1",
+        expiresAt: "2026-01-05T12:00:00Z",
+        person,
+      },
+    };
   },
 };
 
