@@ -1,5 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Extractor, ExtractorConfig, ExtractorLogLevel } from "@microsoft/api-extractor";
 import { root } from "./build.mjs";
@@ -87,7 +88,15 @@ export function sdkApiCurrent() {
   return readFileSync(report, "utf8") === said ? [] : ["client-sdk/etc/api.md is not current: run `npm run sdk-api`"];
 }
 
+/** Writes etc/api.md; with --docs also a page for each name of the public surface into dist/sdk-docs. */
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  mkdirSync(join(root, "client-sdk/etc"), { recursive: true });
-  writeFileSync(report, readApi(buildSdk(join(root, "dist/sdk-api"))).report);
+  const { report: said, model } = readApi(buildSdk(join(root, "dist/sdk-api")));
+  mkdirSync(dirname(report), { recursive: true });
+  writeFileSync(report, said);
+  if (process.argv.includes("--docs")) {
+    const documenter = join(root, "node_modules/@microsoft/api-documenter/bin/api-documenter");
+    const args = ["markdown", "--input-folder", dirname(model), "--output-folder", join(root, "dist/sdk-docs")];
+    const { status } = spawnSync(process.execPath, [documenter, ...args], { stdio: ["ignore", 2, 2] });
+    if (status !== 0) throw new Error("The documentation of the client SDK could not be written.");
+  }
 }
