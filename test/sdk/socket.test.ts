@@ -388,22 +388,22 @@ test("what is wanted while the connection rests is asked for on it, and it must 
 });
 
 test("where there is no WebSocket, and where there can be none, following fails with a word that helps", async () => {
-  const none = Object.assign(new TurnedEnvironment(), { WebSocket: undefined });
-  const without = connecting(() => "t", none);
+  const without = connecting();
+  Object.assign(without.environment, { WebSocket: undefined });
   const { happened } = without.run();
-  await none.settle();
+  await without.environment.settle();
   expect(happened).toEqual([["INTERNAL", expect.stringContaining("give createIthaca one as `webSocket`")]]);
-  const throwing = Object.assign(new TurnedEnvironment(), {
-    WebSocket: class {
-      constructor() {
-        throw new SyntaxError("mixed content");
-      }
-    },
-  });
-  const broken = connecting(() => "t", throwing as never).run();
-  await throwing.settle();
+  const { environment, run } = connecting();
+  const WebSocket = class {
+    constructor() {
+      throw new SyntaxError("mixed content");
+    }
+  };
+  Object.assign(environment, { WebSocket });
+  const broken = run();
+  await environment.settle();
   expect(broken.happened).toEqual([["INTERNAL", "There can be no WebSocket to wss://api.test/graphql."]]);
-  expect(throwing.left.timers).toBe(0);
+  expect(environment.left.timers).toBe(0);
 });
 
 test("closing leaves nothing, wherever it was", async () => {

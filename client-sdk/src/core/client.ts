@@ -74,7 +74,7 @@ export function createClient<Domains extends { readonly [name: string]: Domain }
   const tokens = createTokens(environment, options.token);
   const http = createHttp({ environment, url, tokens, timeoutMs });
   const socket = createSocket({ environment, url: url.replace(/^http/, "ws"), tokens });
-  const status = createStatus();
+  const status = createStatus(environment);
   const feeds = new Set<Feed<never>>();
   let closed = false;
 
