@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { memoryOutbox } from "../../client-sdk/src/core/memory-outbox.js";
-import { createClock, createServer, openTab, settled } from "./outbox-stage.js";
+import { createClock, createServer, openTab } from "./outbox-stage.js";
 
 function open(store = memoryOutbox()) {
   const clock = createClock();
