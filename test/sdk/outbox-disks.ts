@@ -17,8 +17,8 @@ export interface Disk {
 /** Every verb of a store is a step. */
 export function stepwise(store: OutboxStore, step: Step): OutboxStore {
   return {
-    add: entry => step(() => store.add(entry)),
-    claim: claim => step(() => store.claim(claim)),
+    add: (entry, hold) => step(() => store.add(entry, hold)),
+    claim: (hold, failures) => step(() => store.claim(hold, failures)),
     release: holder => step(() => store.release(holder)),
     remove: clientId => step(() => store.remove(clientId)),
     fail: (clientId, failure) => step(() => store.fail(clientId, failure)),

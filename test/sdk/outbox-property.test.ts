@@ -63,8 +63,8 @@ function createWorld(disk: Disk) {
     const store = disk.open();
     const noting: typeof store = {
       ...store,
-      async add(entry) {
-        const added = await store.add(entry);
+      async add(entry, hold) {
+        const added = await store.add(entry, hold);
         kept.push({ to: entry.input.to, body: entry.input.body });
         return added;
       },

@@ -29,6 +29,7 @@ export function createClock(start = Date.UTC(2026, 10, 28)) {
     clearTimeout: (timer: unknown) => void timers.delete(timer as number),
     /** Lets time pass, and what is due in it happen. */
     async pass(ms: number) {
+      await settled();
       const until = now + ms;
       for (let next = due(); next && next[1].at <= until; next = due()) {
         timers.delete(next[0]);

@@ -11,15 +11,16 @@ const entry = (clientId: string, target = "c1"): Entry => ({
 });
 const failure = { refusal: { refused: true, code: "SLOT_TAKEN", message: "Taken.", free: ["9:00"] } } as const;
 
-/** Seconds are enough to tell times apart here; a hold is taken for ten. */
-async function claim(store: OutboxStore, holder: string, second = 0, more: { most?: number; failed?: boolean } = {}) {
-  const now = second * 1000;
-  const { taken } = await store.claim({ holder, now, until: now + 10_000, most: 4, failed: false, ...more });
+/** Seconds are enough to tell times apart here; a hold lasts for ten. */
+const hold = (holder: string, second = 0) => ({ holder, now: second * 1000, until: second * 1000 + 10_000 });
+
+async function claim(store: OutboxStore, holder: string, second = 0, failures = false) {
+  const { taken } = await store.claim(hold(holder, second), failures);
   return taken.map(({ clientId }) => clientId);
 }
 
 async function filled(store: OutboxStore, ...entries: Entry[]) {
-  for (const one of entries) await store.add(one);
+  for (const one of entries) await store.add(one, hold("me"));
   return store;
 }
 
@@ -39,51 +40,55 @@ describe.each(disks)("an outbox in $name", ({ create }) => {
 
   test("adds the same clientId once, and says what is kept", async () => {
     const store = await filled(create().open(), entry("a"), entry("b"));
-    expect(await store.add({ ...entry("a"), at: 9 })).toEqual(entry("a"));
+    expect(await store.add({ ...entry("a"), at: 9 }, hold("me"))).toEqual(entry("a"));
     expect(await ids(store)).toEqual(["a", "b"]);
   });
 
   test("lets one that failed be sent anew, after what was added since", async () => {
     const store = await filled(create().open(), entry("a"), entry("b"));
     await store.fail("a", failure);
-    expect(await store.add({ ...entry("a"), at: 9 })).toEqual({ ...entry("a"), at: 9 });
+    expect(await store.add({ ...entry("a"), at: 9 }, hold("me"))).toEqual({ ...entry("a"), at: 9 });
     expect(await store.all()).toEqual([entry("b"), { ...entry("a"), at: 9 }]);
   });
 
-  test("gives the oldest of each target, and no more than are wanted", async () => {
+  test("gives the first of each target to who holds it", async () => {
     const store = await filled(create().open(), entry("a1"), entry("a2"), entry("b1", "c2"), entry("d1", "c3"));
-    expect(await claim(store, "me", 0, { most: 2 })).toEqual(["a1", "b1"]);
+    expect(await claim(store, "me")).toEqual(["a1", "b1", "d1"]);
+    expect(await claim(store, "me")).toEqual(["a1", "b1", "d1"]);
   });
 
   test("names all that waits, whoever holds it", async () => {
     const store = await filled(create().open(), entry("a"), entry("b"), entry("c", "c2"));
     await store.fail("b", failure);
-    await claim(store, "other");
-    const claimed = await store.claim({ holder: "me", now: 0, until: 10_000, most: 4, failed: true });
-    expect(claimed).toEqual({ taken: [{ ...entry("b"), failure }], waiting: ["a", "c"] });
+    expect((await store.claim(hold("other"), true)).waiting).toEqual(["a", "c"]);
   });
 
   test("gives nobody what another holds, nor what stands behind it", async () => {
-    const store = await filled(create().open(), entry("a1"), entry("a2"), entry("b1", "c2"));
-    expect(await claim(store, "me", 0, { most: 1 })).toEqual(["a1"]);
+    const store = await filled(create().open(), entry("a1"));
+    await store.add(entry("a2"), hold("other"));
+    await store.add(entry("b1", "c2"), hold("other"));
     expect(await claim(store, "other")).toEqual(["b1"]);
     expect(await claim(store, "third")).toEqual([]);
+    await store.remove("a1");
+    expect(await claim(store, "me")).toEqual([]);
+    expect(await claim(store, "other")).toEqual(["a2", "b1"]);
   });
 
-  test("gives who asks again what it holds, before anything else", async () => {
-    const store = await filled(create().open(), entry("a1"), entry("b1", "c2"));
-    await claim(store, "other", 0, { most: 1 });
-    expect(await claim(store, "me", 5, { most: 1 })).toEqual(["b1"]);
-    expect(await claim(store, "me", 11, { most: 1 })).toEqual(["b1"]);
-  });
-
-  test("gives to others what is not asked for again in time", async () => {
-    const store = await filled(create().open(), entry("a"));
-    await claim(store, "me", 0);
+  test("gives to others what a run holds that does not ask again in time", async () => {
+    const store = await filled(create().open(), entry("a1"), entry("a2"));
     await claim(store, "me", 6);
     expect(await claim(store, "other", 12)).toEqual([]);
-    expect(await claim(store, "other", 17)).toEqual(["a"]);
+    expect(await claim(store, "other", 17)).toEqual(["a1"]);
     expect(await claim(store, "me", 18)).toEqual([]);
+  });
+
+  test("does not take from who comes back what nobody has taken", async () => {
+    const store = await filled(create().open(), entry("a1"), entry("a2"));
+    expect(await claim(store, "other", 30)).toEqual(["a1"]);
+    await claim(store, "me", 31);
+    await store.remove("a1");
+    expect(await claim(store, "other", 32)).toEqual([]);
+    expect(await claim(store, "me", 33)).toEqual(["a2"]);
   });
 
   test("is not held for ever when the clock is set back", async () => {
@@ -93,31 +98,29 @@ describe.each(disks)("an outbox in $name", ({ create }) => {
   });
 
   test("gives to others what somebody lets go of, and only that", async () => {
-    const store = await filled(create().open(), entry("a"), entry("b", "c2"));
-    await claim(store, "me", 0, { most: 1 });
-    await claim(store, "other");
+    const store = await filled(create().open(), entry("a"));
+    await store.add(entry("b", "c2"), hold("other"));
     await store.release("me");
     expect(await claim(store, "third")).toEqual(["a"]);
   });
 
   test("goes on to the next of a target when one is removed or has failed", async () => {
     const store = await filled(create().open(), entry("a1"), entry("a2"), entry("a3"));
-    await claim(store, "me");
     await store.remove("a1");
     expect(await claim(store, "me")).toEqual(["a2"]);
     await store.fail("a2", failure);
     expect(await claim(store, "me")).toEqual(["a3"]);
   });
 
-  test("keeps failures with their facts, and gives them to who can tell them and to nobody else meanwhile", async () => {
+  test("keeps failures with their facts, for who can tell them", async () => {
     const disk = create();
     const store = await filled(disk.open(), entry("a"));
     await store.fail("a", failure);
     expect(await disk.open().all()).toEqual([{ ...entry("a"), failure }]);
     expect(await claim(store, "me")).toEqual([]);
-    expect(await claim(store, "me", 0, { failed: true })).toEqual(["a"]);
-    expect(await claim(store, "other", 1, { failed: true })).toEqual([]);
-    expect(await claim(store, "other", 11, { failed: true })).toEqual(["a"]);
+    expect(await claim(store, "me", 0, true)).toEqual(["a"]);
+    expect(await claim(store, "other", 1, true)).toEqual([]);
+    expect(await claim(store, "other", 11, true)).toEqual(["a"]);
   });
 
   test("has nothing against removing or failing what is not there", async () => {
@@ -130,14 +133,14 @@ describe.each(disks)("an outbox in $name", ({ create }) => {
   test("gives one entry to one of many who ask at once", async () => {
     const disk = create();
     await filled(disk.open(), entry("a"));
-    const asked = Array.from({ length: 20 }, (_, n) => claim(disk.open(), `tab ${n}`));
+    const asked = Array.from({ length: 20 }, (_, n) => claim(disk.open(), `tab ${n}`, 20));
     expect((await Promise.all(asked)).flat()).toEqual(["a"]);
   });
 
   test("keeps the order of what is added without waiting", async () => {
     const store = create().open();
     const names = Array.from({ length: 50 }, (_, n) => `m${n}`);
-    await Promise.all(names.map(name => store.add(entry(name))));
+    await Promise.all(names.map(name => store.add(entry(name), hold("me"))));
     expect(await ids(store)).toEqual(names);
   });
 });

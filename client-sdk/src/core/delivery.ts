@@ -1,7 +1,7 @@
 import type { Environment } from "./environment.js";
 import { IthacaError, isRefusal, type Refusal } from "./errors.js";
 import type { Failed } from "./outbox.js";
-import type { Entry, Failure, OutboxStore } from "./outbox-store.js";
+import type { Entry, Failure, Hold, OutboxStore } from "./outbox-store.js";
 
 /** What an outbox is made of. */
 export interface OutboxParts {
@@ -26,12 +26,11 @@ export interface Waiter {
 }
 
 /**
- * For how long nobody else sends what this run sends. It is taken anew every `lookMs` while there is something to send, also
- * while an attempt is under way or waits to be made again, so it lasts as long as the run does: timers of hidden tabs come
- * once a second, or once a minute for a tab that nobody has looked at for long. A tab that is stopped for longer loses its
- * hold, and may then send the same as the next holder. That is right all the same: each entry goes out with its `clientId`,
- * which the server does once and answers alike, and none is sent before the one ahead of it was answered; so whatever the
- * stopped tab still sends was done before.
+ * For how long nobody else sends what this run holds. It is held anew every `lookMs` while there is something to send, also
+ * while an attempt is under way or waits to be made again, so for as long as the run lasts: timers of hidden tabs come once
+ * a second. Where they come later, or the tab is stopped, others take over, and both may send the same. That is right all
+ * the same: each entry goes out with its `clientId`, which the server does once and answers alike, and none is sent before
+ * the one ahead of it was answered; so whatever the slow tab still sends was done before.
  */
 const holdMs = 16_000;
 const lookMs = 4_000;
@@ -48,6 +47,11 @@ export function createDelivery(
   waiters: Map<string, Waiter>,
   changed: () => void,
 ) {
+  const hold = (): Hold => {
+    const now = environment.now();
+    return { holder, now, until: now + holdMs };
+  };
+
   const busy = new Set<string>();
   const tries = new Map<string, number>();
   const listeners = new Set<(failed: Failed) => void>();
@@ -69,18 +73,11 @@ export function createDelivery(
     while (lookAgain && !isClosed) {
       lookAgain = false;
       const own = [...waiters.values()];
-      const now = environment.now();
       try {
-        const { taken, waiting } = await store.claim({
-          holder,
-          now,
-          until: now + holdMs,
-          most: mostTargets,
-          failed: listeners.size > 0,
-        });
+        const { taken, waiting } = await store.claim(hold(), listeners.size > 0);
         isMore = waiting.length > 0;
         const there = new Set(waiting);
-        // What was sent here and is there no more went by way of another tab: the server says once more how it ended.
+        // What was sent here and is not there any more was taken over by another: the server says once more how it ended.
         for (const { entry } of own) {
           if (waiters.has(entry.clientId) && !there.has(entry.clientId)) void deal(entry);
         }
@@ -106,7 +103,7 @@ export function createDelivery(
 
   const deal = async (entry: Entry) => {
     const { clientId, failure } = entry;
-    if (isClosed || busy.has(clientId) || environment.now() < pausedUntil) return;
+    if (isClosed || busy.has(clientId) || busy.size >= mostTargets || environment.now() < pausedUntil) return;
     if (failure && told.has(clientId)) return;
     busy.add(clientId);
     try {
@@ -174,6 +171,7 @@ export function createDelivery(
 
   return {
     look,
+    hold,
     onFailed(listener: (failed: Failed) => void) {
       const own = (failed: Failed) => listener(failed);
       listeners.add(own);

@@ -20,21 +20,19 @@ export type Failure =
   | { readonly refusal: Refusal & { readonly [fact: string]: unknown } }
   | { readonly fault: { readonly code: string; readonly message: string; readonly requestId: string | null } };
 
-/** Who asks for work, and for how long nobody else shall do it. All times are milliseconds since 1970. */
-export interface Claim {
-  /** One run of one client: another tab and the next run are others. */
+/**
+ * How long a run of a client lasts at least, in milliseconds since 1970; each tab is a run, and so is the next start. What a
+ * run has added or taken it holds for as long.
+ */
+export interface Hold {
   readonly holder: string;
   readonly now: number;
   readonly until: number;
-  /** How many targets may be held at once. */
-  readonly most: number;
-  /** Whether failures are taken too, because there is somebody to tell. */
-  readonly failed: boolean;
 }
 
 /** What came of a claim. */
 export interface Claimed {
-  /** Held until the claim's end: failures, and the oldest that waits for each of at most `most` targets. */
+  /** What the holder may deal with: the first that waits for each target, and failures if it asked for them. */
   readonly taken: readonly Entry[];
   /** The client ids of all that waits, whoever holds it. */
   readonly waiting: readonly string[];
@@ -47,13 +45,16 @@ export interface Claimed {
  */
 export interface OutboxStore {
   /**
-   * Adds at the end. One that waits under the same clientId stays as it is; one that failed gives way. What is kept is the
-   * answer.
+   * Adds it at the end, held by who adds it. One that waits under the same clientId stays as it is; one that failed gives
+   * way. The answer is what is kept.
    */
-  add(entry: Entry): Promise<Entry>;
-  /** Takes hold of what this holder has already, for longer, and then of the oldest that nobody holds. */
-  claim(claim: Claim): Promise<Claimed>;
-  /** Lets go of all that this holder has, so that others need not wait. */
+  add(entry: Entry, hold: Hold): Promise<Entry>;
+  /**
+   * Holds what the holder has already for longer, and takes what is held by a run that has not asked again in time. What is
+   * first for its target and held by another is waited for.
+   */
+  claim(hold: Hold, failures: boolean): Promise<Claimed>;
+  /** Lets go of all that the holder has, so that others need not wait. */
   release(holder: string): Promise<void>;
   /** It is done, or somebody was told of its failure. Nothing happens where there is none. */
   remove(clientId: string): Promise<void>;
@@ -66,8 +67,7 @@ export interface OutboxStore {
 /** An entry and who holds it, as a store has it. */
 export interface Kept {
   readonly entry: Entry;
-  readonly holder?: string;
-  readonly until?: number;
+  readonly holder: string;
 }
 
 /** Whether it can be dealt with: what something else wrote into the store must not stand in the way of the rest. */
@@ -76,22 +76,20 @@ export function isSound<K extends Kept>(kept: K | null): kept is K {
 }
 
 /** What a claim takes of all that is kept; the store has to write down that it did. */
-export function take<K extends Kept>(all: readonly K[], { holder, now, until, most, failed }: Claim) {
-  const own: K[] = [];
-  const free: K[] = [];
-  const failures: K[] = [];
-  const waiting: string[] = [];
-  const targets = new Set<string>();
-  for (const kept of all) {
-    const { clientId, target, failure } = kept.entry;
-    if (!failure) waiting.push(clientId);
-    if (failure ? !failed : targets.has(target)) continue;
-    if (!failure) targets.add(target);
-    const isOwn = kept.holder === holder;
-    const left = (kept.until ?? 0) - now;
-    // A hold that would last longer than anybody takes one was taken before somebody set the clock back.
-    if (!isOwn && left > 0 && left < 2 * (until - now)) continue;
-    (failure ? failures : isOwn ? own : free).push(kept);
+export function take<K extends Kept>(all: readonly K[], holds: Iterable<Hold>, own: Hold, failures: boolean) {
+  const others = new Set<string>();
+  for (const { holder, until } of holds) {
+    const left = until - own.now;
+    // One that would last longer than anybody takes one was taken before somebody set the clock back.
+    if (left > 0 && left < 2 * (own.until - own.now)) others.add(holder);
   }
-  return { taken: [...failures, ...[...own, ...free].slice(0, most)], waiting };
+  others.delete(own.holder);
+  const targets = new Set<string>();
+  const taken = all.filter(({ entry: { failure, target }, holder }) => {
+    if (failure ? !failures : targets.has(target)) return false;
+    if (!failure) targets.add(target);
+    return !others.has(holder);
+  });
+  const waiting = all.filter(({ entry }) => !entry.failure).map(({ entry }) => entry.clientId);
+  return { taken, waiting };
 }

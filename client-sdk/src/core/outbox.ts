@@ -3,7 +3,7 @@ import { IthacaError, type Refusal } from "./errors.js";
 import type { Entry } from "./outbox-store.js";
 
 export type { OutboxParts } from "./delivery.js";
-export type { Claim, Claimed, Entry, Failure, OutboxStore } from "./outbox-store.js";
+export type { Claimed, Entry, Failure, Hold, OutboxStore } from "./outbox-store.js";
 
 /** Something that was sent and did not come to be. */
 export interface Failed {
@@ -102,7 +102,7 @@ export function createOutbox(parts: OutboxParts) {
           waiter.entry = JSON.parse(
             JSON.stringify({ clientId, target: `${input[target] ?? document}`, document, input: whole, at }),
           );
-          kept = await store.add(waiter.entry);
+          kept = await store.add(waiter.entry, delivery.hold());
         } catch (cause) {
           throw new IthacaError("NOT_KEPT", `Not sent, since it cannot be stored: ${cause}`, null, { cause });
         }

@@ -13,7 +13,7 @@ const shared = /* @__PURE__ */ new WeakMap<AsyncStorage, Map<string, OutboxStore
 /**
  * Keeps what is sent in a storage of texts: each entry under a key of its own (`<key>.<number>`), and under `key` the
  * numbers in order. It is for one process at a time, as an app is one; within it, all who name the same storage and key
- * get the same store. Who holds what need not be written: it ends with the process.
+ * get the same store. Who holds what is not written down: it ends with the process.
  *
  * Give each person who signs in a key of their own: what one has written and not yet sent would otherwise be sent by the
  * next.
@@ -41,7 +41,7 @@ function create(key: string, storage: AsyncStorage): OutboxStore {
       if (entry !== null) loaded.set(entry?.clientId ?? `?${number}`, number);
       if (entry) entries.push(entry);
     }
-    for (const entry of entries) await memory.add(entry);
+    for (const entry of entries) await memory.add(entry, { holder: "", now: 0, until: 0 });
     numbers = loaded;
     return loaded;
   };
@@ -51,7 +51,7 @@ function create(key: string, storage: AsyncStorage): OutboxStore {
     try {
       const text = await storage.getItem(at);
       const entry = text === null ? null : (JSON.parse(text) as Entry);
-      return entry === null || isSound({ entry }) ? entry : undefined;
+      return entry === null || isSound({ entry, holder: "" }) ? entry : undefined;
     } catch {
       return undefined;
     }
@@ -79,7 +79,7 @@ function create(key: string, storage: AsyncStorage): OutboxStore {
   };
 
   return {
-    add: entry =>
+    add: (entry, hold) =>
       verb(async numbers => {
         const earlier = (await memory.all()).find(({ clientId }) => clientId === entry.clientId);
         if (earlier && !earlier.failure) return earlier;
@@ -88,9 +88,9 @@ function create(key: string, storage: AsyncStorage): OutboxStore {
         await storage.setItem(`${key}.${number}`, JSON.stringify(entry));
         await save(new Map(numbers).set(entry.clientId, number));
         numbers.set(entry.clientId, number);
-        return memory.add(entry);
+        return memory.add(entry, hold);
       }),
-    claim: claim => verb(() => memory.claim(claim)),
+    claim: (hold, failures) => verb(() => memory.claim(hold, failures)),
     release: holder => verb(() => memory.release(holder)),
     remove: clientId => verb(numbers => remove(clientId, numbers)),
     fail: (clientId, failure) =>

@@ -1,4 +1,4 @@
-import { isSound, type Kept, type OutboxStore, take } from "../core/outbox-store.js";
+import { type Hold, isSound, type Kept, type OutboxStore, take } from "../core/outbox-store.js";
 
 /** What an `IDBFactory` has to be able to do, such as the `indexedDB` of browsers. */
 export interface IndexedDb {
@@ -17,8 +17,8 @@ interface OpenRequest extends Request<Database> {
 }
 
 interface Database {
-  createObjectStore(name: string, options: { keyPath: string; autoIncrement: boolean }): Records;
-  transaction(name: string, mode: "readwrite"): Transaction;
+  createObjectStore(name: string, options: { keyPath: string; autoIncrement?: boolean }): Table;
+  transaction(names: string[], mode: "readwrite"): Transaction;
   close(): void;
   onversionchange: ((event: never) => void) | null;
   onclose: ((event: never) => void) | null;
@@ -26,24 +26,21 @@ interface Database {
 
 interface Transaction {
   readonly error: unknown;
-  objectStore(name: string): Records;
+  objectStore(name: string): Table;
   oncomplete: ((event: never) => void) | null;
   onabort: ((event: never) => void) | null;
 }
 
-interface Records {
+interface Table {
   createIndex(name: string, keyPath: string): unknown;
   index(name: string): { get(clientId: string): Request<unknown> };
   getAll(): Request<unknown[]>;
-  put(record: object): unknown;
-  delete(key: number): unknown;
+  put(row: object): unknown;
+  delete(key: number | string): unknown;
 }
 
 /** `n` is the place in the order of adding. */
-type Record = Kept & { readonly n: number };
-
-const table = "entries";
-const byClientId = "clientId";
+type Row = Kept & { readonly n: number };
 
 /**
  * Keeps what is sent in an IndexedDB database of this name, which all tabs of an origin share: each entry arrives once,
@@ -63,10 +60,12 @@ export function indexedDbOutbox(name: string, options: { readonly indexedDB?: In
       const factory = options.indexedDB ?? (globalThis as { readonly indexedDB?: IndexedDb }).indexedDB;
       if (!factory) throw new Error("There is no IndexedDB here.");
       const request = factory.open(name, 1);
-      request.onupgradeneeded = () =>
-        request.result
-          .createObjectStore(table, { keyPath: "n", autoIncrement: true })
-          .createIndex(byClientId, "entry.clientId");
+      request.onupgradeneeded = () => {
+        const database = request.result;
+        const entries = database.createObjectStore("entries", { keyPath: "n", autoIncrement: true });
+        entries.createIndex("clientId", "entry.clientId");
+        database.createObjectStore("holds", { keyPath: "holder" });
+      };
       request.onerror = () => reject(request.error);
       request.onsuccess = () => {
         const database = request.result;
@@ -88,64 +87,61 @@ export function indexedDbOutbox(name: string, options: { readonly indexedDB?: In
   };
 
   /** One transaction. All of them write, so that one comes after the other, also between tabs. */
-  const verb = async <Result>(act: (records: Records, give: (result: Result) => void) => void): Promise<Result> => {
-    let transaction: Transaction;
-    try {
-      transaction = (await open()).transaction(table, "readwrite");
-    } catch {
+  const verb = async <Result>(
+    act: (entries: Table, holds: Table, give: (result: Result) => void) => void,
+  ): Promise<Result> => {
+    const begin = async () => (await open()).transaction(["entries", "holds"], "readwrite");
+    const transaction = await begin().catch(() => {
       // It was closed in the meantime, and may not have said so yet.
       forget();
-      transaction = (await open()).transaction(table, "readwrite");
-    }
+      return begin();
+    });
     return new Promise((resolve, reject) => {
       let given: Result;
       transaction.oncomplete = () => resolve(given);
       transaction.onabort = () => reject(transaction.error ?? new Error("The browser gave up on storing it."));
-      act(transaction.objectStore(table), result => {
+      act(transaction.objectStore("entries"), transaction.objectStore("holds"), result => {
         given = result;
       });
     });
   };
 
-  const each = (records: Records, act: (all: Record[]) => void) => {
-    const request = records.getAll();
-    request.onsuccess = () => act((request.result as Record[]).filter(isSound));
+  const then = (request: Request<unknown>, act: (result: never) => void) => {
+    request.onsuccess = () => act(request.result as never);
   };
-
-  const one = (records: Records, clientId: string, act: (record: Record | undefined) => void) => {
-    const request = records.index(byClientId).get(clientId);
-    request.onsuccess = () => act(request.result as Record | undefined);
-  };
+  const each = (entries: Table, act: (all: Row[]) => void) =>
+    then(entries.getAll(), (all: Row[]) => act(all.filter(isSound)));
+  const one = (entries: Table, clientId: string, act: (row: Row | undefined) => void) =>
+    then(entries.index("clientId").get(clientId), act);
 
   return {
-    add: entry =>
-      verb((records, give) =>
-        one(records, entry.clientId, earlier => {
+    add: (entry, hold) =>
+      verb((entries, holds, give) =>
+        one(entries, entry.clientId, earlier => {
           if (earlier && !earlier.entry.failure) return give(earlier.entry);
-          if (earlier) records.delete(earlier.n);
-          records.put({ entry });
+          if (earlier) entries.delete(earlier.n);
+          entries.put({ entry, holder: hold.holder });
+          holds.put(hold);
           give(entry);
         }),
       ),
-    claim: claim =>
-      verb((records, give) =>
-        each(records, all => {
-          const { taken, waiting } = take(all, claim);
-          for (const { n, entry } of taken) records.put({ n, entry, holder: claim.holder, until: claim.until });
-          give({ taken: taken.map(({ entry }) => entry), waiting });
-        }),
-      ),
-    release: holder =>
-      verb(records =>
-        each(records, all => {
-          for (const { n, entry, holder: whose } of all) if (whose === holder) records.put({ n, entry });
-        }),
-      ),
-    remove: clientId => verb(records => one(records, clientId, record => record && records.delete(record.n))),
+    claim: (hold, failures) =>
+      verb((entries, holds, give) => {
+        holds.put(hold);
+        then(holds.getAll(), (allHolds: Hold[]) =>
+          each(entries, all => {
+            const { holder, now } = hold;
+            const { taken, waiting } = take(all, allHolds, hold, failures);
+            for (const row of taken) if (row.holder !== holder) entries.put({ ...row, holder });
+            for (const other of allHolds) if (other.until <= now) holds.delete(other.holder);
+            give({ taken: taken.map(({ entry }) => entry), waiting });
+          }),
+        );
+      }),
+    release: holder => verb((_, holds) => holds.delete(holder)),
+    remove: clientId => verb(entries => one(entries, clientId, row => row && entries.delete(row.n))),
     fail: (clientId, failure) =>
-      verb(records =>
-        one(records, clientId, record => record && records.put({ ...record, entry: { ...record.entry, failure } })),
-      ),
-    all: () => verb((records, give) => each(records, all => give(all.map(({ entry }) => entry)))),
+      verb(entries => one(entries, clientId, row => row && entries.put({ ...row, entry: { ...row.entry, failure } }))),
+    all: () => verb((entries, _, give) => each(entries, all => give(all.map(({ entry }) => entry)))),
   };
 }
