@@ -27,8 +27,14 @@ export class Imports {
   /** Names of types.ts. */
   readonly types = new Set<string>();
 
-  /** @param home the package that has the client's own types; null where they lie beside, in this repository. */
-  constructor(private readonly home: string | null) {}
+  /**
+   * @param home the package that has the client's own types; null where they lie beside, in this repository.
+   * @param isTypes whether the file is types.ts itself.
+   */
+  constructor(
+    private readonly home: string | null,
+    private readonly isTypes = false,
+  ) {}
 
   /** Notes a type of the client and gives its name. */
   core(name: keyof typeof places & string): string {
@@ -51,7 +57,7 @@ export class Imports {
     const lines = new Map<string, string[]>();
     const add = (from: string, name: string) => lines.set(from, [...(lines.get(from) ?? []), name]);
     for (const name of [...this.ours].sort()) add(this.home ?? `../core/${places[name]}.js`, name);
-    for (const name of [...this.types].sort()) add("./types.js", name);
+    if (!this.isTypes) for (const name of [...this.types].sort()) add("./types.js", name);
     const isFar = (from: string) => (from.startsWith("./") ? 1 : 0);
     return [...lines]
       .sort(([one], [other]) => isFar(one) - isFar(other) || (one < other ? -1 : 1))

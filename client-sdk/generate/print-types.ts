@@ -21,7 +21,7 @@ import { reachableFrom } from "./reachable.js";
 
 /** The schema's types that domains name, with all that these lead to: what can be selected, and what is given. */
 export function printTypes(schema: GraphQLSchema, names: Iterable<string>, home: string | null): string {
-  const imports = new Imports(home);
+  const imports = new Imports(home, true);
   const asked = [...names].map(name => (schema.getType(name) ? name : name.replace(/^Known/, "")));
   const texts = reachableFrom(schema, asked).map(type => {
     if (isEnumType(type)) return printEnum(type, imports);

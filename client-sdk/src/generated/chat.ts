@@ -141,7 +141,15 @@ export interface ChatConversation extends ConversationParts {
   /** Its messages, oldest first; `last` gives the newest. Deleted ones stay in place without their words. */
   readonly messages: {
     /** The entries without their cursors, in the list's order. */
-    readonly nodes: readonly MessageParts[];
+    readonly nodes: readonly (MessageParts & {
+      /** What the viewer may do with it; asked on queries, not on events. */
+      readonly viewerCan: {
+        /** Delete it; only its author can, while it stands. */
+        readonly delete: boolean;
+        /** Change its words; only its author can, while it stands. */
+        readonly edit: boolean;
+      };
+    })[];
     /** Whether and where the list goes on. */
     readonly pageInfo: {
       /** Whether entries come before this page. */
@@ -149,6 +157,17 @@ export interface ChatConversation extends ConversationParts {
       /** Cursor of the page's first entry; null when the page is empty. */
       readonly startCursor: string | null;
     };
+  };
+}
+
+/** Something a person said in a conversation, as all its readers see it. */
+export interface ChatMessagesNode extends MessageParts {
+  /** What the viewer may do with it; asked on queries, not on events. */
+  readonly viewerCan: {
+    /** Delete it; only its author can, while it stands. */
+    readonly delete: boolean;
+    /** Change its words; only its author can, while it stands. */
+    readonly edit: boolean;
   };
 }
 
@@ -532,7 +551,7 @@ export interface ChatDomain {
    *
    * @param conversationId The conversation's id.
    */
-  messages(conversationId: string, options?: PageOptions): Pages<MessageParts>;
+  messages(conversationId: string, options?: PageOptions): Pages<ChatMessagesNode>;
   /** The same with exactly what is selected. */
   messages<const S extends Selection<Message>>(conversationId: string, options: PageOptions | undefined, selection: S & Exact<S, Selection<Message>>): Pages<Selected<Message, S>>;
 
@@ -681,14 +700,22 @@ export type ChatConversationVariables = {
   /** The conversation's id. */
   readonly id: string;
 };
-export const ChatConversationDocument = `query ChatConversation($id:ID!){conversation(id:$id){...ConversationParts streamCursor readMarkers{seq person{id displayName}}messages(last:50){nodes{...MessageParts}pageInfo{hasPreviousPage startCursor}}}}${conversationParts}${messageParts}` as Document<ChatConversationData, ChatConversationVariables>;
+export const ChatConversationDocument = `query ChatConversation($id:ID!){conversation(id:$id){...ConversationParts streamCursor readMarkers{seq person{id displayName}}messages(last:50){nodes{...MessageParts viewerCan{delete edit}}pageInfo{hasPreviousPage startCursor}}}}${conversationParts}${messageParts}` as Document<ChatConversationData, ChatConversationVariables>;
 
 export type ChatMessagesData = {
   readonly conversation: {
     /** Its messages, oldest first; `last` gives the newest. Deleted ones stay in place without their words. */
     readonly messages: {
       /** The entries without their cursors, in the list's order. */
-      readonly nodes: readonly MessageParts[];
+      readonly nodes: readonly (MessageParts & {
+        /** What the viewer may do with it; asked on queries, not on events. */
+        readonly viewerCan: {
+          /** Delete it; only its author can, while it stands. */
+          readonly delete: boolean;
+          /** Change its words; only its author can, while it stands. */
+          readonly edit: boolean;
+        };
+      })[];
       /** Whether and where the list goes on. */
       readonly pageInfo: {
         /** Whether entries come before this page. */
@@ -707,7 +734,7 @@ export type ChatMessagesVariables = {
   /** Gives what precedes this cursor; null starts at the end. */
   readonly before?: string | null;
 };
-export const ChatMessagesDocument = `query ChatMessages($conversationId:ID!$last:Int$before:String){conversation(id:$conversationId){messages(last:$last before:$before){nodes{...MessageParts}pageInfo{hasPreviousPage startCursor}}}}${messageParts}` as Document<ChatMessagesData, ChatMessagesVariables>;
+export const ChatMessagesDocument = `query ChatMessages($conversationId:ID!$last:Int$before:String){conversation(id:$conversationId){messages(last:$last before:$before){nodes{...MessageParts viewerCan{delete edit}}pageInfo{hasPreviousPage startCursor}}}}${messageParts}` as Document<ChatMessagesData, ChatMessagesVariables>;
 
 export type ChatSearchData = {
   readonly messageSearch: {
