@@ -10,11 +10,13 @@ export function printComment(words: string | null | undefined, indent = ""): str
   return `${indent}/**\n${lines.map(line => `${indent} * ${line}`.trimEnd()).join("\n")}\n${indent} */\n`;
 }
 
+/** Lines of at most so many characters; those that go on with an entry of a list stand under it. */
 function broken(paragraph: string, width: number): string[] {
   const lines: string[] = [""];
+  const indent = paragraph.startsWith("- ") ? "  " : "";
   for (const word of paragraph.split(" ")) {
     const line = lines.at(-1) ?? "";
-    if (line !== "" && line.length + word.length + 1 > width) lines.push(word);
+    if (line !== "" && line.length + word.length + 1 > width) lines.push(indent + word);
     else lines[lines.length - 1] = line === "" ? word : `${line} ${word}`;
   }
   return lines;

@@ -28,6 +28,12 @@ const current = (script, path, command) => async () => {
 export const schemaCurrent = current("scripts/schema.mjs", "schema/schema.graphql", "npm run schema");
 export const envExampleCurrent = current("scripts/env-example.mjs", ".env.example", "npm run env-example");
 
+/** What is generated is what the operations say. */
+export async function sdkCurrent() {
+  const { ok, said } = await runNode("scripts/sdk.mjs", ["--check"]);
+  return ok ? [] : said.split("\n");
+}
+
 /** Every operation that is handed out can be executed against the committed schema. */
 export function operations() {
   const schema = committedSchema();

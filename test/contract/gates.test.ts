@@ -55,6 +55,7 @@ const plants: Record<string, Plant> = {
     text: "query Planted { planted }\n",
     fault: 'planted.graphql:1 Cannot query field "planted"',
   },
+  "sdk-current": { file: "client-sdk/src/generated/inbox.ts", text: "// planted\n", fault: "inbox.ts is not current" },
 };
 
 /** More for gates that look at more than one kind of place. */

@@ -194,7 +194,7 @@ export interface AccountsDomain {
    *
    * Refusals:
    * - `EMAIL_NOT_VERIFIED`: The password is that of a sign-up which was not confirmed: its mail says how to go on.
-   * Whether the address has an account is not told.
+   *   Whether the address has an account is not told.
    * - `INVALID_CREDENTIALS`: The e-mail address or the password is not right; which, is not told.
    */
   signIn(input: SignInInput): Promise<AccountsSignInResult>;

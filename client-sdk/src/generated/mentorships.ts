@@ -392,7 +392,7 @@ export interface MentorshipsDomain {
    * Refusals:
    * - `MENTOR_FULL`: The mentor has no place left for another mentee.
    * - `REQUEST_MOVED_ON`: The request is not where this move begins: somebody was faster, or the screen shows an old
-   * state.
+   *   state.
    *
    * @param requestId The request.
    */
@@ -403,7 +403,7 @@ export interface MentorshipsDomain {
    *
    * Refusals:
    * - `REQUEST_MOVED_ON`: The request is not where this move begins: somebody was faster, or the screen shows an old
-   * state.
+   *   state.
    *
    * @param requestId The request.
    */
@@ -414,7 +414,7 @@ export interface MentorshipsDomain {
    *
    * Refusals:
    * - `REQUEST_MOVED_ON`: The request is not where this move begins: somebody was faster, or the screen shows an old
-   * state.
+   *   state.
    *
    * @param requestId The request.
    */
@@ -425,7 +425,7 @@ export interface MentorshipsDomain {
    *
    * Refusals:
    * - `REQUEST_MOVED_ON`: The request is not where this move begins: somebody was faster, or the screen shows an old
-   * state.
+   *   state.
    *
    * @param requestId The request.
    */
@@ -436,7 +436,7 @@ export interface MentorshipsDomain {
    *
    * Refusals:
    * - `REQUEST_MOVED_ON`: The request is not where this move begins: somebody was faster, or the screen shows an old
-   * state.
+   *   state.
    *
    * @param requestId The request.
    */

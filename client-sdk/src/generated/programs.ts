@@ -467,7 +467,7 @@ export interface ProgramsDomain {
    * - `ENROLLMENT_SUSPENDED`: The person is suspended from the program; a coordinator must reinstate them first.
    * - `INVITATION_NOT_VALID`: The code does not let anybody in.
    * - `JOINING_DECLINED`: A coordinator has declined the viewer in this role before; another code does not change
-   * that.
+   *   that.
    */
   join(input: JoinProgramInput): Promise<ProgramsJoinResult>;
 

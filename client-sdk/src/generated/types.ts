@@ -1080,7 +1080,7 @@ export interface PersonViewerCan {
  * - `ANY`: It does not matter; the reasons say all the same whether it differs.
  * - `PREFER_DIFFERENT`: A mentor who differs scores higher.
  * - `REQUIRE_DIFFERENT`: Only mentors who are known to differ. The viewer's own profile must name what they shall
- * differ from; else the search is BAD_INPUT.
+ *   differ from; else the search is BAD_INPUT.
  */
 export type KnownPerspectiveDistance =
   | "ANY"
@@ -1094,7 +1094,7 @@ export type KnownPerspectiveDistance =
  * - `ANY`: It does not matter; the reasons say all the same whether it differs.
  * - `PREFER_DIFFERENT`: A mentor who differs scores higher.
  * - `REQUIRE_DIFFERENT`: Only mentors who are known to differ. The viewer's own profile must name what they shall
- * differ from; else the search is BAD_INPUT.
+ *   differ from; else the search is BAD_INPUT.
  */
 export type PerspectiveDistance = Open<KnownPerspectiveDistance>;
 
@@ -1357,9 +1357,9 @@ export interface SearchReason {
  *
  * - `ALREADY_PAIRED`: The two have an active mentorship in this program.
  * - `DIFFERENT_INSTITUTION`: Works at another institution than the viewer: `institution`. Campuses of one system are
- * one.
+ *   one.
  * - `DIFFERENT_PRACTICE_AREA`: Practices in none of the viewer's areas: `terms` are the mentor's. Areas under one head
- * are one.
+ *   are one.
  * - `DIFFERENT_REGION`: Lives in another region than the viewer: `terms` holds it.
  * - `LANGUAGE`: Speaks languages asked for: `languages`.
  * - `NO_PLACES`: The mentor has as many mentees as they take.
@@ -1369,7 +1369,7 @@ export interface SearchReason {
  * - `REGION`: Lives in a region asked for: `terms` holds the mentor's.
  * - `REQUEST_OPEN`: The viewer has an open request to this mentor in this program.
  * - `SAME_INSTITUTION`: Works at the viewer's institution or at a campus of its system: `institution`. Carries no
- * points.
+ *   points.
  * - `SAME_PRACTICE_AREA`: Shares a practice area with the viewer. Carries no points.
  * - `SAME_REGION`: Lives in the viewer's region, or in one that holds it or is held by it. Carries no points.
  * - `SHARED_INTEREST`: Interests in common: `terms` are the mentor's.
@@ -1402,9 +1402,9 @@ export type KnownSearchReasonCode =
  *
  * - `ALREADY_PAIRED`: The two have an active mentorship in this program.
  * - `DIFFERENT_INSTITUTION`: Works at another institution than the viewer: `institution`. Campuses of one system are
- * one.
+ *   one.
  * - `DIFFERENT_PRACTICE_AREA`: Practices in none of the viewer's areas: `terms` are the mentor's. Areas under one head
- * are one.
+ *   are one.
  * - `DIFFERENT_REGION`: Lives in another region than the viewer: `terms` holds it.
  * - `LANGUAGE`: Speaks languages asked for: `languages`.
  * - `NO_PLACES`: The mentor has as many mentees as they take.
@@ -1414,7 +1414,7 @@ export type KnownSearchReasonCode =
  * - `REGION`: Lives in a region asked for: `terms` holds the mentor's.
  * - `REQUEST_OPEN`: The viewer has an open request to this mentor in this program.
  * - `SAME_INSTITUTION`: Works at the viewer's institution or at a campus of its system: `institution`. Carries no
- * points.
+ *   points.
  * - `SAME_PRACTICE_AREA`: Shares a practice area with the viewer. Carries no points.
  * - `SAME_REGION`: Lives in the viewer's region, or in one that holds it or is held by it. Carries no points.
  * - `SHARED_INTEREST`: Interests in common: `terms` are the mentor's.
