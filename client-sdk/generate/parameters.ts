@@ -112,11 +112,12 @@ function argumentsByVariable(schema: GraphQLSchema, node: OperationDefinitionNod
   return found;
 }
 
-const given = (field: GraphQLInputField): Parameter => ({
+export const given = (field: GraphQLInputField | GraphQLArgument): Parameter => ({
   name: field.name,
   type: field.type,
   description: field.description,
   isOptional: isOptional(field),
 });
 
-const isOptional = ({ type, defaultValue }: GraphQLInputField) => !isNonNullType(type) || defaultValue !== undefined;
+const isOptional = ({ type, defaultValue }: GraphQLInputField | GraphQLArgument) =>
+  !isNonNullType(type) || defaultValue !== undefined;

@@ -1,4 +1,12 @@
-import { type FieldNode, type GraphQLSchema, getNamedType, isObjectType, Kind } from "graphql";
+import {
+  type FieldNode,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isListType,
+  isObjectType,
+  Kind,
+} from "graphql";
 import type { PagesPlan, Planned, QueryPlan } from "./plan.js";
 import { possibleTypes, type Selections } from "./select-fields.js";
 
@@ -17,7 +25,7 @@ export function planQuery(
   let node = root;
   for (;;) {
     const type = getNamedType(field.type);
-    if (!isObjectType(type)) return query;
+    if (!isObjectType(type) || isListType(getNullableType(field.type))) return query;
     if (type.name.endsWith("Connection")) break;
     const [only, ...others] = node.selectionSet?.selections ?? [];
     const below = only?.kind === Kind.FIELD && others.length === 0 ? type.getFields()[only.name.value] : undefined;
@@ -42,6 +50,11 @@ export function planQuery(
   }
   if (declared.has("first") && declared.has("last"))
     return "goes forward and backward at once (S1: a page goes one way)";
+  const isDefaulted = planned.operation.node.variableDefinitions?.some(
+    one => one.variable.name.value === "last" && one.defaultValue,
+  );
+  // Neither first nor last asks from the beginning, and a page from there has nothing before it.
+  if (way === backward && !isDefaulted) return "gives $last no default, and would begin at the wrong end (S1: pages)";
   const [pageInfo] = possibleTypes(schema, info.field);
   const has = new Set(pageInfo && all.fieldsOf(pageInfo, info.below).map(one => one.name));
   const missing = way.fields.filter(name => !has.has(name));

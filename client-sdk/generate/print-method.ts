@@ -90,7 +90,7 @@ function overload(printing: Printing, taken: readonly Taken[], free: string): st
   const selection = `${imports.core("Selection")}<${type}>`;
   // What comes before the selection has to be given then, if only as undefined.
   const before = taken.map(({ name, type, isOptional }) => `${name}: ${type}${isOptional ? " | undefined" : ""}`);
-  const all = [...before, `selection: S & ${imports.core("Exact")}<S, ${selection}>`];
+  const all = [...before, `selection: ${imports.core("Exact")}<S, ${selection}>`];
   const selected = outcome(printing, `${imports.core("Selected")}<${type}, S>`);
   const comment = printComment("The same with exactly what is selected.", "  ");
   return `${comment}  ${plan.method}<const S extends ${selection}>(${all.join(", ")}): ${selected};\n`;

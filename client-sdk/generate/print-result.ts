@@ -11,8 +11,7 @@ export interface Result {
 }
 
 /** `SlotTaken` is SLOT_TAKEN: what the client makes of the type's name. */
-export const refusalCode = (typeName: string): string =>
-  typeName.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toUpperCase();
+export const refusalCode = (typeName: string): string => typeName.replaceAll(/\B[A-Z]/g, "_$&").toUpperCase();
 
 export function printResult(plan: Plan, printer: SelectionPrinter, imports: Imports): Result {
   const declarations = new Map<string, string>();
@@ -42,8 +41,8 @@ export function printResult(plan: Plan, printer: SelectionPrinter, imports: Impo
     return { type: declare(name, `${comment}export type ${name} = ${union};\n`), declarations };
   }
   const members = plan.events.map(event);
-  if (plan.kind === "follow")
-    members.push(...["StreamReset", "StreamEnded", "UnknownEvent"].map(name => imports.core(name)));
+  if (plan.kind === "signals") members.push(`Omit<${imports.core("UnknownEvent")}, "cursor">`);
+  else members.push(...["StreamReset", "StreamEnded", "UnknownEvent"].map(name => imports.core(name)));
   const { name, description } = plan.union;
   return {
     type: declare(name, `${printComment(description)}export type ${name} = ${members.join(" | ")};\n`),

@@ -1,19 +1,18 @@
 import {
   type GraphQLEnumType,
   type GraphQLInputObjectType,
-  type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
+  isAbstractType,
   isEnumType,
   isInputObjectType,
   isListType,
   isNonNullType,
-  isObjectType,
   isScalarType,
-  isUnionType,
 } from "graphql";
 import { Imports } from "./imports.js";
+import { given } from "./parameters.js";
 import { printComment } from "./print-comment.js";
 import { printFields } from "./print-given.js";
 import { knownOf, printLeaf, printList } from "./print-value.js";
@@ -23,19 +22,23 @@ import { reachableFrom } from "./reachable.js";
 export function printTypes(schema: GraphQLSchema, names: Iterable<string>, home: string | null): string {
   const imports = new Imports(home, true);
   const asked = [...names].map(name => (schema.getType(name) ? name : name.replace(/^Known/, "")));
-  const texts = reachableFrom(schema, asked).map(type => {
+  const reached = reachableFrom(schema, asked);
+  const abstract = reached.filter(isAbstractType);
+  const isMember = (type: GraphQLObjectType) => abstract.some(one => schema.isSubType(one, type));
+  const texts = reached.map(type => {
     if (isEnumType(type)) return printEnum(type, imports);
     if (isInputObjectType(type)) return printInput(type, imports);
-    if (isUnionType(type)) {
-      const members = type.getTypes().map(({ name }) => name);
+    if (isAbstractType(type)) {
+      const members = schema.getPossibleTypes(type).map(({ name }) => name);
       return `${printComment(type.description)}export type ${type.name} = ${members.join(" | ")};\n`;
     }
-    return isScalarType(type) ? "" : printObject(type, imports);
+    return isScalarType(type) ? "" : printObject(type, imports, isMember(type));
   });
   return [imports.print(), ...texts.filter(Boolean)].join("\n");
 }
 
-function printObject(type: GraphQLObjectType | GraphQLInterfaceType, imports: Imports): string {
+/** One of several types that can stand in a place is told from the others by its name. */
+function printObject(type: GraphQLObjectType, imports: Imports, isMember: boolean): string {
   const fields = Object.values(type.getFields());
   const lines = fields.map(field => {
     const comment = printComment(field.description, "  ");
@@ -43,11 +46,11 @@ function printObject(type: GraphQLObjectType | GraphQLInterfaceType, imports: Im
   });
   const withArguments = fields.filter(({ args }) => args.length > 0);
   const taken = withArguments.map(({ name, args }) => {
-    const given = args.map(arg => ({ ...arg, isOptional: !isNonNullType(arg.type) || arg.defaultValue !== undefined }));
-    return `  readonly ${name}: {\n${printFields(given, imports, "    ")}  };\n`;
+    return `  readonly ${name}: {\n${printFields(args.map(given), imports, "    ")}  };\n`;
   });
+  const typeName = isMember ? `  readonly __typename: "${type.name}";\n` : "";
   const bases = taken.length > 0 ? ` extends ${imports.core("TakesArguments")}<{\n${taken.join("")}}>` : "";
-  return `${printComment(type.description)}export interface ${type.name}${bases} {\n${lines.join("")}}\n`;
+  return `${printComment(type.description)}export interface ${type.name}${bases} {\n${typeName}${lines.join("")}}\n`;
 }
 
 function printOutput(type: GraphQLOutputType, imports: Imports): string {
@@ -58,7 +61,7 @@ function printOutput(type: GraphQLOutputType, imports: Imports): string {
 function printPresent(type: GraphQLOutputType, imports: Imports): string {
   if (isListType(type)) return printList(printOutput(type.ofType, imports));
   if (isScalarType(type)) return printLeaf(type, imports);
-  return isObjectType(type) ? type.name : String(type);
+  return String(type);
 }
 
 /** Twice: what can be given is known, what comes may be newer. An editor shows the values' meaning with the type. */
@@ -76,9 +79,6 @@ function printEnum(type: GraphQLEnumType, imports: Imports): string {
 }
 
 function printInput(type: GraphQLInputObjectType, imports: Imports): string {
-  const fields = Object.values(type.getFields()).map(field => ({
-    ...field,
-    isOptional: !isNonNullType(field.type) || field.defaultValue !== undefined,
-  }));
+  const fields = Object.values(type.getFields()).map(given);
   return `${printComment(type.description)}export type ${type.name} = {\n${printFields(fields, imports, "  ")}};\n`;
 }

@@ -234,7 +234,7 @@ export interface AccountsDomain {
   /** The viewer's sessions that go on, the newest first. */
   sessions(options?: PageOptions): Pages<SessionParts>;
   /** The same with exactly what is selected. */
-  sessions<const S extends Selection<Session>>(options: PageOptions | undefined, selection: S & Exact<S, Selection<Session>>): Pages<Selected<Session, S>>;
+  sessions<const S extends Selection<Session>>(options: PageOptions | undefined, selection: Exact<S, Selection<Session>>): Pages<Selected<Session, S>>;
 
   /**
    * Ends one of the viewer's sessions: its sockets close and its tokens are void.

@@ -528,14 +528,14 @@ export interface TypingSignal {
 }
 
 /** What passes in a conversation and is not kept: it may be lost, and the latest of a kind replaces the one before. */
-export type ConversationSignal = PresenceSignal | ReadMarkerSignal | TypingSignal;
+export type ConversationSignal = PresenceSignal | ReadMarkerSignal | TypingSignal | Omit<UnknownEvent, "cursor">;
 
 /** Conversations: their messages, who is in them, and what happens there. */
 export interface ChatDomain {
   /** The viewer's conversations, the one with the latest message first. */
   conversations(options?: PageOptions): Pages<ConversationParts>;
   /** The same with exactly what is selected. */
-  conversations<const S extends Selection<Conversation>>(options: PageOptions | undefined, selection: S & Exact<S, Selection<Conversation>>): Pages<Selected<Conversation, S>>;
+  conversations<const S extends Selection<Conversation>>(options: PageOptions | undefined, selection: Exact<S, Selection<Conversation>>): Pages<Selected<Conversation, S>>;
 
   /**
    * A conversation the viewer is in; null when there is none such.
@@ -544,7 +544,7 @@ export interface ChatDomain {
    */
   conversation(id: string): Promise<ChatConversation | null>;
   /** The same with exactly what is selected. */
-  conversation<const S extends Selection<Conversation>>(id: string, selection: S & Exact<S, Selection<Conversation>>): Promise<Selected<Conversation, S> | null>;
+  conversation<const S extends Selection<Conversation>>(id: string, selection: Exact<S, Selection<Conversation>>): Promise<Selected<Conversation, S> | null>;
 
   /**
    * Its messages, oldest first; `last` gives the newest. Deleted ones stay in place without their words.
@@ -553,12 +553,12 @@ export interface ChatDomain {
    */
   messages(conversationId: string, options?: PageOptions): Pages<ChatMessagesNode>;
   /** The same with exactly what is selected. */
-  messages<const S extends Selection<Message>>(conversationId: string, options: PageOptions | undefined, selection: S & Exact<S, Selection<Message>>): Pages<Selected<Message, S>>;
+  messages<const S extends Selection<Message>>(conversationId: string, options: PageOptions | undefined, selection: Exact<S, Selection<Message>>): Pages<Selected<Message, S>>;
 
   /** Messages with these words in conversations the viewer may read, the newest first; words are stemmed as English. */
   search(input: ChatSearchInput, options?: PageOptions): Pages<MessageParts>;
   /** The same with exactly what is selected. */
-  search<const S extends Selection<Message>>(input: ChatSearchInput, options: PageOptions | undefined, selection: S & Exact<S, Selection<Message>>): Pages<Selected<Message, S>>;
+  search<const S extends Selection<Message>>(input: ChatSearchInput, options: PageOptions | undefined, selection: Exact<S, Selection<Message>>): Pages<Selected<Message, S>>;
 
   /**
    * Sends a message to everybody in a conversation.
@@ -734,7 +734,7 @@ export type ChatMessagesVariables = {
   /** Gives what precedes this cursor; null starts at the end. */
   readonly before?: string | null;
 };
-export const ChatMessagesDocument = `query ChatMessages($conversationId:ID!$last:Int$before:String){conversation(id:$conversationId){messages(last:$last before:$before){nodes{...MessageParts viewerCan{delete edit}}pageInfo{hasPreviousPage startCursor}}}}${messageParts}` as Document<ChatMessagesData, ChatMessagesVariables>;
+export const ChatMessagesDocument = `query ChatMessages($conversationId:ID!$last:Int=25$before:String){conversation(id:$conversationId){messages(last:$last before:$before){nodes{...MessageParts viewerCan{delete edit}}pageInfo{hasPreviousPage startCursor}}}}${messageParts}` as Document<ChatMessagesData, ChatMessagesVariables>;
 
 export type ChatSearchData = {
   readonly messageSearch: {

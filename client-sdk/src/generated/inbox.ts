@@ -135,14 +135,14 @@ export interface UnreadChanged {
 }
 
 /** What passes by the viewer's screens and is not kept: it may be lost, and the latest replaces the ones before. */
-export type InboxSignal = UnreadChanged;
+export type InboxSignal = UnreadChanged | Omit<UnknownEvent, "cursor">;
 
 /** What concerns the viewer, wherever it happens: requests, mentorships, unread messages. */
 export interface InboxDomain {
   /** The viewer's inbox. */
   state(): Promise<InboxState>;
   /** The same with exactly what is selected. */
-  state<const S extends Selection<Inbox>>(selection: S & Exact<S, Selection<Inbox>>): Promise<Selected<Inbox, S>>;
+  state<const S extends Selection<Inbox>>(selection: Exact<S, Selection<Inbox>>): Promise<Selected<Inbox, S>>;
 
   /** Everything that happens in the viewer's inbox after the cursor, each thing once and in order. */
   follow(options?: { readonly after?: string | null }): Feed<InboxEvent>;

@@ -94,7 +94,7 @@ export interface MatchingDomain {
    */
   mentors(input: MentorSearchInput, options?: PageOptions): Pages<MatchingMentorsNode>;
   /** The same with exactly what is selected. */
-  mentors<const S extends Selection<MentorSearchHit>>(input: MentorSearchInput, options: PageOptions | undefined, selection: S & Exact<S, Selection<MentorSearchHit>>): Pages<Selected<MentorSearchHit, S>>;
+  mentors<const S extends Selection<MentorSearchHit>>(input: MentorSearchInput, options: PageOptions | undefined, selection: Exact<S, Selection<MentorSearchHit>>): Pages<Selected<MentorSearchHit, S>>;
 }
 
 export type MatchingMentorsData = {

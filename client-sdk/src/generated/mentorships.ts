@@ -369,12 +369,12 @@ export interface MentorshipsDomain {
    */
   getRequest(id: string): Promise<MentorshipsGetRequest | null>;
   /** The same with exactly what is selected. */
-  getRequest<const S extends Selection<MentorshipRequest>>(id: string, selection: S & Exact<S, Selection<MentorshipRequest>>): Promise<Selected<MentorshipRequest, S> | null>;
+  getRequest<const S extends Selection<MentorshipRequest>>(id: string, selection: Exact<S, Selection<MentorshipRequest>>): Promise<Selected<MentorshipRequest, S> | null>;
 
   /** The viewer's requests, the newest first. */
   requests(input?: MentorshipsRequestsInput, options?: PageOptions): Pages<RequestParts>;
   /** The same with exactly what is selected. */
-  requests<const S extends Selection<MentorshipRequest>>(input: MentorshipsRequestsInput | undefined, options: PageOptions | undefined, selection: S & Exact<S, Selection<MentorshipRequest>>): Pages<Selected<MentorshipRequest, S>>;
+  requests<const S extends Selection<MentorshipRequest>>(input: MentorshipsRequestsInput | undefined, options: PageOptions | undefined, selection: Exact<S, Selection<MentorshipRequest>>): Pages<Selected<MentorshipRequest, S>>;
 
   /**
    * Every move it has made, in order, with the words that went with it.
@@ -383,7 +383,7 @@ export interface MentorshipsDomain {
    */
   moves(requestId: string, options?: PageOptions): Pages<MentorshipsMovesNode>;
   /** The same with exactly what is selected. */
-  moves<const S extends Selection<MentorshipRequestMove>>(requestId: string, options: PageOptions | undefined, selection: S & Exact<S, Selection<MentorshipRequestMove>>): Pages<Selected<MentorshipRequestMove, S>>;
+  moves<const S extends Selection<MentorshipRequestMove>>(requestId: string, options: PageOptions | undefined, selection: Exact<S, Selection<MentorshipRequestMove>>): Pages<Selected<MentorshipRequestMove, S>>;
 
   /**
    * As the mentor, accepts a request: the mentorship and its conversation stand at once, and other open requests of
@@ -449,12 +449,12 @@ export interface MentorshipsDomain {
    */
   get(id: string): Promise<MentorshipsGet | null>;
   /** The same with exactly what is selected. */
-  get<const S extends Selection<Mentorship>>(id: string, selection: S & Exact<S, Selection<Mentorship>>): Promise<Selected<Mentorship, S> | null>;
+  get<const S extends Selection<Mentorship>>(id: string, selection: Exact<S, Selection<Mentorship>>): Promise<Selected<Mentorship, S> | null>;
 
   /** The viewer's mentorships, on either side, the newest first. */
   list(input?: MentorshipsListInput, options?: PageOptions): Pages<MentorshipParts>;
   /** The same with exactly what is selected. */
-  list<const S extends Selection<Mentorship>>(input: MentorshipsListInput | undefined, options: PageOptions | undefined, selection: S & Exact<S, Selection<Mentorship>>): Pages<Selected<Mentorship, S>>;
+  list<const S extends Selection<Mentorship>>(input: MentorshipsListInput | undefined, options: PageOptions | undefined, selection: Exact<S, Selection<Mentorship>>): Pages<Selected<Mentorship, S>>;
 
   /**
    * Ends a mentorship for both, without blame; either of the two may. The mentor's place is free at once, and the

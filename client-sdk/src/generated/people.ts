@@ -321,7 +321,7 @@ export interface PeopleDomain {
   /** The viewer. */
   me(): Promise<OwnProfileParts>;
   /** The same with exactly what is selected. */
-  me<const S extends Selection<Person>>(selection: S & Exact<S, Selection<Person>>): Promise<Selected<Person, S>>;
+  me<const S extends Selection<Person>>(selection: Exact<S, Selection<Person>>): Promise<Selected<Person, S>>;
 
   /**
    * Somebody the viewer shares a program, a mentorship or a conversation with; null when there is no such person, they
@@ -331,7 +331,7 @@ export interface PeopleDomain {
    */
   person(id: string): Promise<PeoplePerson | null>;
   /** The same with exactly what is selected. */
-  person<const S extends Selection<Person>>(id: string, selection: S & Exact<S, Selection<Person>>): Promise<Selected<Person, S> | null>;
+  person<const S extends Selection<Person>>(id: string, selection: Exact<S, Selection<Person>>): Promise<Selected<Person, S> | null>;
 
   /** Changes the viewer's profile. */
   updateProfile(input?: UpdateProfileInput): Promise<PeopleUpdateProfileResult>;
@@ -358,7 +358,7 @@ export interface PeopleDomain {
   /** Whom the viewer has blocked, newest first. */
   blocked(options?: PageOptions): Pages<PeopleBlockedNode>;
   /** The same with exactly what is selected. */
-  blocked<const S extends Selection<BlockedPerson>>(options: PageOptions | undefined, selection: S & Exact<S, Selection<BlockedPerson>>): Pages<Selected<BlockedPerson, S>>;
+  blocked<const S extends Selection<BlockedPerson>>(options: PageOptions | undefined, selection: Exact<S, Selection<BlockedPerson>>): Pages<Selected<BlockedPerson, S>>;
 
   /**
    * Blocks somebody: neither sees the other's profile, asks the other or writes to the other. They are not told. Names
@@ -378,7 +378,7 @@ export interface PeopleDomain {
   /** Institutions found by name, the best hit first. */
   institutions(input?: PeopleInstitutionsInput, options?: PageOptions): Pages<PeopleInstitutionsNode>;
   /** The same with exactly what is selected. */
-  institutions<const S extends Selection<Institution>>(input: PeopleInstitutionsInput | undefined, options: PageOptions | undefined, selection: S & Exact<S, Selection<Institution>>): Pages<Selected<Institution, S>>;
+  institutions<const S extends Selection<Institution>>(input: PeopleInstitutionsInput | undefined, options: PageOptions | undefined, selection: Exact<S, Selection<Institution>>): Pages<Selected<Institution, S>>;
 
   /**
    * The term behind a key, also one that was merged; null when there is none.
@@ -387,12 +387,12 @@ export interface PeopleDomain {
    */
   term(key: string): Promise<TermParts | null>;
   /** The same with exactly what is selected. */
-  term<const S extends Selection<Term>>(key: string, selection: S & Exact<S, Selection<Term>>): Promise<Selected<Term, S> | null>;
+  term<const S extends Selection<Term>>(key: string, selection: Exact<S, Selection<Term>>): Promise<Selected<Term, S> | null>;
 
   /** Terms found by name or synonym, the best hit first. */
   terms(input?: PeopleTermsInput, options?: PageOptions): Pages<TermParts>;
   /** The same with exactly what is selected. */
-  terms<const S extends Selection<Term>>(input: PeopleTermsInput | undefined, options: PageOptions | undefined, selection: S & Exact<S, Selection<Term>>): Pages<Selected<Term, S>>;
+  terms<const S extends Selection<Term>>(input: PeopleTermsInput | undefined, options: PageOptions | undefined, selection: Exact<S, Selection<Term>>): Pages<Selected<Term, S>>;
 }
 
 const credentialParts = "fragment CredentialParts on Credential{id code issuer status validUntil}";

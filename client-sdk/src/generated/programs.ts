@@ -443,12 +443,12 @@ export interface ProgramsDomain {
    */
   program(id: string): Promise<ProgramParts | null>;
   /** The same with exactly what is selected. */
-  program<const S extends Selection<Program>>(id: string, selection: S & Exact<S, Selection<Program>>): Promise<Selected<Program, S> | null>;
+  program<const S extends Selection<Program>>(id: string, selection: Exact<S, Selection<Program>>): Promise<Selected<Program, S> | null>;
 
   /** The viewer's own enrollments in every state, newest first. */
   myEnrollments(options?: PageOptions): Pages<EnrollmentParts>;
   /** The same with exactly what is selected. */
-  myEnrollments<const S extends Selection<Enrollment>>(options: PageOptions | undefined, selection: S & Exact<S, Selection<Enrollment>>): Pages<Selected<Enrollment, S>>;
+  myEnrollments<const S extends Selection<Enrollment>>(options: PageOptions | undefined, selection: Exact<S, Selection<Enrollment>>): Pages<Selected<Enrollment, S>>;
 
   /**
    * Who is in a program, in the order they came. Coordinators see everybody in every state; members see their own
@@ -458,7 +458,7 @@ export interface ProgramsDomain {
    */
   enrollments(programId: string, input?: ProgramsEnrollmentsInput, options?: PageOptions): Pages<EnrollmentParts>;
   /** The same with exactly what is selected. */
-  enrollments<const S extends Selection<Enrollment>>(programId: string, input: ProgramsEnrollmentsInput | undefined, options: PageOptions | undefined, selection: S & Exact<S, Selection<Enrollment>>): Pages<Selected<Enrollment, S>>;
+  enrollments<const S extends Selection<Enrollment>>(programId: string, input: ProgramsEnrollmentsInput | undefined, options: PageOptions | undefined, selection: Exact<S, Selection<Enrollment>>): Pages<Selected<Enrollment, S>>;
 
   /**
    * Takes an invitation. Doing so again gives the enrollment there is and uses nothing up.
@@ -559,7 +559,7 @@ export interface ProgramsDomain {
    */
   cohorts(programId: string, options?: PageOptions): Pages<CohortParts>;
   /** The same with exactly what is selected. */
-  cohorts<const S extends Selection<Cohort>>(programId: string, options: PageOptions | undefined, selection: S & Exact<S, Selection<Cohort>>): Pages<Selected<Cohort, S>>;
+  cohorts<const S extends Selection<Cohort>>(programId: string, options: PageOptions | undefined, selection: Exact<S, Selection<Cohort>>): Pages<Selected<Cohort, S>>;
 
   /**
    * Makes a cohort; for the program's coordinators.
@@ -578,7 +578,7 @@ export interface ProgramsDomain {
    */
   invitations(programId: string, options?: PageOptions): Pages<InvitationParts>;
   /** The same with exactly what is selected. */
-  invitations<const S extends Selection<Invitation>>(programId: string, options: PageOptions | undefined, selection: S & Exact<S, Selection<Invitation>>): Pages<Selected<Invitation, S>>;
+  invitations<const S extends Selection<Invitation>>(programId: string, options: PageOptions | undefined, selection: Exact<S, Selection<Invitation>>): Pages<Selected<Invitation, S>>;
 
   /**
    * Makes an invitation with a code of its own; for the program's coordinators.
