@@ -58,6 +58,10 @@ const misfits: readonly (readonly [fault: string, operation: string])[] = [
   ],
   [
     "selects no startCursor and hasPreviousPage of pageInfo (S1",
+    `query NotesList($last: Int = 9, $before: String) { notes(last: $last, before: $before) { nodes { id } ${page} } }`,
+  ],
+  [
+    "gives $last no default, and would begin at the wrong end (S1",
     `query NotesList($last: Int, $before: String) { notes(last: $last, before: $before) { nodes { id } ${page} } }`,
   ],
   [
