@@ -48,4 +48,6 @@ interface Answer {
   readonly code: 0 | 1;
 }
 
-const isOfFiles = (error: unknown): error is Error => error instanceof Error && "code" in error && "path" in error;
+/** What Node says of a file or a folder that cannot be read or written. */
+const isOfFiles = (error: unknown): error is { readonly message: string } =>
+  typeof error === "object" && error !== null && "path" in error && "message" in error;
