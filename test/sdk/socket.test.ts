@@ -255,6 +255,13 @@ test("a clock that goes wrong asks for no tokens in a loop", async () => {
   expect(reasons).toEqual(["first"]);
 });
 
+test("a token that is good for long is looked at once a day, since no timer is longer than some weeks", async () => {
+  const { environment, open } = connecting();
+  await open();
+  environment.socket.say({ type: "pong", payload: { expiresAt: environment.now() + 40 * 86_400_000 } });
+  expect(environment.waits).toEqual([15_000, 86_400_000]);
+});
+
 test("who is signed out while the connection stands keeps it until the token ends", async () => {
   const given = ["t1", null];
   const { environment, open } = connecting(() => given.shift() ?? null);
@@ -407,12 +414,14 @@ test("where there is no WebSocket, and where there can be none, following fails 
 });
 
 test("closing leaves nothing, wherever it was", async () => {
-  for (const steps of [0, 1, 2, 3, 4]) {
+  for (const steps of [0, 1, 2, 3, 4, 5]) {
     const { environment, run, socket, tokens } = connecting();
     if (steps > 0) run();
     if (steps > 1) await environment.settle();
     if (steps > 2) environment.socket.open();
-    if (steps > 3) environment.socket.die();
+    if (steps > 3) environment.socket.say({ type: "connection_ack" });
+    if (steps > 3) environment.socket.say({ type: "pong", payload: { expiresAt: environment.now() + 600_000 } });
+    if (steps > 4) environment.socket.die();
     tokens.close();
     socket.close();
     await environment.settle();

@@ -121,7 +121,6 @@ export function createFeed({ environment, socket, document, variables, after, on
     environment.clearTimeout(timer);
     leave();
     stopWatching();
-    undelivered.length = 0;
     for (const { resolve } of readers.splice(0)) resolve(done);
     tell();
     onEnd();

@@ -263,9 +263,8 @@ export function createSocket({ environment, url, tokens }: Options): Socket {
         return () => {};
       }
       operations.set(operation, null);
-      const wasConnected = isConnected();
       fire("wanted");
-      if (wasConnected && isConnected()) subscribe(operation);
+      if (isConnected()) subscribe(operation);
       else if (!environment.isOnline()) fire("offline");
       return () => {
         const id = operations.get(operation);
