@@ -62,6 +62,19 @@ test.each([
   expect(items.size).toBe(2);
 });
 
+test.each([1, 2])(
+  "nothing of an entry stays behind when its removal is cut off at step %d and made anew",
+  async step => {
+    const { storage, made, items } = createStorage();
+    const store = asyncStorageOutbox("ithaca", storage);
+    for (const name of ["a", "b"]) await store.add(entry(name), hold);
+    made.failsAt = made.steps + step;
+    await expect(store.remove("b")).rejects.toThrow("SQLITE_FULL");
+    await asyncStorageOutbox("ithaca", asyncStorageOver(items)).remove("b");
+    expect([...items.keys()].toSorted()).toEqual(["ithaca", "ithaca.0"]);
+  },
+);
+
 test("an entry that cannot be read does not stand in the way of the rest, and is left for who can", async () => {
   const { items } = createStorage();
   const odd = ["{", "null", "7", '{"clientId":5}', '{"clientId":"c"}'];

@@ -48,8 +48,16 @@ export function createOutbox(parts: OutboxParts) {
   let isClosed = false;
 
   const changed = () => {
-    // Each by itself: what a listener throws is its own affair.
-    for (const listener of listeners) void Promise.resolve().then(listener);
+    for (const listener of listeners) {
+      try {
+        listener();
+      } catch (error) {
+        // It is the listener's own affair, and not hidden from who looks for it.
+        environment.setTimeout(() => {
+          throw error;
+        }, 0);
+      }
+    }
   };
 
   /** 128 bits, as 28 characters. */
