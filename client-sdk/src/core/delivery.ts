@@ -45,6 +45,7 @@ export function createDelivery(
   { store, send, flatten, environment, onWake }: OutboxParts,
   holder: string,
   waiters: Map<string, Waiter>,
+  listeners: Set<(failed: Failed) => void>,
   changed: () => void,
 ) {
   const hold = (): Hold => {
@@ -54,7 +55,6 @@ export function createDelivery(
 
   const busy = new Set<string>();
   const tries = new Map<string, number>();
-  const listeners = new Set<(failed: Failed) => void>();
   /** Told in this run, which counts only if a listener came back. */
   const told = new Set<string>();
   let pauses = 0;
@@ -172,12 +172,10 @@ export function createDelivery(
   return {
     look,
     hold,
-    onFailed(listener: (failed: Failed) => void) {
-      const own = (failed: Failed) => listener(failed);
-      listeners.add(own);
+    /** Somebody has begun to listen: what failed is told anew, unless somebody has heard it. */
+    retell() {
       told.clear();
       void look();
-      return () => void listeners.delete(own);
     },
     /** What is under way goes on to its end, but is not tried again. */
     close(): Promise<void> {

@@ -45,6 +45,7 @@ export function createOutbox(parts: OutboxParts) {
   const { store, environment } = parts;
   const waiters = new Map<string, Waiter>();
   const listeners = new Set<() => void>();
+  const failedListeners = new Set<(failed: Failed) => void>();
   let isClosed = false;
 
   const changed = () => {
@@ -70,7 +71,7 @@ export function createOutbox(parts: OutboxParts) {
     return id;
   };
 
-  const delivery = createDelivery(parts, newId(), waiters, changed);
+  const delivery = createDelivery(parts, newId(), waiters, failedListeners, changed);
 
   const closed = () => new IthacaError("CLOSED", "The client was closed.");
 
@@ -79,28 +80,24 @@ export function createOutbox(parts: OutboxParts) {
     waiters.clear();
   };
 
-  const outbox: Outbox = {
-    pending: async () => (await store.all()).filter(({ failure }) => !failure),
-    onFailed: delivery.onFailed,
-    onChange(listener) {
-      const own = () => listener();
-      listeners.add(own);
-      return () => void listeners.delete(own);
-    },
-  };
-
   return {
-    outbox,
+    outbox: {
+      pending: async () => (await store.all()).filter(({ failure }) => !failure),
+      onFailed(listener) {
+        const stop = listenTo(failedListeners, listener);
+        delivery.retell();
+        return stop;
+      },
+      onChange: listener => listenTo(listeners, listener),
+    } satisfies Outbox as Outbox,
 
     /** Sends it after all that was sent for the same target, which is the value of the input's field `target`. */
     send(document: string, input: Entry["input"], target: string): Sending<never, never> {
       const at = environment.now();
       const clientId = `${input.clientId ?? newId()}`;
       const whole = { ...input, clientId };
-      const waiter = { isAwaited: false } as Waiter;
+      const waiter = createWaiter();
       let awaited = waiter;
-      const answer = new Promise<unknown>((resolve, reject) => Object.assign(waiter, { resolve, reject }));
-      answer.catch(() => {}); // Nobody has to await it.
 
       const keep = async () => {
         if (isClosed) throw closed();
@@ -112,7 +109,7 @@ export function createOutbox(parts: OutboxParts) {
           );
           kept = await store.add(waiter.entry, delivery.hold());
         } catch (cause) {
-          throw new IthacaError("NOT_KEPT", `Not sent, since it cannot be stored: ${cause}`, null, { cause });
+          throw new IthacaError("NOT_KEPT", `Not sent, as it was not stored: ${cause}`, null, { cause });
         }
         if (textOf(kept) !== textOf(waiter.entry)) {
           throw new IthacaError("CLIENT_ID_REUSED", "Something else is sent under this clientId.");
@@ -128,7 +125,6 @@ export function createOutbox(parts: OutboxParts) {
         changed();
         void delivery.look();
       };
-      waiter.answer = answer;
       const kept = keep();
       kept.catch(waiter.reject);
 
@@ -138,7 +134,7 @@ export function createOutbox(parts: OutboxParts) {
         // biome-ignore lint/suspicious/noThenProperty: awaiting it gives the answer.
         then(onDone, onFault) {
           awaited.isAwaited = true;
-          return (answer as Promise<never>).then(onDone, onFault);
+          return (waiter.answer as Promise<never>).then(onDone, onFault);
         },
       };
     },
@@ -150,6 +146,20 @@ export function createOutbox(parts: OutboxParts) {
       return delivery.close();
     },
   };
+}
+
+/** The same listener may be given twice; each is stopped by itself. */
+function listenTo<Told>(listeners: Set<(told: Told) => void>, listener: (told: Told) => void) {
+  const own = (told: Told) => listener(told);
+  listeners.add(own);
+  return () => void listeners.delete(own);
+}
+
+function createWaiter(): Waiter {
+  const waiter = { isAwaited: false } as Waiter;
+  waiter.answer = new Promise((resolve, reject) => Object.assign(waiter, { resolve, reject }));
+  waiter.answer.catch(() => {}); // Nobody has to await it.
+  return waiter;
 }
 
 const textOf = ({ document, input }: Entry) => JSON.stringify([document, input]);
