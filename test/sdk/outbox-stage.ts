@@ -69,6 +69,7 @@ export function createPlace(clock: Clock) {
   const environment: Environment = {
     fetch: never,
     WebSocket: undefined,
+    AbortController,
     now: clock.now,
     random: () => {
       seed = (seed * 48_271) % 2_147_483_647;
