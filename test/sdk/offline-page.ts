@@ -33,6 +33,7 @@ const parts = createOutbox({
   environment: {
     fetch,
     WebSocket: undefined,
+    AbortController,
     now: () => Date.now() + skew,
     random: Math.random,
     setTimeout: (act, ms) => setTimeout(act, ms),

@@ -1,7 +1,9 @@
+import { backoffMs } from "./backoff.js";
 import type { Environment } from "./environment.js";
 import { IthacaError, isRefusal, type Refusal } from "./errors.js";
 import type { Failed } from "./outbox.js";
 import type { Entry, Failure, Hold, OutboxStore } from "./outbox-store.js";
+import type { createListeners } from "./status.js";
 
 /** What an outbox is made of. */
 export interface OutboxParts {
@@ -14,6 +16,8 @@ export interface OutboxParts {
   /** Calls back when it is worth trying at once, besides what the environment says; the result stops that. */
   onWake?: (listener: () => void) => () => void;
 }
+
+type Listeners<T> = ReturnType<typeof createListeners<T>>;
 
 /** Who sent something in this run. */
 export interface Waiter {
@@ -45,7 +49,7 @@ export function createDelivery(
   { store, send, flatten, environment, onWake }: OutboxParts,
   holder: string,
   waiters: Map<string, Waiter>,
-  listeners: Set<(failed: Failed) => void>,
+  listeners: Listeners<Failed>,
   changed: () => void,
 ) {
   const hold = (): Hold => {
@@ -74,7 +78,7 @@ export function createDelivery(
       lookAgain = false;
       const own = [...waiters.values()];
       try {
-        const { taken, waiting } = await store.claim(hold(), listeners.size > 0);
+        const { taken, waiting } = await store.claim(hold(), !listeners.isEmpty());
         isMore = waiting.length > 0;
         const there = new Set(waiting);
         // What was sent here and is not there any more was taken over by another: the server says once more how it ended.
@@ -97,7 +101,7 @@ export function createDelivery(
     const now = environment.now();
     // What fails side by side fails for one reason, and counts once.
     if (now >= pausedUntil) {
-      pausedUntil = now + Math.min(30_000, 500 * 2 ** pauses++) * (1 - environment.random() / 2);
+      pausedUntil = now + backoffMs(environment, pauses++);
     }
   };
 
@@ -150,15 +154,8 @@ export function createDelivery(
   };
 
   const tell = async (entry: Entry, failure: Failure) => {
-    let isTold = false;
-    for (const listener of listeners) {
-      try {
-        listener({ entry, reason: reasonOf(failure) });
-        isTold = true;
-      } catch {}
-    }
     told.add(entry.clientId);
-    if (isTold) await store.remove(entry.clientId);
+    if (listeners.tell({ entry, reason: reasonOf(failure) })) await store.remove(entry.clientId);
   };
 
   const wake = () => {
@@ -180,7 +177,6 @@ export function createDelivery(
     /** What is under way goes on to its end, but is not tried again. */
     close(): Promise<void> {
       isClosed = true;
-      listeners.clear();
       for (const stop of stops) stop?.();
       environment.clearTimeout(timer);
       return store.release(holder).catch(() => {});

@@ -1,6 +1,7 @@
 import { createDelivery, type OutboxParts, type Waiter } from "./delivery.js";
 import { IthacaError, type Refusal } from "./errors.js";
 import type { Entry } from "./outbox-store.js";
+import { createListeners } from "./status.js";
 
 export type { OutboxParts } from "./delivery.js";
 export type { Claimed, Entry, Failure, Hold, OutboxStore } from "./outbox-store.js";
@@ -44,22 +45,9 @@ export interface Sending<Result, Input> extends PromiseLike<Result> {
 export function createOutbox(parts: OutboxParts) {
   const { store, environment } = parts;
   const waiters = new Map<string, Waiter>();
-  const listeners = new Set<() => void>();
-  const failedListeners = new Set<(failed: Failed) => void>();
+  const changes = createListeners<void>(environment);
+  const failures = createListeners<Failed>(environment);
   let isClosed = false;
-
-  const changed = () => {
-    for (const listener of listeners) {
-      try {
-        listener();
-      } catch (error) {
-        // It is the listener's own affair, and not hidden from who looks for it.
-        environment.setTimeout(() => {
-          throw error;
-        }, 0);
-      }
-    }
-  };
 
   /** 128 bits, as 28 characters. */
   const newId = () => {
@@ -71,7 +59,7 @@ export function createOutbox(parts: OutboxParts) {
     return id;
   };
 
-  const delivery = createDelivery(parts, newId(), waiters, failedListeners, changed);
+  const delivery = createDelivery(parts, newId(), waiters, failures, changes.tell);
 
   const closed = () => new IthacaError("CLOSED", "The client was closed.");
 
@@ -84,11 +72,11 @@ export function createOutbox(parts: OutboxParts) {
     outbox: {
       pending: async () => (await store.all()).filter(({ failure }) => !failure),
       onFailed(listener) {
-        const stop = listenTo(failedListeners, listener);
+        const stop = failures.add(listener);
         delivery.retell();
         return stop;
       },
-      onChange: listener => listenTo(listeners, listener),
+      onChange: changes.add,
     } satisfies Outbox as Outbox,
 
     /** Sends it after all that was sent for the same target, which is the value of the input's field `target`. */
@@ -122,7 +110,7 @@ export function createOutbox(parts: OutboxParts) {
           waiter.resolve(earlier.answer);
         } else waiters.set(clientId, waiter);
         if (isClosed) rejectAll();
-        changed();
+        changes.tell();
         void delivery.look();
       };
       const kept = keep();
@@ -146,13 +134,6 @@ export function createOutbox(parts: OutboxParts) {
       return delivery.close();
     },
   };
-}
-
-/** The same listener may be given twice; each is stopped by itself. */
-function listenTo<Told>(listeners: Set<(told: Told) => void>, listener: (told: Told) => void) {
-  const own = (told: Told) => listener(told);
-  listeners.add(own);
-  return () => void listeners.delete(own);
 }
 
 function createWaiter(): Waiter {
