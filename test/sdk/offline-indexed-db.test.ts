@@ -24,6 +24,13 @@ test("what is sent where there is no IndexedDB is not sent, and says so", async 
   expect(server.requests).toBe(0);
 });
 
+test("where there is no IndexedDB, as on a server, nothing goes on in the background", async () => {
+  const clock = createClock();
+  openTab(clock, indexedDbOutbox("ithaca"), createServer().send);
+  await clock.pass(60_000);
+  expect(clock.timers.size).toBe(0);
+});
+
 test("what is sent where IndexedDB may not be used is not sent, and is once it may", async () => {
   const server = createServer();
   const factory = new IDBFactory();

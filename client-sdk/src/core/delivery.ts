@@ -87,8 +87,9 @@ export function createDelivery(
         }
         for (const entry of taken) void deal(entry);
       } catch {
-        isMore = true;
         pause();
+        // Where there is no store at all, as on a server that renders pages, nothing may be left to look for it for ever.
+        isMore = waiters.size > 0 || pauses < mostTries;
       }
     }
     isLooking = false;

@@ -68,16 +68,18 @@ export function createOutbox(parts: OutboxParts) {
     waiters.clear();
   };
 
+  const outbox: Outbox = {
+    pending: async () => (await store.all()).filter(({ failure }) => !failure),
+    onFailed(listener) {
+      const stop = failures.add(listener);
+      delivery.retell();
+      return stop;
+    },
+    onChange: changes.add,
+  };
+
   return {
-    outbox: {
-      pending: async () => (await store.all()).filter(({ failure }) => !failure),
-      onFailed(listener) {
-        const stop = failures.add(listener);
-        delivery.retell();
-        return stop;
-      },
-      onChange: changes.add,
-    } satisfies Outbox as Outbox,
+    outbox,
 
     /** Sends it after all that was sent for the same target, which is the value of the input's field `target`. */
     send(document: string, input: Entry["input"], target: string): Sending<never, never> {
