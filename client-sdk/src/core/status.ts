@@ -10,3 +10,41 @@ export interface HasStatus {
   /** Calls back after each change; the result stops that. */
   onStatus(listener: (status: Status) => void): () => void;
 }
+
+/** Who listens to something. One that throws keeps nobody else from being told: its error is left unhandled. */
+export function createListeners<T>() {
+  const listeners = new Set<{ readonly call: (value: T) => void }>();
+  return {
+    add(call: (value: T) => void) {
+      const listener = { call };
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    tell(value: T) {
+      for (const { call } of [...listeners]) {
+        try {
+          call(value);
+        } catch (error) {
+          void Promise.reject(error);
+        }
+      }
+    },
+  };
+}
+
+/** A status that somebody sets, and that tells of changes alone. */
+export function createStatus() {
+  let status: Status = "connecting";
+  const { add, tell } = createListeners<Status>();
+  return {
+    get: () => status,
+    on: add,
+    set(next: Status) {
+      if (next === status) return;
+      status = next;
+      tell(next);
+    },
+  };
+}
