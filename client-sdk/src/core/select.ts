@@ -21,7 +21,9 @@ export interface TakesArguments<Arguments> {
  */
 export type Selection<T> = SelectionOf<Bare<T>>;
 
-type SelectionOf<T> = [T] extends [object] ? Fields<T, keyof T & string, ArgumentsIn<T>> & Members<T> : true;
+type SelectionOf<T> = [T] extends [object] ? FieldsOf<T> & Members<T> : true;
+
+type FieldsOf<T> = Fields<T, keyof T & string, ArgumentsIn<T>>;
 
 // The keys are a parameter so that editors show the descriptions of the fields, and a union stays one selection.
 type Fields<T, Name extends keyof T, Arguments> = {
@@ -40,7 +42,7 @@ type Given<Arguments> = object extends Arguments ? { readonly $?: Arguments } : 
 type ArgumentsIn<T> = typeof fieldArguments extends keyof T ? NonNullable<T[typeof fieldArguments]> : unknown;
 
 type Members<T> = [T] extends [{ readonly __typename: string }]
-  ? { readonly [Name in T["__typename"] as `... on ${Name}`]?: SelectionOf<Extract<T, { readonly __typename: Name }>> }
+  ? { readonly [Name in T["__typename"] as `... on ${Name}`]?: FieldsOf<Extract<T, { readonly __typename: Name }>> }
   : unknown;
 
 /** What is behind lists and null. */
@@ -57,8 +59,13 @@ type Known<S, Whole> = {
     ? S[Field] extends object
       ? Known<S[Field], Under<Whole, Field>>
       : unknown
-    : `There is no field ${Field & string} to select here`;
+    : NoSuchField<Field>;
 };
+
+/** What the compiler says of a field that is not there. */
+interface NoSuchField<Name> {
+  readonly noSuchField: Name;
+}
 
 // `true | { $ }`: only what is an object has anything under it.
 type KeysOf<Whole> = Whole extends object ? keyof Whole : never;
@@ -69,17 +76,23 @@ type Under<Whole, Field> = Whole extends object
   : never;
 
 /** What comes for a selection: exactly what was selected, with its lists and nulls. */
-export type Selected<T, S> = T extends readonly (infer Element)[]
-  ? readonly Selected<Element, S>[]
-  : T extends object
-    ? T extends { readonly __typename: string }
-      ? Picked<T, S, keyof T & keyof S> & MemberOf<T, S, `... on ${T["__typename"]}`>
-      : Picked<T, S, keyof T & keyof S>
-    : T;
+export type Selected<T, S> = S extends true
+  ? T
+  : T extends readonly (infer Element)[]
+    ? readonly Selected<Element, S>[]
+    : T extends string | number | boolean | null
+      ? T
+      : {
+          readonly [Field in keyof T as Field extends keyof Of<T, S> ? Field : never]: Selected<
+            T[Field],
+            Of<T, S>[Field & keyof Of<T, S>]
+          >;
+        };
 
-type Picked<T, S, Name extends keyof T & keyof S> = { readonly [Field in Name]: Selected<T[Field], S[Field]> };
-
-type MemberOf<T, S, Key> = Key extends keyof S ? Picked<T, S[Key], keyof T & keyof S[Key]> : unknown;
+/** What is selected of one member of a union: what is selected of all, and by its name. */
+type Of<T, S> = T extends { readonly __typename: infer Name extends string }
+  ? S & (`... on ${Name}` extends keyof S ? S[`... on ${Name}`] : unknown)
+  : S;
 
 /** Anything else in the place of a name would be text of the document. */
 const isName = /^(?:\.\.\. on )?[_A-Za-z]\w*$/;
@@ -151,7 +164,7 @@ interface Field {
 /** The fields, fragments too, of the selection that opens at `open`. */
 function fieldsIn(document: string, open: number): Field[] {
   const fields: Field[] = [];
-  const next = /[\s,]*([^\s,(){}]+(?: on \w+)?)/y;
+  const next = /[\s,]*((?:\.\.\.\s*(?:on\s+)?)?[^\s,(){}]+)/y;
   next.lastIndex = open + 1;
   for (let found = next.exec(document); found; found = next.exec(document)) {
     let end = found.index + found[0].length;
