@@ -32,14 +32,18 @@ export const failed = (error: unknown): Result => {
   return { errors: [{ message, extensions: { code, requestId: requestId ?? "test" } }] };
 };
 
-/** Reads what arrived; throws BAD_INPUT. */
+/** Reads what arrived; throws BAD_INPUT. It knows no document by its hash, and asks for the text. */
 export function readReceived(
   payload: Named,
   from: Pick<Received, "token" | "transport">,
 ): { readonly asked: Asked; readonly received: Received } {
-  const { query, variables } = payload;
-  if (typeof query !== "string" || query === "")
-    throw new IthacaError("PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound");
+  const { query, variables, extensions } = payload;
+  if (typeof query !== "string" || query === "") {
+    const isHash = (extensions as Named | undefined)?.persistedQuery;
+    throw isHash
+      ? new IthacaError("PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound")
+      : new IthacaError("BAD_INPUT", "There is no document.");
+  }
   try {
     const asked = readDocument(query);
     const { name: operation, kind } = asked;

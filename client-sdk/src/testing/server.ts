@@ -156,7 +156,8 @@ export function createTestServer({ now = Date.UTC(2026, 0, 5, 12) }: TestServerO
         }
         return { status: 200, text: JSON.stringify(await answers.run(asked, by)) };
       } catch (error) {
-        return { status: 400, text: JSON.stringify(failed(error)) };
+        const isUnknownHash = error instanceof IthacaError && error.code === "PERSISTED_QUERY_NOT_FOUND";
+        return { status: isUnknownHash ? 200 : 400, text: JSON.stringify(failed(error)) };
       }
     },
   });
