@@ -5,9 +5,9 @@ export type { Environment, Fetch, Signal, SocketConstructor, SocketLike } from "
 export { webEnvironment } from "./core/environment.js";
 export { type FaultCode, IthacaError, isRefusal, type Refusal, type UnknownRefusal } from "./core/errors.js";
 export type { Feed, Signals, StreamEnded, StreamReset, UnknownEvent } from "./core/feed.js";
+export { memoryOutbox } from "./core/memory-outbox.js";
 export { type AppStateLike, type NetInfoLike, nativeEnvironment } from "./core/native-environment.js";
-export type { Entry, Failed, Failure, Local, Outbox, OutboxStore, Sending } from "./core/outbox.js";
-export { memoryOutbox } from "./core/outbox.js";
+export type { Claimed, Entry, Failed, Failure, Hold, Local, Outbox, OutboxStore, Sending } from "./core/outbox.js";
 export type { Page, PageOptions, Pages } from "./core/pages.js";
 export type { AnySelection, Exact, FieldArguments, Selected, Selection, TakesArguments } from "./core/select.js";
 export type { HasStatus, Status } from "./core/status.js";

@@ -34,7 +34,11 @@ export const chat = (core: Core) => ({
   follow: (conversationId: string, options?: { readonly after?: string | null }): Feed<Event> =>
     core.follow(events, { conversationId }, options),
   signals: (conversationId: string): Signals<Signal> => core.signals(signals, { conversationId }),
-  say: (conversationId: string, body: string): Promise<{ readonly message: Message } | { readonly refused: true }> =>
-    core.mutate(sendMessage, { conversationId, body, clientId: newId() }),
+  say: (
+    conversationId: string,
+    body: string,
+    clientId = newId(),
+  ): Promise<{ readonly message: Message } | { readonly refused: true }> =>
+    core.mutate(sendMessage, { conversationId, body, clientId }),
   typing: (conversationId: string): Promise<object> => core.mutate(signalTyping, { conversationId }),
 });

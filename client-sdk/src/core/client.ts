@@ -4,12 +4,13 @@ import type { Environment, SocketConstructor } from "./environment.js";
 import { IthacaError } from "./errors.js";
 import { createFeed, type Feed } from "./feed.js";
 import { createHttp } from "./http.js";
-import { createOutbox, memoryOutbox, type Outbox, type OutboxStore } from "./outbox.js";
+import { memoryOutbox } from "./memory-outbox.js";
+import { createOutbox, type Outbox, type OutboxStore } from "./outbox.js";
 import { createPages } from "./pages.js";
 import { resultOf, rootOf } from "./results.js";
 import { withSelection } from "./select.js";
 import { createSocket } from "./socket.js";
-import { createStatus, type HasStatus, type Status } from "./status.js";
+import { createListeners, createStatus, type HasStatus, type Status } from "./status.js";
 import { createTokens, type TokenFunction } from "./tokens.js";
 
 export interface IthacaOptions {
@@ -74,7 +75,7 @@ export function createClient<Domains extends { readonly [name: string]: Domain }
   const tokens = createTokens(environment, options.token);
   const http = createHttp({ environment, url, tokens, timeoutMs });
   const socket = createSocket({ environment, url: url.replace(/^http/, "ws"), tokens });
-  const status = createStatus();
+  const status = createStatus(environment);
   const feeds = new Set<Feed<never>>();
   let closed = false;
 
@@ -106,10 +107,17 @@ export function createClient<Domains extends { readonly [name: string]: Domain }
     return feed;
   };
 
-  const { outbox, ...sender } = createOutbox({
+  const wakes = createListeners<void>(environment);
+  // The server is there again.
+  socket.onStatus(status => status === "live" && wakes.tell());
+
+  const { outbox, send, close } = createOutbox({
     store: options.outbox ?? memoryOutbox(),
     environment,
-    send: (document: string, variables: Named) => http.send(document, variables, false),
+    // It tries again by itself.
+    send: (document, variables) => http.send(document, variables, false),
+    flatten: resultOf,
+    onWake: wakes.add,
   });
 
   const core: Core = {
@@ -128,7 +136,7 @@ export function createClient<Domains extends { readonly [name: string]: Domain }
     async mutate(document, input) {
       return resultOf(document, await http.send(document, { input }, "clientId" in input)) as never;
     },
-    send: (document, input, target) => sender.send(document, input, target),
+    send,
     follow: (document, variables = {}, { after = null } = {}) => open(document, variables, after),
     signals: (document, variables = {}) => open(document, variables),
   };
@@ -147,11 +155,12 @@ export function createClient<Domains extends { readonly [name: string]: Domain }
     renew() {
       tokens.drop();
       socket.renew();
+      wakes.tell();
     },
     close() {
       closed = true;
       for (const feed of [...feeds]) feed.close();
-      sender.close();
+      void close();
       http.close();
       tokens.close();
       socket.close();

@@ -75,7 +75,7 @@ interface Undelivered {
 /** A stream over the socket, taken up again by its cursor whenever that is cut. */
 export function createFeed({ environment, socket, document, variables, after, onBegin, onEnd }: Options): Feed<never> {
   const isLogged = after !== undefined;
-  const status = createStatus();
+  const status = createStatus(environment);
   const undelivered: Undelivered[] = [];
   const readers: { readonly resolve: (step: Step) => void; readonly reject: (error: IthacaError) => void }[] = [];
   /** After the last one dealt with, the last one in the reader's hands, and the last one that came. */

@@ -7,10 +7,10 @@ const knows = (document: string, typeName: string) => document.includes(`on ${ty
 const codeOf = (typeName: string) => typeName.replace(/\B[A-Z]/g, "_$&").toUpperCase();
 
 /** The value of the one root field. */
-export const rootOf = (data: Named): unknown => Object.values(data)[0];
+export const rootOf = (data: unknown): unknown => Object.values(data as Named)[0];
 
 /** A mutation's answer, flat: the fields of its success, or a refusal. `document` is its text. */
-export function resultOf(document: string, data: Named): Named {
+export function resultOf(document: string, data: unknown): Named {
   const { __typename, refusalMessage, ...fields } = rootOf(data) as { readonly __typename: string } & Named;
   if (refusalMessage === undefined) return fields;
   const refusal = { refused: true, message: refusalMessage };

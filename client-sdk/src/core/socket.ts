@@ -58,7 +58,7 @@ export const manyFailures = 3;
 const dayMs = 86_400_000;
 
 export function createSocket({ environment, url, tokens }: Options): Socket {
-  const status = createStatus();
+  const status = createStatus(environment);
   /** By operation, its id on this connection; null while there is none. */
   const operations = new Map<Operation, string | null>();
   const running = new Map<string, Operation>();

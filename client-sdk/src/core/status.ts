@@ -1,3 +1,5 @@
+import type { Environment } from "./environment.js";
+
 /**
  * `connecting`: not yet there. `catching-up`: there, and what happened in the meantime is being delivered. `live`: all of
  * it was. `offline`: there is no network, or the server cannot be reached; it goes on trying.
@@ -11,8 +13,8 @@ export interface HasStatus {
   onStatus(listener: (status: Status) => void): () => void;
 }
 
-/** Who listens to something. One that throws keeps nobody else from being told: its error is left unhandled. */
-export function createListeners<T>() {
+/** Who listens to something. One that throws keeps nothing from going on: its error is thrown where nobody is in its way. */
+export function createListeners<T>(environment: Environment) {
   const listeners = new Set<{ readonly call: (value: T) => void }>();
   return {
     add(call: (value: T) => void) {
@@ -27,7 +29,9 @@ export function createListeners<T>() {
         try {
           call(value);
         } catch (error) {
-          void Promise.reject(error);
+          environment.setTimeout(() => {
+            throw error;
+          }, 0);
         }
       }
     },
@@ -35,9 +39,9 @@ export function createListeners<T>() {
 }
 
 /** A status that somebody sets, and that tells of changes alone. */
-export function createStatus() {
+export function createStatus(environment: Environment) {
   let status: Status = "connecting";
-  const { add, tell } = createListeners<Status>();
+  const { add, tell } = createListeners<Status>(environment);
   return {
     get: () => status,
     on: add,
