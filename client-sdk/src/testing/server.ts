@@ -70,6 +70,15 @@ export interface TestServerOptions {
 export const refusal = <Code extends string, Facts extends Named>(code: Code, message: string, facts?: Facts) =>
   ({ refused: true, code, message, ...facts }) as Refusal<Code> & Facts;
 
+/** From 0 to below 1, and with each server the same: what a test finds, it finds again. */
+function createRandom() {
+  let state = 1;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
 export function createTestServer({ now = Date.UTC(2026, 0, 5, 12) }: TestServerOptions = {}): TestServer {
   const clock = createClock(now);
   const tokens = createTokens(clock.now);
@@ -180,7 +189,7 @@ export function createTestServer({ now = Date.UTC(2026, 0, 5, 12) }: TestServerO
       ...clock,
       fetch: network.fetch,
       WebSocket: network.WebSocket,
-      random: () => 0.5,
+      random: createRandom(),
       isOnline: () => network.state !== "offline",
       isVisible: () => isVisible,
       onChange(watcher) {
