@@ -130,6 +130,17 @@ describe("a free selection", () => {
     );
   });
 
+  test.each([
+    ["beside another field", "{conversation{id messages{nodes{id}}}}", "{conversation{x}}"],
+    ["in a list of something else", "{conversation{messages{edges{node{nodes{id}}}totalCount}}}", "{conversation{x}}"],
+    ["by another name", "{conversation{subnodes{id}}}", "{conversation{x}}"],
+    ["after what has brackets", "{a{b(c:{d:1}){pageInfo{e}nodes{id}}}}", "{a{b(c:{d:1}){pageInfo{e}nodes{x}}}}"],
+    ["behind a type", "{item{...on Task{nodes{id}}}}", "{item{x}}"],
+    ["under an alias", "{a:conversation{b:messages{nodes{id}}}}", "{a:conversation{b:messages{nodes{x}}}}"],
+  ])("takes the place of nodes only if they stand alone: %s", (_, before, after) => {
+    expect(printed({ x: true }, {}, `query X${before}`).document).toBe(`query X${after}`);
+  });
+
   test("gives arguments as variables, of which none is one of the document's", () => {
     const document = "query X($_0:ID!,$__:Int){conversation(id:$_0){messages(last:$__){totalCount}id}}";
     const selection = { messages: { $: { last: 3, before: undefined }, nodes: { id: true } } };

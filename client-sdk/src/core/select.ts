@@ -115,7 +115,7 @@ export function withSelection(
 
   const argument = (field: string, name: string, value: unknown) => {
     const type = args[field]?.[name];
-    if (!type || !isName.test(name)) throw new TypeError(`${field} takes no argument ${name}`);
+    if (!type || !isName.test(name)) throw new TypeError(`${field} has no argument ${name}`);
     const variable = prefix + declared.length;
     declared.push(`${variable}:${type}`);
     variables[variable.slice(1)] = value;
@@ -124,7 +124,7 @@ export function withSelection(
   const print = ({ $, ...fields }: AnySelection, field: string): string => {
     const given = Object.entries($ ?? {}).filter(([, value]) => value !== undefined);
     const printed = Object.entries(fields).map(([name, under]) => {
-      if (!isName.test(name)) throw new TypeError(`${name} is no field`);
+      if (!isName.test(name)) throw new TypeError(`There is no field ${name}`);
       return under === true ? name : under ? name + print(under as AnySelection, name) : "";
     });
     return (
@@ -137,8 +137,7 @@ export function withSelection(
   const header = /^\w+ ?\w*(?=\()/.exec(document)?.[0].length ?? 0;
   const headerEnd = header && closing(document, header);
   const root = document.indexOf("{", headerEnd);
-  const place = placeOfNodes(document, root) ?? fieldsIn(document, root)[0]?.under;
-  if (!place) throw new TypeError("There is nothing to select");
+  const place = placeOfNodes(document, root) ?? underFirst(document, root);
   const body =
     document.slice(root, place) +
     print(selection, "") +
@@ -155,33 +154,22 @@ export function withSelection(
   };
 }
 
-interface Field {
-  readonly name: string;
-  /** Where what is under it opens; undefined for a leaf. */
-  readonly under: number | undefined;
-}
-
-/** The fields, fragments too, of the selection that opens at `open`. */
-function fieldsIn(document: string, open: number): Field[] {
-  const fields: Field[] = [];
-  const next = /[\s,]*((?:\.\.\.\s*(?:on\s+)?)?[^\s,(){}]+)/y;
-  next.lastIndex = open + 1;
-  for (let found = next.exec(document); found; found = next.exec(document)) {
-    let end = found.index + found[0].length;
-    if (document[end] === "(") end = closing(document, end) + 1;
-    const under = document[end] === "{" ? end : undefined;
-    fields.push({ name: found[1] as string, under });
-    next.lastIndex = under ? closing(document, under) + 1 : end;
-  }
-  return fields;
-}
-
+/** Where the selection of `nodes` opens; undefined if the one at `open` does not lead to them by single fields. */
 function placeOfNodes(document: string, open: number): number | undefined {
-  const fields = fieldsIn(document, open);
-  const nodes = fields.find(({ name }) => name === "nodes");
-  if (nodes) return nodes.under;
-  const [only, another] = fields;
-  return only?.under && !another ? placeOfNodes(document, only.under) : undefined;
+  const end = closing(document, open);
+  const inside = document.slice(open, end);
+  const nodes = inside.search(/\Wnodes\{/);
+  const before = inside.slice(1, nodes + 1);
+  if (nodes >= 0 && before.split("{").length === before.split("}").length) return open + nodes + 6;
+  const under = underFirst(document, open);
+  const isOnly = document[under] === "{" && closing(document, under) === end - 1;
+  return isOnly ? placeOfNodes(document, under) : undefined;
+}
+
+/** Where the selection of the first field of the one at `open` opens. */
+function underFirst(document: string, open: number): number {
+  const end = open + 1 + document.slice(open + 1).search(/[^\w:]/);
+  return document[end] === "(" ? closing(document, end) + 1 : end;
 }
 
 /** Where the bracket at `open` is closed; those in strings do not count. */
