@@ -1,4 +1,4 @@
-import { afterAll } from "@jest/globals";
+import { afterAll, afterEach } from "@jest/globals";
 import { Window } from "happy-dom";
 import { createElement, type FunctionComponent, StrictMode } from "react";
 
@@ -11,6 +11,15 @@ for (const [name, value] of Object.entries(page))
 
 const { createRoot } = await import("react-dom/client");
 const { act } = await import("react");
+
+const mounted = new Set<{ unmount(): void }>();
+
+afterEach(() =>
+  act(async () => {
+    for (const root of mounted) root.unmount();
+    mounted.clear();
+  }),
+);
 
 afterAll(async () => {
   for (const name of Object.keys(page)) Reflect.deleteProperty(globalThis, name);
@@ -29,6 +38,7 @@ export async function screen<Props extends object, Seen>(
     return null;
   };
   const root = createRoot(document.createElement("div") as never);
+  mounted.add(root);
   const render = (next: Props) => {
     const element = createElement(Screen, next);
     return act(async () => root.render(isStrict ? createElement(StrictMode, null, element) : element));
