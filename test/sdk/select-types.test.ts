@@ -55,6 +55,7 @@ export type Item = Task | Goal;
 
 const before = `import type { Exact, Selected, Selection } from "../core/select.js";
 import { chat } from "../generated/chat.js";
+import { matching } from "../generated/matching.js";
 import { isRefusal } from "../core/errors.js";
 import type { Core } from "../core/core.js";
 import type { Conversation } from "./graph.js";
@@ -67,7 +68,7 @@ type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 
 /** Compiles only for types that are the same, and not for those that only fit. */
 declare function same<A, B>(isSame: Same<Plain<A>, Plain<B>>): void;
 export const use = async (core: Core) => {
-  const ithaca = { chat: chat(core) };
+  const ithaca = { chat: chat(core), matching: matching(core) };
 `;
 
 /** What the compiler says of statements, each by itself. */
@@ -175,6 +176,8 @@ test("the generated domains select freely in what they ask and list", () => {
       for await (const message of ithaca.chat.messages("c1", { pageSize: 10 }, { seq: true })) {
         same<typeof message, { readonly seq: number }>(true);
       }
+      const kind: string | undefined = (await ithaca.chat.conversation("c1", { kind: true }))?.kind;
+      if (kind === "A_KIND_OF_NEXT_YEAR") return kind;
       const sent = await ithaca.chat.send("c1", { body: "a" });
       return isRefusal(sent) ? sent.message : sent.message.body;
     `),
@@ -183,6 +186,7 @@ test("the generated domains select freely in what they ask and list", () => {
     faultsOfUse(`
       await ithaca.chat.conversation("c1", { title: true, members: { id: true, displayNam: true } });
       (await ithaca.chat.conversation("c1", { title: true }))?.kind;
+      ithaca.matching.mentors({ distance: { institution: "REQUIRE_MAGIC" } });
       ithaca.chat.messages("c1", undefined, { text: true });
       const sent = await ithaca.chat.send("c1", { body: "a" });
       sent.message.body;
@@ -190,6 +194,7 @@ test("the generated domains select freely in what they ask and list", () => {
   ).toEqual([
     expect.stringContaining('NoSuchField<"displayNam">'),
     expect.stringContaining("Property 'kind' does not exist"),
+    expect.stringContaining(`'"REQUIRE_MAGIC"' is not assignable`),
     expect.stringContaining("'text' does not exist"),
     expect.stringContaining("Property 'body' does not exist on type"),
   ]);
