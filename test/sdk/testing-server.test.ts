@@ -139,6 +139,23 @@ describe("the test server", () => {
     await expect(chat.say({ ...input, body: "y" })).rejects.toMatchObject({ code: "CLIENT_ID_REUSED" });
   });
 
+  test("does once what it has done, though its answer was lost with the network", async () => {
+    let done = 0;
+    server.answer("ChatSend", async () => {
+      done += 1;
+      await new Promise<void>(answer => server.environment.setTimeout(answer, 1_000));
+      return { message: { id: `m${done}`, body: "x" } };
+    });
+    const saying = aClient().chat.say({ clientId: "a", body: "x" });
+    await server.clock.advance(500);
+    server.goOffline();
+    await server.clock.advance(600);
+    server.goOnline();
+    await server.clock.advance(60_000);
+    expect(await saying).toEqual({ message: { id: "m1", body: "x" } });
+    expect([done, server.received.length]).toEqual([1, 2]);
+  });
+
   test("does anew what it has refused, or failed to do", async () => {
     const answers = [refusal("MESSAGE_TOO_LONG", "No.", { limit: 1 }), { message: { id: "m1", body: "x" } }];
     server.answer("ChatSend", () => answers.shift());
@@ -204,6 +221,9 @@ describe("the test server", () => {
     await server.clock.settle();
     server.signal("typing c1", { type: "TypingSignal", person: { id: "p1", displayName: "Ada" } });
     expect((await next).value).toEqual({ type: "TypingSignal", person: { id: "p1" } });
+    const last = signals.next();
+    server.end("typing c1");
+    expect((await last).done).toBe(true);
     ithaca.close();
   });
 

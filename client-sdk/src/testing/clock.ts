@@ -6,7 +6,7 @@ export interface TestClock {
    * Lets so many milliseconds pass: what is due happens in its order, each with all that follows from it without waiting.
    */
   advance(ms: number): Promise<void>;
-  /** Lets everything happen that waits for no time. */
+  /** Lets everything happen that waits for no time, and for nothing outside such as IndexedDB. */
   settle(): Promise<void>;
 }
 

@@ -43,7 +43,7 @@ export interface TestServer {
   signal(topic: string, signal: TestEvent): void;
   /** Begins the log of a topic anew: who follows gets `StreamReset`, and cursors from before open nothing. */
   reset(topic: string): void;
-  /** Ends a topic for all who follow it; who comes after that gets NOT_FOUND, until something is published. */
+  /** Ends a topic and its signals for all who follow; who comes after that gets NOT_FOUND, until something is published. */
   end(topic: string, reason?: "ACCESS_ENDED" | "SIGNED_OUT" | "TOPIC_CLOSED"): void;
   /** Closes every socket; without a code it is as if the connection broke. */
   drop(code?: number, reason?: string): void;
@@ -212,7 +212,10 @@ export function createTestServer({ now = Date.UTC(2026, 0, 5, 12) }: TestServerO
       for (const listener of [...audience(name)]) listener.next(signal);
     },
     reset: name => topic(name).reset(),
-    end: (name, reason = "ACCESS_ENDED") => topic(name).end(reason),
+    end(name, reason = "ACCESS_ENDED") {
+      topic(name).end(reason);
+      for (const listener of [...audience(name)]) listener.complete();
+    },
     drop: (code = 1006, reason = "") => network.drop(code, reason),
     goOffline: () => become("offline"),
     goSilent: () => become("silent"),
