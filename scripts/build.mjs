@@ -10,7 +10,7 @@ export const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]
 const require = createRequire(import.meta.url);
 const dist = join(root, "dist");
 const manifest = join(dist, ".built-from");
-const sources = ["server", "schema", "migrations"];
+const sources = ["server", "schema", "migrations", "client-sdk/generate"];
 
 /**
  * Compiles to dist what changed in server, schema and migrations since it was compiled last. Types are the business of
@@ -44,7 +44,7 @@ function fingerprints() {
   /** @type {Record<string, string>} */
   const found = {};
   for (const file of sources.flatMap(folder => filesUnder(join(root, folder)))) {
-    if (!/\.ts$/.test(file)) continue;
+    if (!/\.(ts|mjs)$/.test(file)) continue;
     found[relative(root, file)] = createHash("sha256").update(settings).update(readFileSync(file)).digest("hex");
   }
   return found;
@@ -75,7 +75,7 @@ function compile(path) {
 }
 
 /** @param {string} path @param {string} end */
-const inDist = (path, end) => join(dist, path.replace(/\.ts$/, end));
+const inDist = (path, end) => join(dist, path.replace(/\.ts$/, end).replace(/\.mjs$/, `.m${end.slice(1)}`));
 
 /**
  * Two runs may build at once; each reads whole files, whoever wrote them.

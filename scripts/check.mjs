@@ -62,6 +62,7 @@ const gates = [
   { name: "schema-rules", rule: "S1 to S10 hold", faults: contract.rulesOfTheSchema },
   { name: "descriptions", rule: "everything public is described", faults: contract.descriptions },
   { name: "operations", rule: "the SDK's operations fit the schema", faults: contract.operations },
+  { name: "sdk-current", rule: "the SDK's methods are what its operations say", faults: contract.sdkCurrent },
 ];
 
 const at = process.argv.indexOf("--only");

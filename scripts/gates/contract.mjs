@@ -1,35 +1,17 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSchema, parse, validate } from "graphql";
+import { everythingIsDescribed } from "../../client-sdk/generate/descriptions.mjs";
+import { breachesOf } from "../../client-sdk/generate/schema-rules.mjs";
 import { root } from "../build.mjs";
-import { everythingIsDescribed } from "./descriptions.mjs";
 import { writtenFiles } from "./files.mjs";
 import { runNode } from "./run.mjs";
-import * as rules from "./schema-rules.mjs";
 
 /** @returns {import("graphql").GraphQLSchema} the contract as it is committed */
 export const committedSchema = () => buildSchema(readFileSync(join(root, "schema/schema.graphql"), "utf8"));
 
-/** The rules of the schema by the letter that CONTRIBUTING.md gives them. */
-export const schemaRules = [
-  { name: "S1 growing lists are Connections", faults: rules.growingListsAreConnections },
-  { name: "S2 subscriptions resume by cursor", faults: rules.subscriptionsResume },
-  { name: "S3 mutations take one input and return a result union", faults: rules.mutationsReturnResults },
-  { name: "S4 creations take a clientId", faults: rules.creationsTakeClientId },
-  { name: "S5 scalars mean what the field's name says", faults: rules.scalarsMeanWhatTheyName },
-  { name: "S6 everything is described", faults: everythingIsDescribed },
-  { name: "S7 type names say something", faults: rules.typeNamesSaySomething },
-  { name: "S8 what is acted on says what the viewer can do", faults: rules.actedOnSaysWhatViewerCan },
-  { name: "S9 facts are typed", faults: rules.factsAreTyped },
-  { name: "S10 what is followed has a streamCursor", faults: rules.followedHasStreamCursor },
-];
-
-export function rulesOfTheSchema() {
-  const schema = committedSchema();
-  return schemaRules
-    .filter(rule => rule.faults !== everythingIsDescribed)
-    .flatMap(rule => rule.faults(schema).map(fault => `${rule.name.split(" ")[0]}: ${fault}`));
-}
+/** What breaks a rule; descriptions are a gate of their own. */
+export const rulesOfTheSchema = () => breachesOf(committedSchema(), rule => rule !== everythingIsDescribed);
 
 export const descriptions = () => everythingIsDescribed(committedSchema());
 
@@ -45,6 +27,12 @@ const current = (script, path, command) => async () => {
 
 export const schemaCurrent = current("scripts/schema.mjs", "schema/schema.graphql", "npm run schema");
 export const envExampleCurrent = current("scripts/env-example.mjs", ".env.example", "npm run env-example");
+
+/** What is generated is what the operations say. */
+export async function sdkCurrent() {
+  const { ok, said } = await runNode("scripts/sdk.mjs", ["--check"]);
+  return ok ? [] : said.split("\n");
+}
 
 /** Every operation that is handed out can be executed against the committed schema. */
 export function operations() {

@@ -39,10 +39,11 @@ export function findPostgresFolder() {
   return null;
 }
 
-/** @returns {string | null} the path of Chromium, or of Chrome, or null when neither is installed */
+/** @returns {string | null} the full path of a Chromium or Chrome, or null when none is installed */
 export function findChromium() {
-  for (const name of ["chromium", "chromium-browser", "google-chrome"]) {
-    const found = findProgram(name, ["/Applications/Chromium.app/Contents/MacOS"]);
+  const folders = ["/Applications/Chromium.app/Contents/MacOS", "/Applications/Google Chrome.app/Contents/MacOS"];
+  for (const name of ["chromium", "chromium-browser", "google-chrome", "Chromium", "Google Chrome"]) {
+    const found = findProgram(name, folders);
     if (found !== null) return found;
   }
   return null;

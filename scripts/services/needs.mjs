@@ -43,7 +43,7 @@ export const needs = [
     start: async () => ({ url: "curl", pid: process.pid, stop: async () => {}, kill: () => {} }),
   },
   {
-    // Each test that needs a browser starts one of its own.
+    // The tests start and kill browsers of their own; what they learn here is where the program is.
     name: "Chromium",
     env: "TEST_CHROMIUM",
     packages: ["chromium"],

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { buildSchema } from "graphql";
-import { committedSchema, schemaRules } from "../../scripts/gates/contract.mjs";
+import { schemaRules } from "../../client-sdk/generate/schema-rules.mjs";
+import { committedSchema } from "../../scripts/gates/contract.mjs";
 
 const refusal = "interface Refusal { message: String! }";
 const stream = ["StreamReady", "StreamReset", "StreamCaughtUp", "StreamEnded"];

@@ -72,7 +72,7 @@ describe.each(topologies)("the first day $name", ({ declare, processes, env }) =
     expect(enrollment.status).toBe("PENDING");
     await day.approve(enrollment.id);
     const { myEnrollments } = await day.newcomer.ask<{ myEnrollments: { nodes: { status: string }[] } }>(
-      operation("MyEnrollments"),
+      operation("ProgramsMyEnrollments"),
     );
     expect(myEnrollments.nodes).toMatchObject([{ status: "ACTIVE", role: "MENTEE", program: { key: "crosswalk" } }]);
   });

@@ -36,31 +36,31 @@ export class FirstDay {
 
   async signUp(email: string, secret: string): Promise<void> {
     const input = { email, password: secret, displayName: "Noor Haddad", timeZone: "America/Chicago" };
-    await this.newcomer.ask(operation("SignUp"), { input });
+    await this.newcomer.ask(operation("AccountsSignUp"), { input });
   }
 
   async verify(token: string): Promise<void> {
-    await this.newcomer.ask(operation("VerifyEmail"), { input: { token } });
+    await this.newcomer.ask(operation("AccountsVerifyEmail"), { input: { token } });
   }
 
   async join(code: string) {
     type Joined = { joinProgram: { enrollment: { id: string; status: string } } };
-    const { joinProgram } = await this.newcomer.ask<Joined>(operation("JoinProgram"), { input: { code } });
+    const { joinProgram } = await this.newcomer.ask<Joined>(operation("ProgramsJoin"), { input: { code } });
     return joinProgram.enrollment;
   }
 
   async approve(enrollmentId: string): Promise<void> {
     await this.coordinator.signIn("coordinator@demo.test", password);
-    await this.coordinator.ask(operation("ApproveEnrollment"), { input: { enrollmentId } });
+    await this.coordinator.ask(operation("ProgramsApprove"), { input: { enrollmentId } });
   }
 
   async signInCast(): Promise<void> {
     await this.mentee.signIn("mentee@demo.test", password);
     await this.mentor.signIn("mentor@demo.test", password);
     type Mine = { myEnrollments: { nodes: { program: { id: string } }[] } };
-    const { myEnrollments } = await this.mentee.ask<Mine>(operation("MyEnrollments"));
+    const { myEnrollments } = await this.mentee.ask<Mine>(operation("ProgramsMyEnrollments"));
     this.programId = myEnrollments.nodes[0]?.program.id ?? "";
-    this.mentorId = (await this.mentor.ask<{ me: { id: string } }>(operation("Me"))).me.id;
+    this.mentorId = (await this.mentor.ask<{ me: { id: string } }>(operation("PeopleMe"))).me.id;
   }
 
   /** Critical care, at another institution, somebody with a place. */
@@ -72,57 +72,57 @@ export class FirstDay {
       distance: { institution: "REQUIRE_DIFFERENT", region: "PREFER_DIFFERENT" },
     };
     type Found = { mentorSearch: { nodes: Hit[] } };
-    return (await this.mentee.ask<Found>(operation("MentorSearch"), { input, first: 50 })).mentorSearch.nodes;
+    return (await this.mentee.ask<Found>(operation("MatchingMentors"), { input, first: 50 })).mentorSearch.nodes;
   }
 
   async request(purpose: string): Promise<string> {
     const input = { clientId: newId(), programId: this.programId, mentorId: this.mentorId, purpose };
     type Requested = { requestMentorship: { request: { id: string } } };
-    return (await this.mentee.ask<Requested>(operation("RequestMentorship"), { input })).requestMentorship.request.id;
+    return (await this.mentee.ask<Requested>(operation("MentorshipsRequest"), { input })).requestMentorship.request.id;
   }
 
   async askAndAnswer(requestId: string): Promise<void> {
     const question = { requestId, question: "When do your applications open?" };
-    await this.mentor.ask(operation("AskForInformation"), { input: question });
+    await this.mentor.ask(operation("MentorshipsAskForInformation"), { input: question });
     const answer = { requestId, answer: "In November, through PhORCAS." };
-    await this.mentee.ask(operation("AnswerRequest"), { input: answer });
+    await this.mentee.ask(operation("MentorshipsAnswer"), { input: answer });
   }
 
   /** Accepts, and gives the conversation that opens with the mentorship. */
   async accept(requestId: string): Promise<string> {
-    type Accepted = { acceptRequest: { mentorship: { conversation: { id: string } } } };
-    const { acceptRequest } = await this.mentor.ask<Accepted>(operation("AcceptRequest"), { input: { requestId } });
-    return acceptRequest.mentorship.conversation.id;
+    type Accepted = { acceptRequest: { mentorship: { conversationId: string } } };
+    const { acceptRequest } = await this.mentor.ask<Accepted>(operation("MentorshipsAccept"), { input: { requestId } });
+    return acceptRequest.mentorship.conversationId;
   }
 
   followInbox(who: Client): AsyncGenerator<StreamItem, void> {
-    return who.follow<StreamItem>(operation("InboxEvents"));
+    return who.follow<StreamItem>(operation("InboxFollow"));
   }
 
   followTalk(who: Client, conversationId: string): AsyncGenerator<StreamItem, void> {
-    return who.follow<StreamItem>(operation("ConversationEvents"), { conversationId });
+    return who.follow<StreamItem>(operation("ChatFollow"), { conversationId });
   }
 
   followSignals(who: Client, conversationId: string): AsyncGenerator<{ readonly __typename: string }, void> {
-    return who.follow(operation("ConversationSignals"), { conversationId });
+    return who.follow(operation("ChatSignals"), { conversationId });
   }
 
   async say(who: Client, conversationId: string, body: string): Promise<void> {
-    await who.ask(operation("SendMessage"), { input: { conversationId, clientId: newId(), body } });
+    await who.ask(operation("ChatSend"), { input: { conversationId, clientId: newId(), body } });
   }
 
   async conversation(who: Client, id: string) {
     type Seen = { conversation: { unreadCount: number; messages: { nodes: { seq: number; body: string }[] } } };
-    return (await who.ask<Seen>(operation("Conversation"), { id, last: 50 })).conversation;
+    return (await who.ask<Seen>(operation("ChatConversation"), { id })).conversation;
   }
 
   async markRead(who: Client, conversationId: string, seq: number): Promise<void> {
-    await who.ask(operation("MarkRead"), { input: { conversationId, seq } });
+    await who.ask(operation("ChatMarkRead"), { input: { conversationId, seq } });
   }
 
   async found(who: Client, text: string, conversationId: string): Promise<string[]> {
     type Found = { messageSearch: { nodes: { body: string }[] } };
-    const { messageSearch } = await who.ask<Found>(operation("MessageSearch"), { text, conversationId });
+    const { messageSearch } = await who.ask<Found>(operation("ChatSearch"), { text, conversationId });
     return messageSearch.nodes.map(message => message.body);
   }
 
@@ -130,7 +130,7 @@ export class FirstDay {
   async signOutElsewhere(who: Client): Promise<void> {
     const elsewhere = new Client(who.url === this.here ? this.there : this.here);
     elsewhere.takeOver(who);
-    await elsewhere.ask(operation("SignOut"), { input: {} });
+    await elsewhere.ask(operation("AccountsSignOut"), { input: {} });
   }
 
   async close(): Promise<void> {

@@ -86,11 +86,11 @@ export function graphqlWs(way: Way): Library {
   const client = socketOf(way);
   return {
     async follow(variables, take) {
-      const query = operation("ConversationEvents");
+      const query = operation("ChatFollow");
       for await (const { data } of client.iterate<Heard & Variables>({ query, variables })) if (data) take(data);
     },
     async say(variables) {
-      const query = operation("SendMessage");
+      const query = operation("ChatSend");
       const { value } = await client.iterate<Said & Variables>({ query, variables }).next();
       if (!value?.data) throw new Error("There was no answer.");
       return value.data;
@@ -113,7 +113,7 @@ export function apollo(way: Way): Library {
   return {
     follow: (variables, take) =>
       new Promise((resolve, reject) => {
-        const query = parse(operation("ConversationEvents"));
+        const query = parse(operation("ChatFollow"));
         client.subscribe<Heard>({ query, variables, fetchPolicy: "no-cache" }).subscribe({
           next({ data, error }) {
             if (error) reject(error);
@@ -124,7 +124,7 @@ export function apollo(way: Way): Library {
         });
       }),
     async say(variables) {
-      const { data } = await client.mutate<Said>({ mutation: parse(operation("SendMessage")), variables });
+      const { data } = await client.mutate<Said>({ mutation: parse(operation("ChatSend")), variables });
       if (!data) throw new Error("There was no answer.");
       return data;
     },

@@ -78,7 +78,7 @@ onPostgres(
       for (;;) {
         const clientId = newId();
         try {
-          await mentee.ask(operation("SendMessage"), { input: { conversationId, clientId, body: "Still there?" } });
+          await mentee.ask(operation("ChatSend"), { input: { conversationId, clientId, body: "Still there?" } });
         } catch (error) {
           // A connection that nobody took any more; an answer with errors would be none of this kind.
           const code = expect.stringMatching(/ECONNREFUSED|ECONNRESET|UND_ERR_SOCKET/);

@@ -22,10 +22,10 @@ onPostgres(
     const mentee = await new Client(server.url).signIn("mentee@demo.test", "ithaca-demo");
     const headers = { authorization: mentee.authorization };
     const input = { email: `${canary}@example.test`, password: `${canary} password`, displayName: `${canary} name` };
-    const signUp = () => post(server.url, operation("SignUp"), { variables: { input } });
+    const signUp = () => post(server.url, operation("AccountsSignUp"), { variables: { input } });
     expect(codesOf(await signUp())).toEqual([]);
     const wrong = { email: input.email, password: `${canary} wrong` };
-    expect(codesOf(await post(server.url, operation("SignIn"), { variables: { input: wrong } }))).toEqual([]);
+    expect(codesOf(await post(server.url, operation("AccountsSignIn"), { variables: { input: wrong } }))).toEqual([]);
     expect(
       codesOf(await post(server.url, "{ me { id } }", { headers: { authorization: `Bearer ${canary}` } })),
     ).toEqual(["UNAUTHENTICATED"]);
@@ -41,9 +41,9 @@ onPostgres(
     });
     const other = { ...input, email: `other-${canary}@example.test` };
     const failed = [
-      await post(server.url, operation("SignUp"), { variables: { input: other } }),
-      await post(server.url, operation("SignIn"), { variables: { input: wrong } }),
-      await post(server.url, operation("MessageSearch"), { variables: { text: canary }, headers }),
+      await post(server.url, operation("AccountsSignUp"), { variables: { input: other } }),
+      await post(server.url, operation("AccountsSignIn"), { variables: { input: wrong } }),
+      await post(server.url, operation("ChatSearch"), { variables: { text: canary }, headers }),
     ];
     for (const reply of failed) {
       expect(codesOf(reply)).toEqual(["INTERNAL"]);

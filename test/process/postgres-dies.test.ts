@@ -32,13 +32,13 @@ onOwnPostgres(
     const { conversations } = await mentee.ask<Talks>("{ conversations(first: 1) { nodes { id } } }");
     const conversationId = conversations.nodes[0]?.id ?? "";
     const send = (clientId: string) =>
-      post(server.url, operation("SendMessage"), {
+      post(server.url, operation("ChatSend"), {
         variables: { input: { conversationId, clientId, body: "Are you there?" } },
         headers,
       });
     const ready = async () => (await fetch(`${server.url}/health/ready`)).status;
     const follower = await RawClient.signedIn(`${server.url.replace("http", "ws")}/graphql`, mentee.authorization);
-    follower.subscribe("1", operation("ConversationEvents"), { conversationId });
+    follower.subscribe("1", operation("ChatFollow"), { conversationId });
     expect(await follower.next()).toMatchObject({
       payload: { data: { conversationEvents: { __typename: "StreamReady" } } },
     });

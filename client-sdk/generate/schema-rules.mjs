@@ -10,6 +10,7 @@ import {
   isScalarType,
   isUnionType,
 } from "graphql";
+import { everythingIsDescribed } from "./descriptions.mjs";
 
 /**
  * The rules that clients in every language lean on. Each takes the schema and names what breaks it.
@@ -50,7 +51,7 @@ const connectionShape = /** @type {const} */ ([
 ]);
 
 /** @type {Rule} every list that can grow is a Connection */
-export function growingListsAreConnections(schema) {
+function growingListsAreConnections(schema) {
   const faults = [];
   for (const type of composites(schema)) {
     const isRoot = type === schema.getQueryType();
@@ -86,7 +87,7 @@ export function growingListsAreConnections(schema) {
 const streamTypes = ["StreamReady", "StreamReset", "StreamCaughtUp", "StreamEnded"];
 
 /** @type {Rule} a logged subscription resumes by cursor; a lossy one is named so */
-export function subscriptionsResume(schema) {
+function subscriptionsResume(schema) {
   const faults = [];
   for (const field of fieldsOf(schema.getSubscriptionType())) {
     if (field.name.endsWith("Signals")) continue;
@@ -108,7 +109,7 @@ export function subscriptionsResume(schema) {
 }
 
 /** @type {Rule} a mutation takes one input and returns a union of its success and refusals */
-export function mutationsReturnResults(schema) {
+function mutationsReturnResults(schema) {
   const faults = [];
   for (const field of fieldsOf(schema.getMutationType())) {
     const where = `Mutation.${field.name}`;
@@ -137,7 +138,7 @@ export function mutationsReturnResults(schema) {
 const creates = /^(add|book|create|invite|offer|open|post|propose|request|schedule|send|start|upload|write)[A-Z]/;
 
 /** @type {Rule} a mutation that creates can be sent again: it takes the client's own id for what it creates */
-export function creationsTakeClientId(schema) {
+function creationsTakeClientId(schema) {
   const faults = [];
   for (const field of fieldsOf(schema.getMutationType())) {
     const inputs = inputFields(field);
@@ -164,7 +165,7 @@ const namedScalars = /** @type {const} */ ([
 ]);
 
 /** @type {Rule} ids, instants, days and zones have their scalars; enum values are SCREAMING_SNAKE */
-export function scalarsMeanWhatTheyName(schema) {
+function scalarsMeanWhatTheyName(schema) {
   const faults = [];
   for (const { where, name, type } of namedPlaces(schema)) {
     const named = getNamedType(type);
@@ -200,7 +201,7 @@ function namedPlaces(schema) {
 }
 
 /** @type {Rule} type names differ by more than case and say something */
-export function typeNamesSaySomething(schema) {
+function typeNamesSaySomething(schema) {
   const faults = [];
   const seen = new Map();
   for (const { name } of ownTypes(schema)) {
@@ -222,7 +223,7 @@ const needNoViewerCan = new Map([
 ]);
 
 /** @type {Rule} what a mutation acts on says what the viewer can do with it */
-export function actedOnSaysWhatViewerCan(schema) {
+function actedOnSaysWhatViewerCan(schema) {
   const acted = new Set();
   for (const field of fieldsOf(schema.getMutationType())) {
     for (const { name } of inputFields(field)) {
@@ -239,14 +240,14 @@ export function actedOnSaysWhatViewerCan(schema) {
 }
 
 /** @type {Rule} facts are types, never untyped JSON */
-export function factsAreTyped(schema) {
+function factsAreTyped(schema) {
   return ownTypes(schema)
     .filter(type => isScalarType(type) && /JSON|Any|Object|Map|Unknown/i.test(type.name))
     .map(type => `${type.name} is a scalar without a shape`);
 }
 
 /** @type {Rule} what can be followed gives the cursor to follow it from */
-export function followedHasStreamCursor(schema) {
+function followedHasStreamCursor(schema) {
   const faults = [];
   for (const field of fieldsOf(schema.getSubscriptionType())) {
     if (field.name.endsWith("Signals")) continue;
@@ -258,3 +259,30 @@ export function followedHasStreamCursor(schema) {
   }
   return faults;
 }
+
+/**
+ * The rules by the letter that CONTRIBUTING.md gives them.
+ * @type {readonly { readonly name: string, readonly faults: Rule }[]}
+ */
+export const schemaRules = [
+  { name: "S1 growing lists are Connections", faults: growingListsAreConnections },
+  { name: "S2 subscriptions resume by cursor", faults: subscriptionsResume },
+  { name: "S3 mutations take one input and return a result union", faults: mutationsReturnResults },
+  { name: "S4 creations take a clientId", faults: creationsTakeClientId },
+  { name: "S5 scalars mean what the field's name says", faults: scalarsMeanWhatTheyName },
+  { name: "S6 everything is described", faults: everythingIsDescribed },
+  { name: "S7 type names say something", faults: typeNamesSaySomething },
+  { name: "S8 what is acted on says what the viewer can do", faults: actedOnSaysWhatViewerCan },
+  { name: "S9 facts are typed", faults: factsAreTyped },
+  { name: "S10 what is followed has a streamCursor", faults: followedHasStreamCursor },
+];
+
+/**
+ * What breaks a rule, each after the rule's letter: `S1: Query.people is a plain list`.
+ * @param {Schema} schema
+ * @param {(rule: Rule) => boolean} [isAsked] leaves rules out
+ */
+export const breachesOf = (schema, isAsked = () => true) =>
+  schemaRules
+    .filter(rule => isAsked(rule.faults))
+    .flatMap(({ name, faults }) => faults(schema).map(fault => `${name.split(" ")[0]}: ${fault}`));

@@ -1,0 +1,49 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import type { Command } from "./command.js";
+
+const usage = `ithaca-sdk generate <folder> [--out <folder>] [--schema <file>] [--manifest <file>] [--check]
+
+Writes typed documents and methods for the operations in <folder>/*.graphql, a file for each: the operations of
+planning.graphql are named Planning…, and become the domain \`planning\` to give to createIthaca.
+
+  --out       where to write them; <folder>/generated when left out
+  --schema    the server's schema; the one this package was made for when left out
+  --manifest  writes the texts by their SHA-256, too, for a server that takes trusted documents only
+  --check     writes nothing, and fails when something is not current
+`;
+
+/** What is asked on the command line; the usage where that is nothing that can be done. */
+export function readArguments(args: readonly string[]): Command | string {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(args);
+  } catch (error) {
+    return `${error instanceof Error ? error.message : error}\n\n${usage}`;
+  }
+  const { positionals, values } = parsed;
+  const [verb, folder, ...others] = positionals;
+  if (verb !== "generate" || folder === undefined || others.length > 0) return usage;
+  return {
+    folder,
+    out: values.out ?? join(folder, "generated"),
+    schema: values.schema ?? fileURLToPath(new URL("../../schema.graphql", import.meta.url)),
+    home: "@ithaca/client",
+    manifest: values.manifest ?? null,
+    isCheck: values.check ?? false,
+    hint: `ithaca-sdk ${args.filter(arg => arg !== "--check").join(" ")}`,
+  };
+}
+
+const parse = (args: readonly string[]) =>
+  parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      out: { type: "string" },
+      schema: { type: "string" },
+      manifest: { type: "string" },
+      check: { type: "boolean" },
+    },
+  });

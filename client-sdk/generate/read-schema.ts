@@ -1,0 +1,11 @@
+import { buildSchema, type GraphQLSchema } from "graphql";
+import { CannotGenerate } from "./cannot-generate.js";
+import { breachesOf } from "./schema-rules.mjs";
+
+/** The schema of the text; throws CannotGenerate when it breaks a rule that the shapes of operations lean on. */
+export function readSchema(text: string): GraphQLSchema {
+  const schema = buildSchema(text);
+  const breaches = breachesOf(schema);
+  if (breaches.length > 0) throw new CannotGenerate(breaches);
+  return schema;
+}

@@ -1,0 +1,1745 @@
+// Written by `ithaca-sdk generate`; never edited by hand.
+import type { Open } from "../core/document.js";
+import type { TakesArguments } from "../core/select.js";
+
+/** A credential the viewer claims to hold. */
+export type AddCredentialInput = {
+  /** Chosen by the client, at most 64 characters; asking again with the same one adds nothing more. */
+  readonly clientId: string;
+  /** What it is called, such as `BCCCP`; 1 to 40 characters. */
+  readonly code: string;
+  /** Who gives it; 1 to 120 characters. */
+  readonly issuer: string;
+  /** The last day on which it holds; null when it does not lapse. */
+  readonly validUntil?: string | null;
+};
+
+/** The mentee's answer to the mentor's question. */
+export type AnswerRequestInput = {
+  /** The answer, 1 to 2,000 characters. */
+  readonly answer: string;
+  /** The request. */
+  readonly requestId: string;
+};
+
+/** Whom to let in. */
+export type ApproveEnrollmentInput = {
+  /** An enrollment in a program the viewer coordinates, PENDING or DECLINED. */
+  readonly enrollmentId: string;
+};
+
+/** A question of the mentor about a request. */
+export type AskForInformationInput = {
+  /** What the mentor wants to know, 1 to 2,000 characters. */
+  readonly question: string;
+  /** The request. */
+  readonly requestId: string;
+};
+
+/** Whom to block. */
+export type BlockPersonInput = {
+  /** Somebody the viewer shares a program, a mentorship or a conversation with. */
+  readonly personId: string;
+};
+
+/** Somebody the viewer has blocked. */
+export interface BlockedPerson {
+  /** Since when. */
+  readonly blockedAt: string;
+  /** Who, with the name alone; null when they are gone. */
+  readonly person: Person | null;
+}
+
+/**
+ * Where in their working life a person stands.
+ *
+ * - `FACULTY`: Teaches at a college of pharmacy.
+ * - `FELLOW`: In a fellowship.
+ * - `INDUSTRY`: Works in the pharmaceutical industry.
+ * - `LEADER`: Leads a pharmacy service or department.
+ * - `NEW_PRACTITIONER`: In the first years of practice.
+ * - `PRACTITIONER`: In practice.
+ * - `RESIDENT_PGY1`: First postgraduate year of residency.
+ * - `RESIDENT_PGY2`: Second postgraduate year of residency, in a specialty.
+ * - `SPECIALIST`: In practice in a specialty, usually board certified.
+ * - `STUDENT_P1`: First professional year of pharmacy school.
+ * - `STUDENT_P2`: Second professional year of pharmacy school.
+ * - `STUDENT_P3`: Third professional year of pharmacy school.
+ * - `STUDENT_P4`: Fourth professional year: advanced practice experiences.
+ * - `TECHNICIAN`: Pharmacy technician.
+ */
+export type KnownCareerStage =
+  | "FACULTY"
+  | "FELLOW"
+  | "INDUSTRY"
+  | "LEADER"
+  | "NEW_PRACTITIONER"
+  | "PRACTITIONER"
+  | "RESIDENT_PGY1"
+  | "RESIDENT_PGY2"
+  | "SPECIALIST"
+  | "STUDENT_P1"
+  | "STUDENT_P2"
+  | "STUDENT_P3"
+  | "STUDENT_P4"
+  | "TECHNICIAN";
+
+/**
+ * Where in their working life a person stands.
+ *
+ * - `FACULTY`: Teaches at a college of pharmacy.
+ * - `FELLOW`: In a fellowship.
+ * - `INDUSTRY`: Works in the pharmaceutical industry.
+ * - `LEADER`: Leads a pharmacy service or department.
+ * - `NEW_PRACTITIONER`: In the first years of practice.
+ * - `PRACTITIONER`: In practice.
+ * - `RESIDENT_PGY1`: First postgraduate year of residency.
+ * - `RESIDENT_PGY2`: Second postgraduate year of residency, in a specialty.
+ * - `SPECIALIST`: In practice in a specialty, usually board certified.
+ * - `STUDENT_P1`: First professional year of pharmacy school.
+ * - `STUDENT_P2`: Second professional year of pharmacy school.
+ * - `STUDENT_P3`: Third professional year of pharmacy school.
+ * - `STUDENT_P4`: Fourth professional year: advanced practice experiences.
+ * - `TECHNICIAN`: Pharmacy technician.
+ */
+export type CareerStage = Open<KnownCareerStage>;
+
+/** A new password, by who knows the current one. */
+export type ChangePasswordInput = {
+  /** The password until now. */
+  readonly currentPassword: string;
+  /** The password from now on, 10 to 200 characters. */
+  readonly newPassword: string;
+};
+
+/** A part of a program that starts together; visible to the program's members. */
+export interface Cohort {
+  /** When it was made. */
+  readonly createdAt: string;
+  /** Its last day; null when none is set. */
+  readonly endsOn: string | null;
+  /** The cohort's id. */
+  readonly id: string;
+  /** Its name, of which the program has one. */
+  readonly name: string;
+  /** Its first day; null when none is set. */
+  readonly startsOn: string | null;
+}
+
+/**
+ * A place where people talk. Only those who are in it can see it, and not while they are suspended from its program.
+ */
+export interface Conversation extends TakesArguments<{
+  readonly messages: {
+    /** Gives what follows this cursor; null starts at the beginning. */
+    readonly after?: string | null;
+    /** Gives what precedes this cursor; null starts at the end. */
+    readonly before?: string | null;
+    /** Entries to give at most, 0 to 100; null means 25. */
+    readonly first?: number | null;
+    /** Entries to give from the end at most, 0 to 100; null asks by `first`. */
+    readonly last?: number | null;
+  };
+}> {
+  /** When it was opened. */
+  readonly createdAt: string;
+  /** The conversation's id. */
+  readonly id: string;
+  /** What brought its people together. */
+  readonly kind: ConversationKind;
+  /** Who is in it now, in the order they came; at most 50. */
+  readonly members: readonly Person[];
+  /** Its messages, oldest first; `last` gives the newest. Deleted ones stay in place without their words. */
+  readonly messages: MessageConnection;
+  /** The program it belongs to; null when it belongs to none. */
+  readonly programId: string | null;
+  /** How far each member has read; at most 50. */
+  readonly readMarkers: readonly ReadMarker[];
+  /** Where its stream stands, read before the rest: state and the events after it miss nothing. */
+  readonly streamCursor: string;
+  /** The group's name; null for conversations of two. */
+  readonly title: string | null;
+  /** Messages of others that the viewer has not read. */
+  readonly unreadCount: number;
+  /** What the viewer may do with it; asked on queries, not on events. */
+  readonly viewerCan: ConversationViewerCan;
+}
+
+/** The conversation meant. */
+export type ConversationInput = {
+  /** The conversation. */
+  readonly conversationId: string;
+};
+
+/**
+ * What brought the people of a conversation together.
+ *
+ * - `DIRECT`: Two people of one program who write to each other.
+ * - `GROUP`: Several people of one program, brought together by a coordinator.
+ * - `MENTORSHIP`: The mentor and the mentee of one mentorship; it stays theirs when the mentorship ends.
+ */
+export type KnownConversationKind =
+  | "DIRECT"
+  | "GROUP"
+  | "MENTORSHIP";
+
+/**
+ * What brought the people of a conversation together.
+ *
+ * - `DIRECT`: Two people of one program who write to each other.
+ * - `GROUP`: Several people of one program, brought together by a coordinator.
+ * - `MENTORSHIP`: The mentor and the mentee of one mentorship; it stays theirs when the mentorship ends.
+ */
+export type ConversationKind = Open<KnownConversationKind>;
+
+/** A person to add to or remove from a group. */
+export type ConversationMemberInput = {
+  /** The group. */
+  readonly conversationId: string;
+  /** The person. */
+  readonly personId: string;
+};
+
+/** What the viewer may do with a conversation now. */
+export interface ConversationViewerCan {
+  /** Leave it; only groups can be left. */
+  readonly leave: boolean;
+  /** Add and remove people; coordinators of the group's program can. */
+  readonly manageMembers: boolean;
+  /** Send messages, react and signal typing. */
+  readonly post: boolean;
+}
+
+/** A cohort to make. */
+export type CreateCohortInput = {
+  /** Chosen by the client, at most 64 characters; asking again with the same one makes nothing more. */
+  readonly clientId: string;
+  /** Its last day, not before the first; null for none. */
+  readonly endsOn?: string | null;
+  /** Its name, 1 to 100 characters, not that of another cohort of the program. */
+  readonly name: string;
+  /** A program the viewer coordinates. */
+  readonly programId: string;
+  /** Its first day; null for none. */
+  readonly startsOn?: string | null;
+};
+
+/** An invitation to make. */
+export type CreateInvitationInput = {
+  /** Chosen by the client, at most 64 characters; asking again with the same one makes nothing more. */
+  readonly clientId: string;
+  /** A cohort of the program to lead into; null for none. */
+  readonly cohortId?: string | null;
+  /** When it ends by itself, later than now; null for never. */
+  readonly expiresAt?: string | null;
+  /** How many may come with it, 1 to 100000; null for as many as come. */
+  readonly maxUses?: number | null;
+  /** A program the viewer coordinates. */
+  readonly programId: string;
+  /** What it makes of who takes it. */
+  readonly role: KnownEnrollmentRole;
+};
+
+/** Something a person claims to hold, such as a board certification. */
+export interface Credential {
+  /** What it is called, such as `BCCCP`. */
+  readonly code: string;
+  /** The credential's id. */
+  readonly id: string;
+  /** Who gives it. */
+  readonly issuer: string;
+  /** How far it is more than a claim. */
+  readonly status: CredentialStatus;
+  /** The last day on which it holds; null when it does not lapse. */
+  readonly validUntil: string | null;
+}
+
+/**
+ * How far a credential is more than a claim.
+ *
+ * - `DOCUMENTED`: A document was shown.
+ * - `SELF_DECLARED`: The person says so.
+ * - `VERIFIED`: The issuer has confirmed it.
+ */
+export type KnownCredentialStatus =
+  | "DOCUMENTED"
+  | "SELF_DECLARED"
+  | "VERIFIED";
+
+/**
+ * How far a credential is more than a claim.
+ *
+ * - `DOCUMENTED`: A document was shown.
+ * - `SELF_DECLARED`: The person says so.
+ * - `VERIFIED`: The issuer has confirmed it.
+ */
+export type CredentialStatus = Open<KnownCredentialStatus>;
+
+/** Whom not to let in. */
+export type DeclineEnrollmentInput = {
+  /** A PENDING enrollment in a program the viewer coordinates. */
+  readonly enrollmentId: string;
+};
+
+/** A no to a request. */
+export type DeclineRequestInput = {
+  /** A word to the mentee, at most 2,000 characters; null for none. */
+  readonly note?: string | null;
+  /** Why; the mentee is told. */
+  readonly reason: KnownRequestDeclineReason;
+  /** The request. */
+  readonly requestId: string;
+};
+
+/** A message of one's own to delete. */
+export type DeleteMessageInput = {
+  /** The message. */
+  readonly messageId: string;
+};
+
+/**
+ * Who may open a conversation without a mentorship.
+ *
+ * - `COORDINATORS`: A coordinator with a member, from either side.
+ * - `MEMBERS`: Any two members.
+ * - `NOBODY`: Nobody.
+ */
+export type KnownDirectChat =
+  | "COORDINATORS"
+  | "MEMBERS"
+  | "NOBODY";
+
+/**
+ * Who may open a conversation without a mentorship.
+ *
+ * - `COORDINATORS`: A coordinator with a member, from either side.
+ * - `MEMBERS`: Any two members.
+ * - `NOBODY`: Nobody.
+ */
+export type DirectChat = Open<KnownDirectChat>;
+
+/** New words for a message of one's own. */
+export type EditMessageInput = {
+  /** Plain text, 1 to 4,000 characters. */
+  readonly body: string;
+  /** The message. */
+  readonly messageId: string;
+};
+
+/** The end of a mentorship. */
+export type EndMentorshipInput = {
+  /** The mentorship. */
+  readonly mentorshipId: string;
+  /** A note for the viewer alone, at most 2,000 characters; nobody else ever reads it. Null for none. */
+  readonly note?: string | null;
+};
+
+/** Which of one's other sessions to end. */
+export type EndOtherSessionsInput = {
+  /** Ends only sessions that were last used before this instant; null ends all but the one that asks. */
+  readonly notUsedSince?: string | null;
+};
+
+/** Which of one's own sessions to end. */
+export type EndSessionInput = {
+  /** The session, as `sessions` lists it. */
+  readonly sessionId: string;
+};
+
+/**
+ * One person in one role of a program. Members see the active ones; pending, declined, ended and suspended ones are
+ * seen by the person and the coordinators.
+ */
+export interface Enrollment {
+  /**
+   * Living mentorships this mentor takes at once; null for other roles and for whoever is neither the mentor nor a
+   * coordinator.
+   */
+  readonly capacity: number | null;
+  /** With which cohort; null for none. */
+  readonly cohort: Cohort | null;
+  /** When the person first came with an invitation for this role. */
+  readonly createdAt: string;
+  /** The enrollment's id. */
+  readonly id: string;
+  /** Whether this mentor takes no requests now; false for other roles. */
+  readonly isPaused: boolean;
+  /** When the pause ends by itself; null when there is none and for one without an end. */
+  readonly pausedUntil: string | null;
+  /** Who. */
+  readonly person: Person;
+  /** Where. */
+  readonly program: Program;
+  /** What the person is. */
+  readonly role: EnrollmentRole;
+  /** How far it is. */
+  readonly status: EnrollmentStatus;
+  /** Since when a coordinator has suspended it; null when it is not SUSPENDED. */
+  readonly suspendedAt: string | null;
+  /**
+   * Why it is suspended, with line breaks; null when nothing was said, when it is not SUSPENDED, and for everybody but
+   * the program's coordinators.
+   */
+  readonly suspensionReason: string | null;
+  /** What the viewer may do with it. */
+  readonly viewerCan: EnrollmentViewerCan;
+}
+
+/**
+ * What a person is in a program; one person may be several.
+ *
+ * - `COORDINATOR`: Runs the program.
+ * - `MENTEE`: Looks for mentors.
+ * - `MENTOR`: Can be asked for mentorships.
+ */
+export type KnownEnrollmentRole =
+  | "COORDINATOR"
+  | "MENTEE"
+  | "MENTOR";
+
+/**
+ * What a person is in a program; one person may be several.
+ *
+ * - `COORDINATOR`: Runs the program.
+ * - `MENTEE`: Looks for mentors.
+ * - `MENTOR`: Can be asked for mentorships.
+ */
+export type EnrollmentRole = Open<KnownEnrollmentRole>;
+
+/**
+ * How far an enrollment is.
+ *
+ * - `ACTIVE`: In the program.
+ * - `DECLINED`: A coordinator said no.
+ * - `ENDED`: The person has left.
+ * - `PENDING`: Waits for a coordinator.
+ * - `SUSPENDED`: A coordinator has taken the person out of the program until they are reinstated.
+ */
+export type KnownEnrollmentStatus =
+  | "ACTIVE"
+  | "DECLINED"
+  | "ENDED"
+  | "PENDING"
+  | "SUSPENDED";
+
+/**
+ * How far an enrollment is.
+ *
+ * - `ACTIVE`: In the program.
+ * - `DECLINED`: A coordinator said no.
+ * - `ENDED`: The person has left.
+ * - `PENDING`: Waits for a coordinator.
+ * - `SUSPENDED`: A coordinator has taken the person out of the program until they are reinstated.
+ */
+export type EnrollmentStatus = Open<KnownEnrollmentStatus>;
+
+/** What the viewer may do with an enrollment. */
+export interface EnrollmentViewerCan {
+  /** Whether the viewer may let the person in. */
+  readonly approve: boolean;
+  /** Whether the viewer may say no. */
+  readonly decline: boolean;
+  /** Whether the viewer may set the capacity, pause and resume: a mentor's own or a coordinator. */
+  readonly manageMentoring: boolean;
+  /** Whether the viewer may give back what a suspension took. */
+  readonly reinstate: boolean;
+  /** Whether the viewer may take the person out of the program for a while: a coordinator, of others. */
+  readonly suspend: boolean;
+}
+
+/**
+ * A kind of help that is offered or sought.
+ *
+ * - `CAREER_ADVICE`: Advice about the way through working life.
+ * - `CV_REVIEW`: Reading a curriculum vitae and commenting on it.
+ * - `FLASH`: A single conversation.
+ * - `LONG_TERM`: A mentorship over months or years.
+ * - `MANUSCRIPT`: Reading a manuscript, or writing one together.
+ * - `MOCK_INTERVIEW`: Practicing an interview.
+ * - `POSTER_REVIEW`: Reading a poster and commenting on it.
+ * - `RESIDENCY_ADVICE`: Advice about residencies and the way into one.
+ */
+export type KnownHelpKind =
+  | "CAREER_ADVICE"
+  | "CV_REVIEW"
+  | "FLASH"
+  | "LONG_TERM"
+  | "MANUSCRIPT"
+  | "MOCK_INTERVIEW"
+  | "POSTER_REVIEW"
+  | "RESIDENCY_ADVICE";
+
+/**
+ * A kind of help that is offered or sought.
+ *
+ * - `CAREER_ADVICE`: Advice about the way through working life.
+ * - `CV_REVIEW`: Reading a curriculum vitae and commenting on it.
+ * - `FLASH`: A single conversation.
+ * - `LONG_TERM`: A mentorship over months or years.
+ * - `MANUSCRIPT`: Reading a manuscript, or writing one together.
+ * - `MOCK_INTERVIEW`: Practicing an interview.
+ * - `POSTER_REVIEW`: Reading a poster and commenting on it.
+ * - `RESIDENCY_ADVICE`: Advice about residencies and the way into one.
+ */
+export type HelpKind = Open<KnownHelpKind>;
+
+/** What concerns the viewer, wherever it happens. */
+export interface Inbox {
+  /** Where its stream stands, read before the rest: state and the events after it miss nothing. */
+  readonly streamCursor: string;
+}
+
+/** A place of work or study. A campus and the system it is part of count as one institution. */
+export interface Institution {
+  /** Its country, ISO 3166-1 alpha-2; null when not known. */
+  readonly country: string | null;
+  /** The institution's id. */
+  readonly id: string;
+  /** Its name. */
+  readonly name: string;
+  /** Its region; null when not known. */
+  readonly region: Term | null;
+  /** The system it is a campus of; null for a system and for a place that belongs to none. */
+  readonly system: Institution | null;
+}
+
+/** A way into a program by code; visible to its coordinators. */
+export interface Invitation {
+  /** The code to hand out, such as `K7QM-W2RT-X9PB`. Case and hyphens do not matter when it is typed in. */
+  readonly code: string;
+  /** The cohort it leads into; null for none. */
+  readonly cohort: Cohort | null;
+  /** When it was made. */
+  readonly createdAt: string;
+  /** When it ends by itself; null when it does not. */
+  readonly expiresAt: string | null;
+  /** The invitation's id. */
+  readonly id: string;
+  /** How many may come with it; null for as many as come. */
+  readonly maxUses: number | null;
+  /** When it was taken back; null when it was not. */
+  readonly revokedAt: string | null;
+  /** What it makes of who takes it. */
+  readonly role: EnrollmentRole;
+  /** How many have come with it. */
+  readonly uses: number;
+  /** What the viewer may do with it. */
+  readonly viewerCan: InvitationViewerCan;
+}
+
+/**
+ * Why a code does not let anybody in.
+ *
+ * - `EXPIRED`: Its time is over.
+ * - `REVOKED`: A coordinator took it back.
+ * - `UNKNOWN`: There is no invitation with this code.
+ * - `USED_UP`: It has been used as often as it may be.
+ */
+export type KnownInvitationFault =
+  | "EXPIRED"
+  | "REVOKED"
+  | "UNKNOWN"
+  | "USED_UP";
+
+/**
+ * Why a code does not let anybody in.
+ *
+ * - `EXPIRED`: Its time is over.
+ * - `REVOKED`: A coordinator took it back.
+ * - `UNKNOWN`: There is no invitation with this code.
+ * - `USED_UP`: It has been used as often as it may be.
+ */
+export type InvitationFault = Open<KnownInvitationFault>;
+
+/** What the viewer may do with an invitation. */
+export interface InvitationViewerCan {
+  /** Whether the viewer may take it back: a coordinator, while it is not taken back. */
+  readonly revoke: boolean;
+}
+
+/**
+ * Whose joining waits for a coordinator.
+ *
+ * - `EVERYBODY`: Everybody waits.
+ * - `MENTORS`: Mentors and coordinators wait, mentees do not.
+ * - `NOBODY`: An invitation is enough.
+ */
+export type KnownJoinApproval =
+  | "EVERYBODY"
+  | "MENTORS"
+  | "NOBODY";
+
+/**
+ * Whose joining waits for a coordinator.
+ *
+ * - `EVERYBODY`: Everybody waits.
+ * - `MENTORS`: Mentors and coordinators wait, mentees do not.
+ * - `NOBODY`: An invitation is enough.
+ */
+export type JoinApproval = Open<KnownJoinApproval>;
+
+/** The invitation to take. */
+export type JoinProgramInput = {
+  /** The code as it was handed out; case, spaces and hyphens do not matter. */
+  readonly code: string;
+};
+
+/** What to leave. */
+export type LeaveProgramInput = {
+  /** A program the viewer is in, or waits to be let into. */
+  readonly programId: string;
+  /** The one role to give up; null for all of them. */
+  readonly role?: KnownEnrollmentRole | null;
+};
+
+/** How far the viewer has read. */
+export type MarkReadInput = {
+  /** The conversation. */
+  readonly conversationId: string;
+  /** The seq of the last message read; a lower one than before changes nothing. */
+  readonly seq: number;
+};
+
+/** In what a mentor shall differ from the viewer. */
+export type MentorSearchDistanceInput = {
+  /** Another institution, where all campuses of a system are one; null means ANY. */
+  readonly institution?: KnownPerspectiveDistance | null;
+  /** No practice area under a head that the viewer practices under; null means ANY. */
+  readonly practiceArea?: KnownPerspectiveDistance | null;
+  /** Another region; a country and a region in it do not count as different. Null means ANY. */
+  readonly region?: KnownPerspectiveDistance | null;
+};
+
+/** A mentor found by a search, with everything that led there. */
+export interface MentorSearchHit {
+  /** The mentor's enrollment in the program. */
+  readonly enrollmentId: string;
+  /** The mentor. */
+  readonly mentor: Person;
+  /** Mentees the mentor could take beside those they have; 0 when full. A pause does not change it. */
+  readonly placesLeft: number;
+  /** The reasons, most points first, blocking ones last; at most one of each code. */
+  readonly reasons: readonly SearchReason[];
+  /** How well the mentor fits what was asked, 0 to 1: the sum of the points of all reasons. */
+  readonly score: number;
+  /** The version of the weights; scores of two versions do not compare. */
+  readonly weightsVersion: number;
+}
+
+/**
+ * What a mentor shall have. Of each list they need one entry at least, and score higher with more; a list left out,
+ * null or empty leaves nobody out. What a mentor hides from the program is never compared, so it neither finds them
+ * nor leaves a trace. A term is named by its key, also one that was merged away, or by a synonym, and its narrower
+ * terms count as it; an unknown one is BAD_INPUT. Lists may have at most 20 entries.
+ */
+export type MentorSearchInput = {
+  /** In what the mentor shall differ from the viewer; null means ANY in every respect. */
+  readonly distance?: MentorSearchDistanceInput | null;
+  /** Kinds of help the mentor offers; null asks for none. */
+  readonly help?: readonly KnownHelpKind[] | null;
+  /**
+   * Keys of terms of kind PRACTICE_AREA or TOPIC among the mentor's interests. Null ranks by the viewer's own
+   * interests, three shared ones being as good as it gets, and leaves nobody out; an empty list does not look at
+   * interests.
+   */
+  readonly interests?: readonly string[] | null;
+  /** BCP 47 tags; `es` finds `es-MX` too, not the other way round. Null takes every language. */
+  readonly languages?: readonly string[] | null;
+  /** Keys of terms of kind PRACTICE_AREA among the mentor's practice areas; null asks for none. */
+  readonly practiceAreas?: readonly string[] | null;
+  /** The program to look in; the viewer must be an active member. */
+  readonly programId: string;
+  /** Keys of terms of kind REGION; a country takes in all its regions. Null takes every region. */
+  readonly regions?: readonly string[] | null;
+  /** Stages the mentor may be at; null takes every stage. */
+  readonly stages?: readonly KnownCareerStage[] | null;
+  /**
+   * Words that all stand in the profile (`or`, `-word` and "quoted words" work as on the web), the beginning of a
+   * name, or the name or synonym of a term the mentor names; at most 200 characters. Null asks for none.
+   */
+  readonly text?: string | null;
+  /**
+   * Whether to give only mentors whom the viewer can ask now. Null and false give the others too, each with BLOCKING
+   * reasons.
+   */
+  readonly withPlaces?: boolean | null;
+};
+
+/** A mentee and a mentor who work together. Only the two see it. */
+export interface Mentorship {
+  /**
+   * The conversation of the two; null while one of them blocks the other or the viewer is suspended from the program.
+   */
+  readonly conversation: Conversation | null;
+  /** The conversation of the two; it stays theirs after the end. */
+  readonly conversationId: string;
+  /** The viewer's own note about the end; null for everybody but who ended it, and when nothing was noted. */
+  readonly endNote: string | null;
+  /** When it ended; null while it goes on. */
+  readonly endedAt: string | null;
+  /** The mentorship's id. */
+  readonly id: string;
+  /** What sort of relationship it is. */
+  readonly kind: MentorshipKind;
+  /** Who learns. */
+  readonly mentee: Person;
+  /** Who accompanies. */
+  readonly mentor: Person;
+  /** The program it belongs to. */
+  readonly programId: string;
+  /** What the mentee asked for at the start; null when nobody wrote it down. */
+  readonly purpose: string | null;
+  /** The request it came of; null when it came of none. */
+  readonly requestId: string | null;
+  /** When it began. */
+  readonly startedAt: string;
+  /** Whether it goes on. */
+  readonly status: MentorshipStatus;
+  /** What the viewer may do with it; asked on queries, not on events. */
+  readonly viewerCan: MentorshipViewerCan;
+}
+
+/**
+ * What sort of relationship it is; all are LONG_TERM today.
+ *
+ * - `CIRCLE`: A mentor and several mentees.
+ * - `FLASH`: One question or one task, soon done.
+ * - `LONG_TERM`: A mentee and a mentor, for months or years.
+ * - `PEER`: Two people of like experience.
+ */
+export type KnownMentorshipKind =
+  | "CIRCLE"
+  | "FLASH"
+  | "LONG_TERM"
+  | "PEER";
+
+/**
+ * What sort of relationship it is; all are LONG_TERM today.
+ *
+ * - `CIRCLE`: A mentor and several mentees.
+ * - `FLASH`: One question or one task, soon done.
+ * - `LONG_TERM`: A mentee and a mentor, for months or years.
+ * - `PEER`: Two people of like experience.
+ */
+export type MentorshipKind = Open<KnownMentorshipKind>;
+
+/** A mentee's request to one mentor of a program. Only the two see it, and while one blocks the other, neither does. */
+export interface MentorshipRequest extends TakesArguments<{
+  readonly moves: {
+    /** Gives what follows this cursor; null starts at the beginning. */
+    readonly after?: string | null;
+    /** Entries to give at most, 0 to 100; null means 25. */
+    readonly first?: number | null;
+  };
+}> {
+  /**
+   * For the mentee of a declined or expired request, other mentors of the program to ask now, at most three; empty
+   * otherwise, and for who has left it.
+   */
+  readonly alternatives: readonly Person[];
+  /** The mentee's answer to that question; null when there is none yet. */
+  readonly answer: string | null;
+  /** When it came to its end; null while it is open. */
+  readonly closedAt: string | null;
+  /** When it was sent. */
+  readonly createdAt: string;
+  /** What the mentor wrote to the mentee with the no; null when nothing. */
+  readonly declineNote: string | null;
+  /** Why it was declined; null when it was not. */
+  readonly declineReason: RequestDeclineReason | null;
+  /** When it expires if it is still open; set by the program when it was sent. */
+  readonly expiresAt: string;
+  /** The request's id. */
+  readonly id: string;
+  /** Who asks. */
+  readonly mentee: Person;
+  /** Who is asked. */
+  readonly mentor: Person;
+  /** The mentorship that came of it; null unless it was accepted. */
+  readonly mentorship: Mentorship | null;
+  /** Every move it has made, in order, with the words that went with it. */
+  readonly moves: MentorshipRequestMoveConnection;
+  /** The program it was made in. */
+  readonly programId: string;
+  /** What the mentee asks for, in their words. */
+  readonly purpose: string;
+  /** The mentor's latest question; null when none was asked. */
+  readonly question: string | null;
+  /** Where it is now. */
+  readonly state: MentorshipRequestState;
+  /** When it moved last. */
+  readonly updatedAt: string;
+  /** The moves the viewer may try; asked on queries, not on events. */
+  readonly viewerCan: MentorshipRequestViewerCan;
+}
+
+/** Which request. */
+export type MentorshipRequestInput = {
+  /** The request. */
+  readonly requestId: string;
+};
+
+/** One move of a request. */
+export interface MentorshipRequestMove {
+  /** Who made it; null for the clock and for what another request's acceptance did. */
+  readonly actor: Person | null;
+  /** When it was made. */
+  readonly at: string;
+  /** Where it was before; null for the sending. */
+  readonly fromState: MentorshipRequestState | null;
+  /** Which move of the request it is, from 1. */
+  readonly number: number;
+  /** Where it was moved to. */
+  readonly toState: MentorshipRequestState;
+  /** What was written with it: purpose, question, answer or note; null when nothing. */
+  readonly words: string | null;
+}
+
+/** A page of a list of MentorshipRequestMove. */
+export interface MentorshipRequestMoveConnection {
+  /** The entries with their cursors, in the list's order. */
+  readonly edges: readonly MentorshipRequestMoveEdge[];
+  /** The entries without their cursors, in the list's order. */
+  readonly nodes: readonly MentorshipRequestMove[];
+  /** Whether and where the list goes on. */
+  readonly pageInfo: PageInfo;
+}
+
+/** One entry of a list of MentorshipRequestMove, with its cursor. */
+export interface MentorshipRequestMoveEdge {
+  /** Opaque position of this entry in the list. */
+  readonly cursor: string;
+  /** The entry itself. */
+  readonly node: MentorshipRequestMove;
+}
+
+/**
+ * Where a request is. SENT, INFO_ASKED, ANSWERED and COUNTERED are open; the others are its end.
+ *
+ * - `ACCEPTED`: It has become a mentorship.
+ * - `ANSWERED`: The mentee has answered; the mentor's turn.
+ * - `COUNTERED`: The mentor has offered other terms; the mentee's turn. No mutation leads here yet.
+ * - `DECLINED`: The mentor has said no, with a reason.
+ * - `EXPIRED`: Nobody moved it before the program's days were over.
+ * - `INFO_ASKED`: The mentor has asked a question; the mentee's turn.
+ * - `REFERRED`: The mentor has named somebody else to ask. No mutation leads here yet.
+ * - `SENT`: The mentee has sent it; the mentor's turn.
+ * - `SUPERSEDED`: Another request of the same two people was accepted.
+ * - `WITHDRAWN`: The mentee has taken it back.
+ */
+export type KnownMentorshipRequestState =
+  | "ACCEPTED"
+  | "ANSWERED"
+  | "COUNTERED"
+  | "DECLINED"
+  | "EXPIRED"
+  | "INFO_ASKED"
+  | "REFERRED"
+  | "SENT"
+  | "SUPERSEDED"
+  | "WITHDRAWN";
+
+/**
+ * Where a request is. SENT, INFO_ASKED, ANSWERED and COUNTERED are open; the others are its end.
+ *
+ * - `ACCEPTED`: It has become a mentorship.
+ * - `ANSWERED`: The mentee has answered; the mentor's turn.
+ * - `COUNTERED`: The mentor has offered other terms; the mentee's turn. No mutation leads here yet.
+ * - `DECLINED`: The mentor has said no, with a reason.
+ * - `EXPIRED`: Nobody moved it before the program's days were over.
+ * - `INFO_ASKED`: The mentor has asked a question; the mentee's turn.
+ * - `REFERRED`: The mentor has named somebody else to ask. No mutation leads here yet.
+ * - `SENT`: The mentee has sent it; the mentor's turn.
+ * - `SUPERSEDED`: Another request of the same two people was accepted.
+ * - `WITHDRAWN`: The mentee has taken it back.
+ */
+export type MentorshipRequestState = Open<KnownMentorshipRequestState>;
+
+/** The moves of a request that the viewer may try now; capacity is met when accepting. */
+export interface MentorshipRequestViewerCan {
+  /** Accept it. */
+  readonly accept: boolean;
+  /** Answer the mentor's question. */
+  readonly answer: boolean;
+  /** Ask the mentee a question. */
+  readonly askForInformation: boolean;
+  /** Decline it. */
+  readonly decline: boolean;
+  /** Take it back. */
+  readonly withdraw: boolean;
+}
+
+/**
+ * On which side of a request or a mentorship somebody stands.
+ *
+ * - `MENTEE`: Who asks and learns.
+ * - `MENTOR`: Who is asked and accompanies.
+ */
+export type KnownMentorshipSide =
+  | "MENTEE"
+  | "MENTOR";
+
+/**
+ * On which side of a request or a mentorship somebody stands.
+ *
+ * - `MENTEE`: Who asks and learns.
+ * - `MENTOR`: Who is asked and accompanies.
+ */
+export type MentorshipSide = Open<KnownMentorshipSide>;
+
+/**
+ * Whether a mentorship goes on.
+ *
+ * - `ACTIVE`: It goes on and takes one of the mentor's places.
+ * - `ENDED`: One of the two has ended it.
+ */
+export type KnownMentorshipStatus =
+  | "ACTIVE"
+  | "ENDED";
+
+/**
+ * Whether a mentorship goes on.
+ *
+ * - `ACTIVE`: It goes on and takes one of the mentor's places.
+ * - `ENDED`: One of the two has ended it.
+ */
+export type MentorshipStatus = Open<KnownMentorshipStatus>;
+
+/** What the viewer may do with a mentorship now. */
+export interface MentorshipViewerCan {
+  /** End it, for both. */
+  readonly end: boolean;
+}
+
+/** Something a person said in a conversation, as all its readers see it. */
+export interface Message {
+  /** Who said it. */
+  readonly author: Person;
+  /** What was said, as plain text; null once deleted. */
+  readonly body: string | null;
+  /** The id its author chose for it; an outbox finds its own message by it. */
+  readonly clientId: string;
+  /** The conversation it was said in. */
+  readonly conversationId: string;
+  /** When the server took it. */
+  readonly createdAt: string;
+  /** When its author deleted it; null when it stands. */
+  readonly deletedAt: string | null;
+  /** When its author last changed it; null when never. */
+  readonly editedAt: string | null;
+  /** The message's id. */
+  readonly id: string;
+  /** The people it mentions, at most 50; empty once deleted. */
+  readonly mentions: readonly Person[];
+  /** Reactions by emoji, at most 20, in the order they first came. */
+  readonly reactions: readonly Reaction[];
+  /** The message it replies to; null when it replies to none. */
+  readonly replyTo: Message | null;
+  /** Its place in the conversation: increasing, not contiguous. Read markers name it. */
+  readonly seq: number;
+  /** What the viewer may do with it; asked on queries, not on events. */
+  readonly viewerCan: MessageViewerCan;
+}
+
+/** A page of a list of Message. */
+export interface MessageConnection {
+  /** The entries with their cursors, in the list's order. */
+  readonly edges: readonly MessageEdge[];
+  /** The entries without their cursors, in the list's order. */
+  readonly nodes: readonly Message[];
+  /** Whether and where the list goes on. */
+  readonly pageInfo: PageInfo;
+}
+
+/** One entry of a list of Message, with its cursor. */
+export interface MessageEdge {
+  /** Opaque position of this entry in the list. */
+  readonly cursor: string;
+  /** The entry itself. */
+  readonly node: Message;
+}
+
+/** What the viewer may do with a message now. */
+export interface MessageViewerCan {
+  /** Delete it; only its author can, while it stands. */
+  readonly delete: boolean;
+  /** Change its words; only its author can, while it stands. */
+  readonly edit: boolean;
+}
+
+/** Whom to write to, in which program. */
+export type OpenConversationInput = {
+  /** Chosen by the caller, 1 to 64 characters; retrying with the same value and input never does it twice. */
+  readonly clientId: string;
+  /** The other person. */
+  readonly personId: string;
+  /** The program both are in. */
+  readonly programId: string;
+};
+
+/** A group to bring together. */
+export type OpenGroupConversationInput = {
+  /** Chosen by the caller, 1 to 64 characters; retrying with the same value and input never does it twice. */
+  readonly clientId: string;
+  /** Who is in it beside the viewer; with the viewer at most 50. */
+  readonly personIds: readonly string[];
+  /** The program all are in. */
+  readonly programId: string;
+  /** The group's name, 1 to 120 characters. */
+  readonly title: string;
+};
+
+/** Where a page lies in its list (Relay Cursor Connections). */
+export interface PageInfo {
+  /** Cursor of the page's last entry; null when the page is empty. */
+  readonly endCursor: string | null;
+  /** Whether more entries come after this page. */
+  readonly hasNextPage: boolean;
+  /** Whether entries come before this page. */
+  readonly hasPreviousPage: boolean;
+  /** Cursor of the page's first entry; null when the page is empty. */
+  readonly startCursor: string | null;
+}
+
+/** A pause of a mentor. */
+export type PauseMentoringInput = {
+  /** An active enrollment as MENTOR: the viewer's own, or of a program they coordinate. */
+  readonly enrollmentId: string;
+  /** When the pause ends by itself, later than now; null for when it is taken back. */
+  readonly until?: string | null;
+};
+
+/**
+ * One human. Who may see which part of a profile is the person's own choice, field by field; what is hidden reads like
+ * what was never given.
+ */
+export interface Person {
+  /** What the person says of themselves, with line breaks; null when not given or not shown to the viewer. */
+  readonly bio: string | null;
+  /** The country the person lives in, ISO 3166-1 alpha-2; null when not given or not shown to the viewer. */
+  readonly country: string | null;
+  /**
+   * What the person claims to hold, by code, at most 50; empty when none is given, null when not shown to the viewer.
+   */
+  readonly credentials: readonly Credential[] | null;
+  /** The name to show; visible to whoever shares a program or a conversation. */
+  readonly displayName: string;
+  /** One line about the person; null when not given or not shown to the viewer. */
+  readonly headline: string | null;
+  /** Kinds of help the person offers; empty when none is given, null when not shown to the viewer. */
+  readonly helpOffered: readonly HelpKind[] | null;
+  /** Kinds of help the person looks for; empty when none is given, null when not shown to the viewer. */
+  readonly helpSought: readonly HelpKind[] | null;
+  /** The person's id; the same in every program. */
+  readonly id: string;
+  /** Where the person works or studies; null when not given or not shown to the viewer. */
+  readonly institution: Institution | null;
+  /**
+   * Areas and topics of interest, in the person's order, at most 50; empty when none is given, null when not shown to
+   * the viewer.
+   */
+  readonly interests: readonly Term[] | null;
+  /**
+   * Languages the person speaks with others, BCP 47, at most 20; empty when none is given, null when not shown to the
+   * viewer.
+   */
+  readonly languages: readonly string[] | null;
+  /**
+   * Areas of practice, in the person's order, at most 20; empty when none is given, null when not shown to the viewer.
+   */
+  readonly practiceAreas: readonly Term[] | null;
+  /** The person's pronouns; null when not given or not shown to the viewer. */
+  readonly pronouns: string | null;
+  /**
+   * The part of the country the person lives in, a term of kind REGION; null when not given or not shown to the
+   * viewer.
+   */
+  readonly region: Term | null;
+  /** Where in their working life the person stands; null when not given or not shown to the viewer. */
+  readonly stage: CareerStage | null;
+  /** The time zone the person lives in; null when not given or not shown to the viewer. */
+  readonly timeZone: string | null;
+  /** What the viewer may do with this person. */
+  readonly viewerCan: PersonViewerCan;
+  /** Who sees which field; null unless the person is the viewer. */
+  readonly visibility: ProfileVisibility | null;
+}
+
+/** What the viewer may do with a person. */
+export interface PersonViewerCan {
+  /** Whether the viewer may block this person. */
+  readonly block: boolean;
+  /** Whether this is the viewer's own profile to change. */
+  readonly updateProfile: boolean;
+}
+
+/**
+ * How far a mentor shall be from the viewer in one respect. Who does not say, or does not show it to the program, is
+ * not known to differ.
+ *
+ * - `ANY`: It does not matter; the reasons say all the same whether it differs.
+ * - `PREFER_DIFFERENT`: A mentor who differs scores higher.
+ * - `REQUIRE_DIFFERENT`: Only mentors who are known to differ. The viewer's own profile must name what they shall
+ *   differ from; else the search is BAD_INPUT.
+ */
+export type KnownPerspectiveDistance =
+  | "ANY"
+  | "PREFER_DIFFERENT"
+  | "REQUIRE_DIFFERENT";
+
+/**
+ * How far a mentor shall be from the viewer in one respect. Who does not say, or does not show it to the program, is
+ * not known to differ.
+ *
+ * - `ANY`: It does not matter; the reasons say all the same whether it differs.
+ * - `PREFER_DIFFERENT`: A mentor who differs scores higher.
+ * - `REQUIRE_DIFFERENT`: Only mentors who are known to differ. The viewer's own profile must name what they shall
+ *   differ from; else the search is BAD_INPUT.
+ */
+export type PerspectiveDistance = Open<KnownPerspectiveDistance>;
+
+/**
+ * Whether somebody is around. It says nothing of what they look at, or of when they were last here.
+ *
+ * - `OFFLINE`: The last of their screens has been gone for some ten seconds.
+ * - `ONLINE`: The person is connected with some screen, whatever conversation it shows.
+ */
+export type KnownPresenceState =
+  | "OFFLINE"
+  | "ONLINE";
+
+/**
+ * Whether somebody is around. It says nothing of what they look at, or of when they were last here.
+ *
+ * - `OFFLINE`: The last of their screens has been gone for some ten seconds.
+ * - `ONLINE`: The person is connected with some screen, whatever conversation it shows.
+ */
+export type PresenceState = Open<KnownPresenceState>;
+
+/**
+ * Who sees which field of a profile, and who is told that the person is around. A coordinator sees what members see.
+ * The display name is not here: whoever shares a program or a conversation sees it.
+ */
+export interface ProfileVisibility {
+  /** Who sees the text about the person. */
+  readonly bio: Visibility;
+  /** Who sees the country. */
+  readonly country: Visibility;
+  /** Who sees the credentials. */
+  readonly credentials: Visibility;
+  /** Who sees the headline. */
+  readonly headline: Visibility;
+  /** Who sees the help offered. */
+  readonly helpOffered: Visibility;
+  /** Who sees the help sought. */
+  readonly helpSought: Visibility;
+  /** Who sees the institution. */
+  readonly institution: Visibility;
+  /** Who sees the interests. */
+  readonly interests: Visibility;
+  /** Who sees the languages. */
+  readonly languages: Visibility;
+  /** Who sees the practice areas. */
+  readonly practiceAreas: Visibility;
+  /**
+   * Who of those in a conversation with the person is told whether they are around: with PROGRAM everybody, with
+   * PAIRED the other one in conversations of a mentorship, with PRIVATE nobody.
+   */
+  readonly presence: Visibility;
+  /** Who sees the pronouns. */
+  readonly pronouns: Visibility;
+  /** Who sees the region. */
+  readonly region: Visibility;
+  /** Who sees the career stage. */
+  readonly stage: Visibility;
+  /** Who sees the time zone. */
+  readonly timeZone: Visibility;
+}
+
+/**
+ * A mentoring program; visible to whoever is in it or waits to be, and by their own enrollment to who was or is
+ * suspended.
+ */
+export interface Program {
+  /** What it is about, with line breaks; null when nothing is said. */
+  readonly description: string | null;
+  /** The program's id. */
+  readonly id: string;
+  /** Its stable name for whoever runs the server, such as `new-practitioners`. */
+  readonly key: string;
+  /** What people read. */
+  readonly name: string;
+  /** Its rules. */
+  readonly policy: ProgramPolicy;
+  /** What the viewer may do in it. */
+  readonly viewerCan: ProgramViewerCan;
+}
+
+/** A program's rules, set by its coordinators and visible to everybody in it. */
+export interface ProgramPolicy {
+  /** Living mentorships a mentor takes who has set no capacity, 0 to 100. */
+  readonly defaultCapacity: number;
+  /** Who may open a conversation without a mentorship. */
+  readonly directChat: DirectChat;
+  /** Whose joining waits for a coordinator. */
+  readonly joinApproval: JoinApproval;
+  /** Requests a mentee may have open at once, 1 to 100. */
+  readonly openRequests: number;
+  /** Days until an open request expires, 1 to 90. */
+  readonly requestDays: number;
+  /** Who may begin a mentorship. */
+  readonly whoAsks: WhoAsks;
+}
+
+/** What the viewer may do in a program. */
+export interface ProgramViewerCan {
+  /** Whether the viewer may make cohorts. */
+  readonly createCohort: boolean;
+  /** Whether the viewer decides who is let in, and sees everybody's enrollments. */
+  readonly decideEnrollments: boolean;
+  /** Whether the viewer may make and take back invitations. */
+  readonly invite: boolean;
+  /** Whether the viewer is in the program, or waits to be, and may leave. */
+  readonly leave: boolean;
+  /** Whether the viewer may change the policy. */
+  readonly updatePolicy: boolean;
+}
+
+/** One emoji on a message and the people who put it there. */
+export interface Reaction {
+  /** How many people put it there. */
+  readonly count: number;
+  /** The emoji, one grapheme. */
+  readonly emoji: string;
+  /** The people who put it there, in the order they did; at most 50. */
+  readonly people: readonly Person[];
+}
+
+/** A reaction to put on a message or to take off it. */
+export type ReactionInput = {
+  /** One emoji. */
+  readonly emoji: string;
+  /** The message. */
+  readonly messageId: string;
+};
+
+/** How far somebody has read in a conversation. */
+export interface ReadMarker {
+  /** Whose marker it is. */
+  readonly person: Person;
+  /** The seq up to which the person has read; 0 for nothing yet. It never goes back. */
+  readonly seq: number;
+}
+
+/** What keeps a session going. */
+export type RefreshTokensInput = {
+  /** The newest refresh token of the session. */
+  readonly refreshToken: string;
+};
+
+/** Whom to reinstate. */
+export type ReinstateEnrollmentInput = {
+  /** A SUSPENDED enrollment in a program the viewer coordinates. */
+  readonly enrollmentId: string;
+};
+
+/** Which of the viewer's credentials to take out. */
+export type RemoveCredentialInput = {
+  /** The credential. */
+  readonly credentialId: string;
+};
+
+/**
+ * Why a mentor declines a request.
+ *
+ * - `CONFLICT_OF_INTEREST`: The two must not be mentor and mentee.
+ * - `DIFFERENT_EXPERTISE`: Others know better what is asked for.
+ * - `NO_CAPACITY`: No place for another mentee now.
+ * - `OTHER`: None of these; the note may say.
+ * - `TIMING`: The time does not suit.
+ */
+export type KnownRequestDeclineReason =
+  | "CONFLICT_OF_INTEREST"
+  | "DIFFERENT_EXPERTISE"
+  | "NO_CAPACITY"
+  | "OTHER"
+  | "TIMING";
+
+/**
+ * Why a mentor declines a request.
+ *
+ * - `CONFLICT_OF_INTEREST`: The two must not be mentor and mentee.
+ * - `DIFFERENT_EXPERTISE`: Others know better what is asked for.
+ * - `NO_CAPACITY`: No place for another mentee now.
+ * - `OTHER`: None of these; the note may say.
+ * - `TIMING`: The time does not suit.
+ */
+export type RequestDeclineReason = Open<KnownRequestDeclineReason>;
+
+/** A request for a mentor. */
+export type RequestMentorshipInput = {
+  /** Chosen by the client, at most 64 characters; a retry with the same value gives the first request. */
+  readonly clientId: string;
+  /** The person to ask; an active mentor of the program. */
+  readonly mentorId: string;
+  /** The program; the viewer must be an active mentee of it. */
+  readonly programId: string;
+  /** What the mentee hopes for, 1 to 2,000 characters. The mentor reads it. */
+  readonly purpose: string;
+};
+
+/** Whose password was forgotten. */
+export type RequestPasswordResetInput = {
+  /** The account's e-mail address. */
+  readonly email: string;
+};
+
+/** Which address still waits to be confirmed. */
+export type ResendVerificationInput = {
+  /** The e-mail address of the sign-up. */
+  readonly email: string;
+};
+
+/** A new password, by who got the mail. */
+export type ResetPasswordInput = {
+  /** The password from now on, 10 to 200 characters. */
+  readonly newPassword: string;
+  /** The code of the mail, or `token` of its link. Good once, within an hour. */
+  readonly token: string;
+};
+
+/** Whose pause to end. */
+export type ResumeMentoringInput = {
+  /** An active enrollment as MENTOR: the viewer's own, or of a program they coordinate. */
+  readonly enrollmentId: string;
+};
+
+/** Which invitation to take back. */
+export type RevokeInvitationInput = {
+  /** An invitation to a program the viewer coordinates. */
+  readonly invitationId: string;
+};
+
+/**
+ * One part of why a mentor is a hit, made only of what they show to the program. Which facts it has, its code tells;
+ * the others are null.
+ */
+export interface SearchReason {
+  /** What it says. */
+  readonly code: SearchReasonCode;
+  /** The kinds of help it is about; null when it is not about help. */
+  readonly help: readonly HelpKind[] | null;
+  /** The mentor's institution; null when it is not about one. */
+  readonly institution: Institution | null;
+  /** Whether it is shared, different or in the way. */
+  readonly kind: SearchReasonKind;
+  /** The mentor's languages it is about, BCP 47; null when it is not about languages. */
+  readonly languages: readonly string[] | null;
+  /** When the mentor's pause ends; null when it has no end yet, and when it is not about a pause. */
+  readonly pausedUntil: string | null;
+  /** The mentor's free places; null when it is not about places. */
+  readonly placesLeft: number | null;
+  /**
+   * What it adds to the score, 0 to 1, always a whole number of thousandths: counted in thousandths, a hit's points
+   * add up to its score exactly.
+   */
+  readonly points: number;
+  /** The mentor's stage; null when it is not about one. */
+  readonly stage: CareerStage | null;
+  /** The mentor's terms it is about, at most 50; null when it is not about terms. */
+  readonly terms: readonly Term[] | null;
+  /** The reason as an English sentence to the viewer, from the code and the facts. */
+  readonly text: string;
+}
+
+/**
+ * What a reason says.
+ *
+ * - `ALREADY_PAIRED`: The two have an active mentorship in this program.
+ * - `DIFFERENT_INSTITUTION`: Works at another institution than the viewer: `institution`. Campuses of one system are
+ *   one.
+ * - `DIFFERENT_PRACTICE_AREA`: Practices in none of the viewer's areas: `terms` are the mentor's. Areas under one head
+ *   are one.
+ * - `DIFFERENT_REGION`: Lives in another region than the viewer: `terms` holds it.
+ * - `LANGUAGE`: Speaks languages asked for: `languages`.
+ * - `NO_PLACES`: The mentor has as many mentees as they take.
+ * - `OFFERS_HELP`: Offers kinds of help asked for: `help`.
+ * - `PAUSED`: The mentor takes no requests now: `pausedUntil`.
+ * - `PLACES_LEFT`: Can take another mentee now: `placesLeft`.
+ * - `REGION`: Lives in a region asked for: `terms` holds the mentor's.
+ * - `REQUEST_OPEN`: The viewer has an open request to this mentor in this program.
+ * - `SAME_INSTITUTION`: Works at the viewer's institution or at a campus of its system: `institution`. Carries no
+ *   points.
+ * - `SAME_PRACTICE_AREA`: Shares a practice area with the viewer. Carries no points.
+ * - `SAME_REGION`: Lives in the viewer's region, or in one that holds it or is held by it. Carries no points.
+ * - `SHARED_INTEREST`: Interests in common: `terms` are the mentor's.
+ * - `SHARED_PRACTICE_AREA`: Practices in areas asked for: `terms` are the mentor's.
+ * - `STAGE`: Is at a stage asked for: `stage`.
+ * - `TEXT`: The name or the profile holds the text. A name earns most, a term next, other words least.
+ */
+export type KnownSearchReasonCode =
+  | "ALREADY_PAIRED"
+  | "DIFFERENT_INSTITUTION"
+  | "DIFFERENT_PRACTICE_AREA"
+  | "DIFFERENT_REGION"
+  | "LANGUAGE"
+  | "NO_PLACES"
+  | "OFFERS_HELP"
+  | "PAUSED"
+  | "PLACES_LEFT"
+  | "REGION"
+  | "REQUEST_OPEN"
+  | "SAME_INSTITUTION"
+  | "SAME_PRACTICE_AREA"
+  | "SAME_REGION"
+  | "SHARED_INTEREST"
+  | "SHARED_PRACTICE_AREA"
+  | "STAGE"
+  | "TEXT";
+
+/**
+ * What a reason says.
+ *
+ * - `ALREADY_PAIRED`: The two have an active mentorship in this program.
+ * - `DIFFERENT_INSTITUTION`: Works at another institution than the viewer: `institution`. Campuses of one system are
+ *   one.
+ * - `DIFFERENT_PRACTICE_AREA`: Practices in none of the viewer's areas: `terms` are the mentor's. Areas under one head
+ *   are one.
+ * - `DIFFERENT_REGION`: Lives in another region than the viewer: `terms` holds it.
+ * - `LANGUAGE`: Speaks languages asked for: `languages`.
+ * - `NO_PLACES`: The mentor has as many mentees as they take.
+ * - `OFFERS_HELP`: Offers kinds of help asked for: `help`.
+ * - `PAUSED`: The mentor takes no requests now: `pausedUntil`.
+ * - `PLACES_LEFT`: Can take another mentee now: `placesLeft`.
+ * - `REGION`: Lives in a region asked for: `terms` holds the mentor's.
+ * - `REQUEST_OPEN`: The viewer has an open request to this mentor in this program.
+ * - `SAME_INSTITUTION`: Works at the viewer's institution or at a campus of its system: `institution`. Carries no
+ *   points.
+ * - `SAME_PRACTICE_AREA`: Shares a practice area with the viewer. Carries no points.
+ * - `SAME_REGION`: Lives in the viewer's region, or in one that holds it or is held by it. Carries no points.
+ * - `SHARED_INTEREST`: Interests in common: `terms` are the mentor's.
+ * - `SHARED_PRACTICE_AREA`: Practices in areas asked for: `terms` are the mentor's.
+ * - `STAGE`: Is at a stage asked for: `stage`.
+ * - `TEXT`: The name or the profile holds the text. A name earns most, a term next, other words least.
+ */
+export type SearchReasonCode = Open<KnownSearchReasonCode>;
+
+/**
+ * What a reason is.
+ *
+ * - `BLOCKING`: Why the viewer cannot send this mentor a request now. Carries no points.
+ * - `DIFFERENT`: Another perspective: something in which the mentor differs from the viewer.
+ * - `SHARED`: Something the two have in common, or something that was asked for and is there.
+ */
+export type KnownSearchReasonKind =
+  | "BLOCKING"
+  | "DIFFERENT"
+  | "SHARED";
+
+/**
+ * What a reason is.
+ *
+ * - `BLOCKING`: Why the viewer cannot send this mentor a request now. Carries no points.
+ * - `DIFFERENT`: Another perspective: something in which the mentor differs from the viewer.
+ * - `SHARED`: Something the two have in common, or something that was asked for and is there.
+ */
+export type SearchReasonKind = Open<KnownSearchReasonKind>;
+
+/** A message to send. */
+export type SendMessageInput = {
+  /** Plain text, 1 to 4,000 characters (Unicode code points); space around it is dropped. */
+  readonly body: string;
+  /** Chosen by the caller, 1 to 64 characters; retrying with the same value and input never does it twice. */
+  readonly clientId: string;
+  /** The conversation to say it in. */
+  readonly conversationId: string;
+  /** Members it mentions; null for none. */
+  readonly mentionIds?: readonly string[] | null;
+  /** A message of the same conversation it replies to; null for none. */
+  readonly replyToId?: string | null;
+};
+
+/** One sign-in on one device. Only its owner sees it. */
+export interface Session {
+  /** The network address it was last used from. */
+  readonly address: string;
+  /** When the person signed in. */
+  readonly createdAt: string;
+  /** When it ends by itself unless it is used before: 60 days after its last use. */
+  readonly expiresAt: string;
+  /** The session's id. */
+  readonly id: string;
+  /** Whether it is the session that asks. */
+  readonly isCurrent: boolean;
+  /** When its tokens were last made anew; every 10 minutes while it is in use. */
+  readonly lastUsedAt: string;
+  /** What the device's program called itself when it was last used; null when it did not say. */
+  readonly userAgent: string | null;
+}
+
+/** How many mentorships a mentor takes. */
+export type SetMentorCapacityInput = {
+  /**
+   * Living mentorships at once, 0 to 100; null takes the program's default. Mentorships there are stay, also above it.
+   */
+  readonly capacity?: number | null;
+  /** An active enrollment as MENTOR: the viewer's own, or of a program they coordinate. */
+  readonly enrollmentId: string;
+};
+
+/**
+ * Who sees which field from now on: a field left out stays as it is, null goes back to the default. The default is
+ * PAIRED for the time zone and PROGRAM for all others.
+ */
+export type SetProfileVisibilityInput = {
+  /** Who sees the text about the person; null for the default. */
+  readonly bio?: KnownVisibility | null;
+  /** Who sees the country; null for the default. */
+  readonly country?: KnownVisibility | null;
+  /** Who sees the credentials; null for the default. */
+  readonly credentials?: KnownVisibility | null;
+  /** Who sees the headline; null for the default. */
+  readonly headline?: KnownVisibility | null;
+  /** Who sees the help offered; null for the default. */
+  readonly helpOffered?: KnownVisibility | null;
+  /** Who sees the help sought; null for the default. */
+  readonly helpSought?: KnownVisibility | null;
+  /** Who sees the institution; null for the default. */
+  readonly institution?: KnownVisibility | null;
+  /** Who sees the interests; null for the default. */
+  readonly interests?: KnownVisibility | null;
+  /** Who sees the languages; null for the default. */
+  readonly languages?: KnownVisibility | null;
+  /** Who sees the practice areas; null for the default. */
+  readonly practiceAreas?: KnownVisibility | null;
+  /**
+   * Who is told whether the person is around; null for the default. Whoever was told already goes on believing it
+   * until that signal expires.
+   */
+  readonly presence?: KnownVisibility | null;
+  /** Who sees the pronouns; null for the default. */
+  readonly pronouns?: KnownVisibility | null;
+  /** Who sees the region; null for the default. */
+  readonly region?: KnownVisibility | null;
+  /** Who sees the career stage; null for the default. */
+  readonly stage?: KnownVisibility | null;
+  /** Who sees the time zone; null for the default. */
+  readonly timeZone?: KnownVisibility | null;
+};
+
+/** Who wants to come in. */
+export type SignInInput = {
+  /** The account's e-mail address. Case does not count. */
+  readonly email: string;
+  /** The account's password. */
+  readonly password: string;
+};
+
+/** Which session to end. */
+export type SignOutInput = {
+  /**
+   * A refresh token of the session, for which no access token is needed; null means the session of the access token.
+   */
+  readonly refreshToken?: string | null;
+};
+
+/** Who wants an account. */
+export type SignUpInput = {
+  /** The name to show to others, 1 to 80 characters on one line. */
+  readonly displayName: string;
+  /** The e-mail address to sign in with; a mail is sent there. Case does not count. */
+  readonly email: string;
+  /** 10 to 200 characters. */
+  readonly password: string;
+  /** Where the person lives; null means not told. */
+  readonly timeZone?: string | null;
+};
+
+/**
+ * Why a stream is over for good.
+ *
+ * - `ACCESS_ENDED`: The viewer may no longer read what was followed.
+ * - `SIGNED_OUT`: The viewer's session has ended.
+ * - `TOPIC_CLOSED`: What was followed is no more.
+ */
+export type KnownStreamEndReason =
+  | "ACCESS_ENDED"
+  | "SIGNED_OUT"
+  | "TOPIC_CLOSED";
+
+/**
+ * Why a stream is over for good.
+ *
+ * - `ACCESS_ENDED`: The viewer may no longer read what was followed.
+ * - `SIGNED_OUT`: The viewer's session has ended.
+ * - `TOPIC_CLOSED`: What was followed is no more.
+ */
+export type StreamEndReason = Open<KnownStreamEndReason>;
+
+/**
+ * Why a stream could not go on from the cursor it was given.
+ *
+ * - `FROM_THE_FUTURE`: The cursor lies after the last event there is.
+ * - `MALFORMED`: The text is no cursor.
+ * - `OTHER_EPOCH`: The cursor is of another stream, or of this one before a restore of the database.
+ * - `TOO_OLD`: The events after the cursor are no longer kept.
+ */
+export type KnownStreamResetReason =
+  | "FROM_THE_FUTURE"
+  | "MALFORMED"
+  | "OTHER_EPOCH"
+  | "TOO_OLD";
+
+/**
+ * Why a stream could not go on from the cursor it was given.
+ *
+ * - `FROM_THE_FUTURE`: The cursor lies after the last event there is.
+ * - `MALFORMED`: The text is no cursor.
+ * - `OTHER_EPOCH`: The cursor is of another stream, or of this one before a restore of the database.
+ * - `TOO_OLD`: The events after the cursor are no longer kept.
+ */
+export type StreamResetReason = Open<KnownStreamResetReason>;
+
+/** Whom to suspend. */
+export type SuspendEnrollmentInput = {
+  /** An ACTIVE enrollment of somebody else in a program the viewer coordinates, whichever of their roles. */
+  readonly enrollmentId: string;
+  /** Why, for the program's coordinators alone, at most 1000 characters; null when nothing is said. */
+  readonly reason?: string | null;
+};
+
+/** A word of the program's shared vocabulary, such as critical care. The same for everybody. */
+export interface Term {
+  /** Its stable name, such as `critical-care`. Keys of terms that were merged away lead to the survivor. */
+  readonly key: string;
+  /** What it names. */
+  readonly kind: TermKind;
+  /** What people read. */
+  readonly name: string;
+  /** The wider term; null at the top of its kind. */
+  readonly parent: Term | null;
+  /** Other words that find it, such as ICU; at most a few dozen. */
+  readonly synonyms: readonly string[];
+}
+
+/**
+ * What a term of the taxonomy names.
+ *
+ * - `PRACTICE_AREA`: An area of practice.
+ * - `REGION`: A part of the world.
+ * - `TOPIC`: Something people talk about or work on.
+ */
+export type KnownTermKind =
+  | "PRACTICE_AREA"
+  | "REGION"
+  | "TOPIC";
+
+/**
+ * What a term of the taxonomy names.
+ *
+ * - `PRACTICE_AREA`: An area of practice.
+ * - `REGION`: A part of the world.
+ * - `TOPIC`: Something people talk about or work on.
+ */
+export type TermKind = Open<KnownTermKind>;
+
+/** Whose block to take back. */
+export type UnblockPersonInput = {
+  /** Somebody the viewer has blocked. */
+  readonly personId: string;
+};
+
+/** What changes in the viewer's profile: a field left out stays as it is, null clears it. */
+export type UpdateProfileInput = {
+  /** At most 4,000 characters, with line breaks; null clears. */
+  readonly bio?: string | null;
+  /** ISO 3166-1 alpha-2, such as `US`; null clears. */
+  readonly country?: string | null;
+  /** The name to show, 1 to 100 characters; null is refused, because a name cannot be cleared. */
+  readonly displayName?: string | null;
+  /** One line of at most 160 characters; null clears. */
+  readonly headline?: string | null;
+  /** Replaces the whole list; null clears it. */
+  readonly helpOffered?: readonly KnownHelpKind[] | null;
+  /** Replaces the whole list; null clears it. */
+  readonly helpSought?: readonly KnownHelpKind[] | null;
+  /** An institution as `institutionSearch` gives it; null clears. */
+  readonly institutionId?: string | null;
+  /** Keys of terms of kind PRACTICE_AREA or TOPIC, at most 50; replaces the whole list, null clears it. */
+  readonly interests?: readonly string[] | null;
+  /** BCP 47 tags, such as `es-MX`, at most 20; replaces the whole list, null clears it. */
+  readonly languages?: readonly string[] | null;
+  /** Keys of terms of kind PRACTICE_AREA, at most 20; replaces the whole list, null clears it. */
+  readonly practiceAreas?: readonly string[] | null;
+  /** At most 40 characters; null clears. */
+  readonly pronouns?: string | null;
+  /** Key of a term of kind REGION; null clears. */
+  readonly region?: string | null;
+  /** The career stage; null clears. */
+  readonly stage?: KnownCareerStage | null;
+  /** The time zone the person lives in; null clears. */
+  readonly timeZone?: string | null;
+};
+
+/** What changes in a program's policy: a field left out, or null, stays as it is. */
+export type UpdateProgramPolicyInput = {
+  /** Living mentorships of a mentor who has set no capacity, 0 to 100; null leaves it. */
+  readonly defaultCapacity?: number | null;
+  /** Who may open a conversation without a mentorship; null leaves it. Conversations there are stay. */
+  readonly directChat?: KnownDirectChat | null;
+  /** Whose joining waits for a coordinator; null leaves it. Who waits goes on waiting. */
+  readonly joinApproval?: KnownJoinApproval | null;
+  /** Requests a mentee may have open at once, 1 to 100; null leaves it. Requests that are open stay. */
+  readonly openRequests?: number | null;
+  /** A program the viewer coordinates. */
+  readonly programId: string;
+  /** Days until a request expires, 1 to 90; null leaves it. Requests that are open keep their day. */
+  readonly requestDays?: number | null;
+  /** Who may begin a mentorship; null leaves it. */
+  readonly whoAsks?: KnownWhoAsks | null;
+};
+
+/** What the mail to a new address brought. */
+export type VerifyEmailInput = {
+  /** The code of the mail, or `token` of its link. Good for 3 days. */
+  readonly token: string;
+};
+
+/**
+ * Who sees a field of a profile, beside the person.
+ *
+ * - `PAIRED`: The others of the person's mentorships and nobody else, coordinators included.
+ * - `PRIVATE`: The person alone.
+ * - `PROGRAM`: Members of programs the person is in.
+ */
+export type KnownVisibility =
+  | "PAIRED"
+  | "PRIVATE"
+  | "PROGRAM";
+
+/**
+ * Who sees a field of a profile, beside the person.
+ *
+ * - `PAIRED`: The others of the person's mentorships and nobody else, coordinators included.
+ * - `PRIVATE`: The person alone.
+ * - `PROGRAM`: Members of programs the person is in.
+ */
+export type Visibility = Open<KnownVisibility>;
+
+/**
+ * Who may begin a mentorship.
+ *
+ * - `COORDINATOR_ONLY`: Coordinators alone bring people together.
+ * - `MENTEE_REQUESTS`: Mentees ask mentors.
+ */
+export type KnownWhoAsks =
+  | "COORDINATOR_ONLY"
+  | "MENTEE_REQUESTS";
+
+/**
+ * Who may begin a mentorship.
+ *
+ * - `COORDINATOR_ONLY`: Coordinators alone bring people together.
+ * - `MENTEE_REQUESTS`: Mentees ask mentors.
+ */
+export type WhoAsks = Open<KnownWhoAsks>;

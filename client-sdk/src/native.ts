@@ -1,0 +1,15 @@
+import { createClient, type Domain, type IthacaOptions, type WithDomains } from "./core/client.js";
+import { nativeEnvironment } from "./core/native-environment.js";
+
+/**
+ * Makes a client: `createIthaca({ url, token }, { chat, matching })`. Only the domains that are named are shipped, and are
+ * there by their names. Nothing is connected before something is asked or followed.
+ */
+export function createIthaca<Domains extends { readonly [name: string]: Domain } = Record<never, never>>(
+  options: IthacaOptions,
+  domains: Domains = {} as Domains,
+): WithDomains<Domains> {
+  return createClient(options, domains, nativeEnvironment);
+}
+
+export * from "./public.js";

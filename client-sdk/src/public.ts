@@ -1,0 +1,14 @@
+export type { Domain, Ithaca, IthacaOptions, WithDomains } from "./core/client.js";
+export type { Core, Named } from "./core/core.js";
+export type { Decorated, Document, Open } from "./core/document.js";
+export type { Environment, Fetch, Signal, SocketConstructor, SocketLike } from "./core/environment.js";
+export { webEnvironment } from "./core/environment.js";
+export { type FaultCode, IthacaError, isRefusal, type Refusal, type UnknownRefusal } from "./core/errors.js";
+export type { Feed, Signals, StreamEnded, StreamReset, UnknownEvent } from "./core/feed.js";
+export { memoryOutbox } from "./core/memory-outbox.js";
+export { type AppStateLike, type NetInfoLike, nativeEnvironment } from "./core/native-environment.js";
+export type { Claimed, Entry, Failed, Failure, Hold, Local, Outbox, OutboxStore, Sending } from "./core/outbox.js";
+export type { Page, PageOptions, Pages } from "./core/pages.js";
+export type { AnySelection, Exact, FieldArguments, Selected, Selection, TakesArguments } from "./core/select.js";
+export type { HasStatus, Status } from "./core/status.js";
+export type { TokenFunction, TokenRequest } from "./core/tokens.js";
