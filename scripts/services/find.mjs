@@ -39,6 +39,16 @@ export function findPostgresFolder() {
   return null;
 }
 
+/** @returns {string | null} the full path of a Chromium or Chrome, or null when none is installed */
+export function findChromium() {
+  const folders = ["/Applications/Chromium.app/Contents/MacOS", "/Applications/Google Chrome.app/Contents/MacOS"];
+  for (const name of ["chromium", "chromium-browser", "google-chrome", "Chromium", "Google Chrome"]) {
+    const found = findProgram(name, folders);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
 /** @returns {boolean} whether packages can be installed here without asking anybody */
 export function canInstallPackages() {
   return process.getuid?.() === 0 && existsSync("/etc/debian_version") && findProgram("apt-get") !== null;

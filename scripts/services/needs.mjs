@@ -1,4 +1,4 @@
-import { findPostgresFolder, findProgram } from "./find.mjs";
+import { findChromium, findPostgresFolder, findProgram } from "./find.mjs";
 import { startPostgres } from "./postgres.mjs";
 import { startRedis } from "./redis.mjs";
 
@@ -41,5 +41,14 @@ export const needs = [
     brew: "curl jq",
     isInstalled: () => findProgram("curl") !== null && findProgram("jq") !== null,
     start: async () => ({ url: "curl", pid: process.pid, stop: async () => {}, kill: () => {} }),
+  },
+  {
+    // The tests start and kill browsers of their own; what they learn here is where the program is.
+    name: "Chromium",
+    env: "TEST_CHROMIUM",
+    packages: ["chromium"],
+    brew: "chromium",
+    isInstalled: () => findChromium() !== null,
+    start: async () => ({ url: findChromium() ?? "", pid: process.pid, stop: async () => {}, kill: () => {} }),
   },
 ];

@@ -1,5 +1,6 @@
 import type { Core } from "../../client-sdk/src/core/core.js";
 import type { Feed, Signals, StreamEnded, StreamReset, UnknownEvent } from "../../client-sdk/src/core/feed.js";
+import type { Sending } from "../../client-sdk/src/core/outbox.js";
 import { newId } from "../../server/kernel/id.js";
 
 export interface Message {
@@ -40,5 +41,7 @@ export const chat = (core: Core) => ({
     clientId = newId(),
   ): Promise<{ readonly message: Message } | { readonly refused: true }> =>
     core.mutate(sendMessage, { conversationId, body, clientId }),
+  send: (conversationId: string, body: string): Sending<unknown, { readonly body: string }> =>
+    core.send(sendMessage, { conversationId, body }, "conversationId"),
   typing: (conversationId: string): Promise<object> => core.mutate(signalTyping, { conversationId }),
 });

@@ -1,7 +1,9 @@
+import { backoffMs } from "./backoff.js";
 import type { Environment } from "./environment.js";
 import { IthacaError, isRefusal, type Refusal } from "./errors.js";
 import type { Failed } from "./outbox.js";
 import type { Entry, Failure, Hold, OutboxStore } from "./outbox-store.js";
+import type { createListeners } from "./status.js";
 
 /** What an outbox is made of. */
 export interface OutboxParts {
@@ -14,6 +16,8 @@ export interface OutboxParts {
   /** Calls back when it is worth trying at once, besides what the environment says; the result stops that. */
   onWake?: (listener: () => void) => () => void;
 }
+
+type Listeners<T> = ReturnType<typeof createListeners<T>>;
 
 /** Who sent something in this run. */
 export interface Waiter {
@@ -45,6 +49,7 @@ export function createDelivery(
   { store, send, flatten, environment, onWake }: OutboxParts,
   holder: string,
   waiters: Map<string, Waiter>,
+  listeners: Listeners<Failed>,
   changed: () => void,
 ) {
   const hold = (): Hold => {
@@ -54,7 +59,6 @@ export function createDelivery(
 
   const busy = new Set<string>();
   const tries = new Map<string, number>();
-  const listeners = new Set<(failed: Failed) => void>();
   /** Told in this run, which counts only if a listener came back. */
   const told = new Set<string>();
   let pauses = 0;
@@ -74,7 +78,7 @@ export function createDelivery(
       lookAgain = false;
       const own = [...waiters.values()];
       try {
-        const { taken, waiting } = await store.claim(hold(), listeners.size > 0);
+        const { taken, waiting } = await store.claim(hold(), !listeners.isEmpty());
         isMore = waiting.length > 0;
         const there = new Set(waiting);
         // What was sent here and is not there any more was taken over by another: the server says once more how it ended.
@@ -83,8 +87,9 @@ export function createDelivery(
         }
         for (const entry of taken) void deal(entry);
       } catch {
-        isMore = true;
         pause();
+        // Where there is no store at all, as on a server that renders pages, nothing may be left to look for it for ever.
+        isMore = waiters.size > 0 || pauses < mostTries;
       }
     }
     isLooking = false;
@@ -97,7 +102,7 @@ export function createDelivery(
     const now = environment.now();
     // What fails side by side fails for one reason, and counts once.
     if (now >= pausedUntil) {
-      pausedUntil = now + Math.min(30_000, 500 * 2 ** pauses++) * (1 - environment.random() / 2);
+      pausedUntil = now + backoffMs(environment, pauses++);
     }
   };
 
@@ -150,15 +155,8 @@ export function createDelivery(
   };
 
   const tell = async (entry: Entry, failure: Failure) => {
-    let isTold = false;
-    for (const listener of listeners) {
-      try {
-        listener({ entry, reason: reasonOf(failure) });
-        isTold = true;
-      } catch {}
-    }
     told.add(entry.clientId);
-    if (isTold) await store.remove(entry.clientId);
+    if (listeners.tell({ entry, reason: reasonOf(failure) })) await store.remove(entry.clientId);
   };
 
   const wake = () => {
@@ -172,17 +170,14 @@ export function createDelivery(
   return {
     look,
     hold,
-    onFailed(listener: (failed: Failed) => void) {
-      const own = (failed: Failed) => listener(failed);
-      listeners.add(own);
+    /** Somebody has begun to listen: what failed is told anew, unless somebody has heard it. */
+    retell() {
       told.clear();
       void look();
-      return () => void listeners.delete(own);
     },
     /** What is under way goes on to its end, but is not tried again. */
     close(): Promise<void> {
       isClosed = true;
-      listeners.clear();
       for (const stop of stops) stop?.();
       environment.clearTimeout(timer);
       return store.release(holder).catch(() => {});

@@ -1,6 +1,7 @@
 import { createDelivery, type OutboxParts, type Waiter } from "./delivery.js";
 import { IthacaError, type Refusal } from "./errors.js";
 import type { Entry } from "./outbox-store.js";
+import { createListeners } from "./status.js";
 
 export type { OutboxParts } from "./delivery.js";
 export type { Claimed, Entry, Failure, Hold, OutboxStore } from "./outbox-store.js";
@@ -44,13 +45,9 @@ export interface Sending<Result, Input> extends PromiseLike<Result> {
 export function createOutbox(parts: OutboxParts) {
   const { store, environment } = parts;
   const waiters = new Map<string, Waiter>();
-  const listeners = new Set<() => void>();
+  const changes = createListeners<void>(environment);
+  const failures = createListeners<Failed>(environment);
   let isClosed = false;
-
-  const changed = () => {
-    // Each by itself: what a listener throws is its own affair.
-    for (const listener of listeners) void Promise.resolve().then(listener);
-  };
 
   /** 128 bits, as 28 characters. */
   const newId = () => {
@@ -62,7 +59,7 @@ export function createOutbox(parts: OutboxParts) {
     return id;
   };
 
-  const delivery = createDelivery(parts, newId(), waiters, changed);
+  const delivery = createDelivery(parts, newId(), waiters, failures, changes.tell);
 
   const closed = () => new IthacaError("CLOSED", "The client was closed.");
 
@@ -73,12 +70,12 @@ export function createOutbox(parts: OutboxParts) {
 
   const outbox: Outbox = {
     pending: async () => (await store.all()).filter(({ failure }) => !failure),
-    onFailed: delivery.onFailed,
-    onChange(listener) {
-      const own = () => listener();
-      listeners.add(own);
-      return () => void listeners.delete(own);
+    onFailed(listener) {
+      const stop = failures.add(listener);
+      delivery.retell();
+      return stop;
     },
+    onChange: changes.add,
   };
 
   return {
@@ -89,10 +86,8 @@ export function createOutbox(parts: OutboxParts) {
       const at = environment.now();
       const clientId = `${input.clientId ?? newId()}`;
       const whole = { ...input, clientId };
-      const waiter = { isAwaited: false } as Waiter;
+      const waiter = createWaiter();
       let awaited = waiter;
-      const answer = new Promise<unknown>((resolve, reject) => Object.assign(waiter, { resolve, reject }));
-      answer.catch(() => {}); // Nobody has to await it.
 
       const keep = async () => {
         if (isClosed) throw closed();
@@ -104,7 +99,7 @@ export function createOutbox(parts: OutboxParts) {
           );
           kept = await store.add(waiter.entry, delivery.hold());
         } catch (cause) {
-          throw new IthacaError("NOT_KEPT", `Not sent, since it cannot be stored: ${cause}`, null, { cause });
+          throw new IthacaError("NOT_KEPT", `Not sent, as it was not stored: ${cause}`, null, { cause });
         }
         if (textOf(kept) !== textOf(waiter.entry)) {
           throw new IthacaError("CLIENT_ID_REUSED", "Something else is sent under this clientId.");
@@ -117,10 +112,9 @@ export function createOutbox(parts: OutboxParts) {
           waiter.resolve(earlier.answer);
         } else waiters.set(clientId, waiter);
         if (isClosed) rejectAll();
-        changed();
+        changes.tell();
         void delivery.look();
       };
-      waiter.answer = answer;
       const kept = keep();
       kept.catch(waiter.reject);
 
@@ -130,7 +124,7 @@ export function createOutbox(parts: OutboxParts) {
         // biome-ignore lint/suspicious/noThenProperty: awaiting it gives the answer.
         then(onDone, onFault) {
           awaited.isAwaited = true;
-          return (answer as Promise<never>).then(onDone, onFault);
+          return (waiter.answer as Promise<never>).then(onDone, onFault);
         },
       };
     },
@@ -142,6 +136,13 @@ export function createOutbox(parts: OutboxParts) {
       return delivery.close();
     },
   };
+}
+
+function createWaiter(): Waiter {
+  const waiter = { isAwaited: false } as Waiter;
+  waiter.answer = new Promise((resolve, reject) => Object.assign(waiter, { resolve, reject }));
+  waiter.answer.catch(() => {}); // Nobody has to await it.
+  return waiter;
 }
 
 const textOf = ({ document, input }: Entry) => JSON.stringify([document, input]);

@@ -17,6 +17,7 @@ export interface HasStatus {
 export function createListeners<T>(environment: Environment) {
   const listeners = new Set<{ readonly call: (value: T) => void }>();
   return {
+    isEmpty: () => listeners.size === 0,
     add(call: (value: T) => void) {
       const listener = { call };
       listeners.add(listener);
@@ -24,16 +25,20 @@ export function createListeners<T>(environment: Environment) {
         listeners.delete(listener);
       };
     },
+    /** Whether at least one of them came back. */
     tell(value: T) {
+      let isHeard = false;
       for (const { call } of [...listeners]) {
         try {
           call(value);
+          isHeard = true;
         } catch (error) {
           environment.setTimeout(() => {
             throw error;
           }, 0);
         }
       }
+      return isHeard;
     },
   };
 }
