@@ -28,10 +28,10 @@ beforeEach(() => {
 
 afterEach(() => ithaca.close());
 
-const useMessages = ({ id, shown }: Props) => {
+const useMessages = ({ id, ...shown }: Props) => {
   const isMine: SendOptions["isMine"] = ({ input }) => input.conversationId === id;
   const send = (body: string) => ithaca.chat.send(id, { body });
-  const [say, pending] = useSend(send, { outbox: ithaca.outbox, isMine, shown }, [id]);
+  const [say, pending] = useSend(send, { outbox: ithaca.outbox, isMine, ...shown }, [id]);
   return { say, pending, bodies: pending.map(({ local }) => local.body) };
 };
 
@@ -57,8 +57,9 @@ describe("useSend", () => {
   });
 
   test("shows it until the followed event is there, so that it is there once and never not", async () => {
-    const chat = await screen(useMessages, { id: "c1", shown: [] });
+    const chat = await screen(useMessages, { id: "c1", shown: undefined });
     await act(async () => void chat.seen.say("one"));
+    await chat.render({ id: "c1", shown: [] });
     await settle();
     expect(chat.seen.bodies).toEqual(["one"]);
     const counts = chat.renders.map(({ bodies }) => bodies.length);

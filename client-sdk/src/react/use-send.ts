@@ -20,7 +20,7 @@ export interface SendOptions {
   readonly isMine: (entry: Entry) => boolean;
   /**
    * What is there by now. What is sent here is pending until something with its `clientId` is among it, so that it is not
-   * gone in between; without it, until the answer.
+   * gone in between; undefined while it is being loaded. Left out, it is pending until the answer.
    */
   readonly shown?: readonly { readonly clientId?: string | null }[] | undefined;
 }
@@ -31,10 +31,11 @@ export interface SendOptions {
  */
 export function useSend<Args extends readonly unknown[], Result, Input>(
   send: (...args: Args) => Sending<Result, Input>,
-  { outbox, isMine, shown }: SendOptions,
+  options: SendOptions,
   deps: DependencyList,
 ): readonly [send: (...args: Args) => Sending<Result, Input>, pending: readonly Pending<Result, Input>[]] {
   type Item = Pending<Result, Input>;
+  const { outbox, isMine, shown } = options;
   const live = useLive<{ all: ReadonlyMap<string, Item>; sendNow: typeof send }>((change, now) => {
     /** What this screen has sent, by clientId: null until it is kept, and once it has arrived. */
     const own = new Map<string, Sending<Result, Input> | null>();
@@ -68,7 +69,7 @@ export function useSend<Args extends readonly unknown[], Result, Input>(
     const arrive = (local: Local<Input>, result: Result) => {
       own.set(local.clientId, null);
       if (isRefusal(result)) put(local, result as Item["failure"]);
-      else if (!shown) drop(local.clientId);
+      else if (!("shown" in options)) drop(local.clientId);
     };
 
     return {
