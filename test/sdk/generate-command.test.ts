@@ -14,6 +14,8 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "ithaca-generate-"));
   writeFileSync(at("schema.graphql"), plantedSchema);
   mkdirSync(at("operations"));
+  mkdirSync(at("shipped"));
+  writeFileSync(at("shipped", "notes.graphql"), 'query NotesPlace { place(name: "hall") { __typename } }\n');
   writeFileSync(at("operations", "notes.graphql"), "query NotesCount { noteCount }\n");
 });
 
@@ -22,7 +24,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 /** Runs the command line as a portal does, with the planted schema. */
 function run(...more: string[]): { readonly said: string; readonly code: number } {
   const asked = readArguments(["generate", at("operations"), "--schema", at("schema.graphql"), ...more]);
-  return typeof asked === "string" ? { said: asked, code: 2 } : command(asked);
+  return typeof asked === "string" ? { said: asked, code: 2 } : command({ ...asked, shipped: at("shipped") });
 }
 
 test("a file for each domain is written beside its operations, and one for the types", () => {
@@ -63,12 +65,16 @@ test("what was generated for operations that are no more is taken away, and noth
   expect(readdirSync(at("operations", "generated"))).toEqual(["mine.ts", "types.ts", "walls.ts"]);
 });
 
-test("the manifest is one that the server takes, and is checked as well", async () => {
+test("the manifest holds the client's own documents, too, is one that the server takes, and is checked as well", async () => {
   const manifest = ["--manifest", at("trusted-documents.json")];
   run();
   expect(run(...manifest, "--check")).toEqual({ said: expect.stringContaining("trusted-documents.json"), code: 1 });
   run(...manifest);
-  expect([...(await readTrusted(at("trusted-documents.json"))).values()]).toEqual(["query NotesCount{noteCount}"]);
+  const texts = (await readTrusted(at("trusted-documents.json"))).values();
+  expect([...texts].sort()).toEqual([
+    "query NotesCount{noteCount}",
+    'query NotesPlace{place(name:"hall"){__typename}}',
+  ]);
   expect(run(...manifest, "--check")).toEqual({ said: "", code: 0 });
 });
 

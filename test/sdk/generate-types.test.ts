@@ -214,6 +214,15 @@ test("descriptions come along, and none can end its comment", () => {
   expect(files.get("types.ts")).toContain("- `DRAFT`: Being written.");
 });
 
+test("what is going away says so, with what to take instead", () => {
+  const schema = plantedSchema
+    .replace('body: String "How far."', 'body: String @deprecated(reason: "Until 2027-01-01: take `tags`.") "How far."')
+    .replace("noteCount: Int!", 'noteCount: Int! @deprecated(reason: "Count them.")');
+  const text = generate({ schema, operations: { notes } }).get("notes.ts") ?? "";
+  expect(text).toContain("* @deprecated Until 2027-01-01: take `tags`.\n   */\n  readonly body:");
+  expect(text).toContain("* @deprecated Count them.\n   */\n  count(): Promise<number>;");
+});
+
 test("a generated file takes nothing but types from anywhere", () => {
   for (const text of files.values()) expect(text).not.toMatch(/^import (?!type )/m);
 });

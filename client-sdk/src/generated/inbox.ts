@@ -243,5 +243,5 @@ export const InboxSignalsDocument = "subscription InboxSignals{inboxSignals{__ty
 export const inbox = (core: Core): InboxDomain => ({
   state: (selection?: AnySelection) => core.query(InboxStateDocument, {}, selection),
   follow: options => core.follow(InboxFollowDocument, {}, options),
-  signals: () => core.signals(InboxSignalsDocument),
+  signals: () => core.signals(InboxSignalsDocument, {}),
 });
