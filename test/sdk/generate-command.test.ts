@@ -1,12 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { command } from "../../client-sdk/generate/command.js";
 import { readArguments } from "../../client-sdk/generate/read-arguments.js";
 import { readTrusted } from "../../server/http/persisted.js";
 import { plantedSchema } from "./planted-schema.js";
 
+const compiled = fileURLToPath(new URL("../../dist/client-sdk/generate", import.meta.url));
 let folder = "";
 const at = (...names: string[]) => join(folder, ...names);
 
@@ -101,6 +104,30 @@ test.each([[[]], [["generate"]], [["write", "operations"]], [["generate", "a", "
     expect(readArguments(args)).toContain("ithaca-sdk generate <folder>");
   },
 );
+
+/** What is compiled, run by node alone. */
+function runMain(main: string, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
+test("the program writes what it did to its output, and what is wrong to its errors", () => {
+  const main = join(compiled, "main.js");
+  const asked = ["generate", at("operations"), "--schema", at("schema.graphql")];
+  const wrote = { status: 0, stdout: "wrote notes.ts\nwrote types.ts\n", stderr: "" };
+  expect(runMain(main, ...asked)).toEqual(wrote);
+  rmSync(at("operations", "generated", "notes.ts"));
+  const stale = runMain(main, ...asked, "--check");
+  expect(stale).toEqual({ status: 1, stdout: "", stderr: expect.stringContaining("notes.ts is not current") });
+  expect(runMain(main)).toEqual({ status: 2, stdout: "", stderr: expect.stringContaining("ithaca-sdk generate") });
+});
+
+test("where graphql is not installed, the program says so", () => {
+  cpSync(compiled, at("generate"), { recursive: true });
+  writeFileSync(at("generate", "package.json"), '{ "type": "module" }');
+  const { status, stderr } = runMain(at("generate", "main.js"), "generate", at("operations"));
+  expect([status, stderr]).toEqual([1, expect.stringContaining("npm install --save-dev graphql")]);
+});
 
 function asCommand() {
   const asked = readArguments(["generate", at("operations")]);
