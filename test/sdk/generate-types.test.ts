@@ -1,5 +1,8 @@
 import { expect, test } from "@jest/globals";
+import { printSchema } from "graphql";
 import { generate } from "../../client-sdk/generate/generate.js";
+import { committedSchema } from "../../scripts/gates/contract.mjs";
+import { rootFields } from "../support/root-fields.js";
 import { faultsOf } from "./compiled.js";
 import { plantedSchema } from "./planted-schema.js";
 
@@ -76,6 +79,17 @@ const faultsOfUse = (program: string) => faultsOf(new Map([...files, ["use.ts", 
 
 test("everything that is generated compiles: merged fields, unions, aliases, directives, defaults", () => {
   expect(faultsOf(files)).toEqual([]);
+});
+
+test("every query of the product's schema can be asked for all there is below it, and that compiles", () => {
+  const schema = printSchema(committedSchema());
+  // Sessions go both ways, and a page goes one.
+  const queries = rootFields(committedSchema()).filter(({ kind, name }) => kind === "query" && name !== "sessions");
+  const all = queries.map(({ name, document }) =>
+    document.replace("query", `query All${name.charAt(0).toUpperCase()}${name.slice(1)}`),
+  );
+  const operations = { all: all.join("\n") };
+  expect(faultsOf(generate({ schema, operations, home: null }))).toEqual([]);
 });
 
 test("a result has the fields that were selected, with their lists and nulls, and nothing else", () => {
