@@ -13,7 +13,7 @@ const manifest = join(dist, ".built-from");
 const sources = ["server", "schema", "migrations", "client-sdk/generate"];
 
 /**
- * Compiles to dist what changed in server, schema and migrations since it was compiled last. Types are the business of
+ * Compiles to dist what changed in server, schema, migrations and the SDK's generator since it was compiled last. Types are the business of
  * `npm run check`: this is the same compiler that the tests run through, and takes milliseconds.
  */
 export function buildWhenStale() {

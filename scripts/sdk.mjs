@@ -12,6 +12,7 @@ const { said, code } = command({
   schema: join(root, "schema/schema.graphql"),
   home: null,
   manifest: null,
+  shipped: null,
   isCheck: process.argv.includes("--check"),
   hint: "npm run sdk",
 });

@@ -16,6 +16,8 @@ export interface Command {
   readonly home: string | null;
   /** The file for the trusted documents; null for none. */
   readonly manifest: string | null;
+  /** The folder of the client's own operations, which are to be trusted as well; null where `folder` is that. */
+  readonly shipped: string | null;
   /** Whether to write nothing, and say what would be written. */
   readonly isCheck: boolean;
   /** What to run when something is not current. */
@@ -23,12 +25,13 @@ export interface Command {
 }
 
 /** Does it, and gives what to say and the process's exit code: 1 for what is wrong or not current. */
-export function command({ folder, out, schema: file, home, manifest, isCheck, hint }: Command): Answer {
+export function command({ folder, out, schema: file, home, manifest, shipped, isCheck, hint }: Command): Answer {
   try {
     const schema = readFileSync(file, "utf8");
     const operations = readFolder(folder);
     const files = generate({ schema, operations, home });
-    const trusted = manifest ? new Map([[manifest, trustedDocuments(schema, operations)]]) : new Map<string, string>();
+    const trusted = new Map<string, string>();
+    if (manifest) trusted.set(manifest, trustedDocuments(schema, operations, shipped ? readFolder(shipped) : {}));
     const stale = [...staleFiles(out, files), ...staleFiles("", trusted)];
     if (isCheck) {
       const lines = stale.map(name => `${name} is not current: run \`${hint}\`\n`);

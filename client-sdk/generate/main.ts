@@ -1,13 +1,33 @@
 #!/usr/bin/env node
-import { command } from "./command.js";
+import type { Command } from "./command.js";
 import { readArguments } from "./read-arguments.js";
 
 const asked = readArguments(process.argv.slice(2));
-if (typeof asked === "string") {
-  process.stderr.write(asked);
-  process.exitCode = 2;
-} else {
-  const { said, code } = command(asked);
+if (typeof asked === "string") end(asked, 2);
+else await run(asked);
+
+async function run(asked: Command): Promise<void> {
+  try {
+    const { command } = await import("./command.js");
+    const { said, code } = command(asked);
+    end(said, code);
+  } catch (error) {
+    // Who only uses the client needs no graphql, so it is not installed with it.
+    if (!isMissing(error)) throw error;
+    end("ithaca-sdk needs the package graphql: npm install --save-dev graphql@16\n", 1);
+  }
+}
+
+function end(said: string, code: number): void {
   (code === 0 ? process.stdout : process.stderr).write(said);
   process.exitCode = code;
+}
+
+function isMissing(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    error.code === "ERR_MODULE_NOT_FOUND" &&
+    /'graphql'/.test(error.message)
+  );
 }

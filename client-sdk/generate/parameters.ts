@@ -23,6 +23,7 @@ export interface Parameter {
   readonly type: GraphQLInputType;
   readonly isOptional: boolean;
   readonly description: string | null | undefined;
+  readonly deprecationReason: string | null | undefined;
 }
 
 /** What a method takes beside options and a selection. */
@@ -89,6 +90,7 @@ export function variablesOf(schema: GraphQLSchema, node: OperationDefinitionNode
       type: known,
       isOptional: type.kind !== Kind.NON_NULL_TYPE || defaultValue !== undefined,
       description: described.get(name)?.description,
+      deprecationReason: described.get(name)?.deprecationReason,
     };
   });
 }
@@ -116,6 +118,7 @@ export const given = (field: GraphQLInputField | GraphQLArgument): Parameter => 
   name: field.name,
   type: field.type,
   description: field.description,
+  deprecationReason: field.deprecationReason,
   isOptional: isOptional(field),
 });
 

@@ -1,5 +1,17 @@
 const widest = 116;
 
+/** What the schema says of something, and what to take instead when it is going away. */
+export interface Described {
+  readonly description?: string | null | undefined;
+  readonly deprecationReason?: string | null | undefined;
+}
+
+/** The comment of something in the schema. */
+export function printDescription({ description, deprecationReason }: Described, indent = ""): string {
+  const lines = [description ?? "", ...(deprecationReason ? ["", `@deprecated ${deprecationReason}`] : [])];
+  return printComment(lines.join("\n"), indent);
+}
+
 /** A comment above a declaration, broken into lines; empty for no words. */
 export function printComment(words: string | null | undefined, indent = ""): string {
   const paragraphs = (words ?? "").trim().replaceAll("*/", "*\\/").split("\n");

@@ -8,7 +8,8 @@ const minified = (node: Operation["node"] | FragmentDefinitionNode): string => s
 export const documentText = ({ node, fragments }: Operation): string => [node, ...fragments].map(minified).join("");
 
 /** The constant of a domain that holds a fragment's text. */
-const constantOf = ({ name: { value } }: FragmentDefinitionNode) => value.charAt(0).toLowerCase() + value.slice(1);
+const constantOf = ({ name: { value } }: FragmentDefinitionNode) =>
+  `${value.charAt(0).toLowerCase()}${value.slice(1)}Fragment`;
 
 /** Fragments are written once a domain. */
 export const printFragment = (fragment: FragmentDefinitionNode): string =>

@@ -1,5 +1,6 @@
 import { type GraphQLSchema, isNonNullType, isObjectType } from "graphql";
 import { CannotGenerate } from "./cannot-generate.js";
+import { Declarations } from "./declarations.js";
 import { argumentsBelow } from "./free-arguments.js";
 import { Imports } from "./imports.js";
 import { parametersOf, variablesOf } from "./parameters.js";
@@ -95,36 +96,4 @@ function printDocument(
     `export type ${name}Variables = ${given};\n`,
     `export const ${name}Document = ${printText(operation)} as ${type};\n`,
   ].join("");
-}
-
-/** What a file declares: one name means one thing. */
-class Declarations {
-  private readonly known = new Map<string, { readonly text: string; readonly owner: string }>();
-
-  constructor(private readonly domain: string) {}
-
-  get texts(): string[] {
-    return [...this.known.values()].map(({ text }) => text);
-  }
-
-  add(name: string, text: string, owner: string): void {
-    const before = this.known.get(name);
-    if (before && before.text !== text) {
-      throw new CannotGenerate([
-        `${this.domain}.graphql: ${before.owner} and ${owner} say different things of ${name}: select the same, or name it otherwise`,
-      ]);
-    }
-    this.known.set(name, { text, owner });
-  }
-
-  /** Throws when something declared is imported as well. */
-  refuse(imported: readonly string[]): void {
-    const twice = imported.filter(name => this.known.has(name));
-    if (twice.length === 0) return;
-    throw new CannotGenerate(
-      twice.map(
-        name => `${this.domain}.graphql: ${name} is the name of a type already: choose another for the fragment`,
-      ),
-    );
-  }
 }

@@ -1,13 +1,13 @@
 import type { Imports } from "./imports.js";
 import type { Parameter, Parameters } from "./parameters.js";
-import { printComment } from "./print-comment.js";
+import { printComment, printDescription } from "./print-comment.js";
 import { printInputType } from "./print-value.js";
 
 /** What is given, field by field. */
 export const printFields = (fields: readonly Parameter[], imports: Imports, indent: string): string =>
   fields
-    .map(({ name, type, isOptional, description }) => {
-      const comment = printComment(description, indent);
+    .map(({ name, type, isOptional, ...described }) => {
+      const comment = printDescription(described, indent);
       return `${comment}${indent}readonly ${name}${isOptional ? "?" : ""}: ${printInputType(type, imports)};\n`;
     })
     .join("");

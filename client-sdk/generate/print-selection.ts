@@ -10,7 +10,7 @@ import {
 } from "graphql";
 import type { Imports } from "./imports.js";
 import type { Member } from "./plan.js";
-import { printComment } from "./print-comment.js";
+import { printComment, printDescription } from "./print-comment.js";
 import { printLeaf, printList } from "./print-value.js";
 import type { SelectedField, Selections } from "./select-fields.js";
 
@@ -89,7 +89,7 @@ export class SelectionPrinter {
 
   private property({ name, field, isConditional, below }: SelectedField, type: GraphQLObjectType, indent: string) {
     const isTypeName = field.name === "__typename" && !(field.name in type.getFields());
-    const comment = isTypeName ? "" : printComment(field.description, indent);
+    const comment = isTypeName ? "" : printDescription(field, indent);
     const value = isTypeName ? typeNames : this.value(field.type, below, indent);
     return `${comment}${indent}readonly ${name}${isConditional ? "?" : ""}: ${value};\n`;
   }

@@ -13,7 +13,7 @@ import {
 } from "graphql";
 import { Imports } from "./imports.js";
 import { given } from "./parameters.js";
-import { printComment } from "./print-comment.js";
+import { printComment, printDescription } from "./print-comment.js";
 import { printFields } from "./print-given.js";
 import { knownOf, printLeaf, printList } from "./print-value.js";
 import { reachableFrom } from "./reachable.js";
@@ -41,7 +41,7 @@ export function printTypes(schema: GraphQLSchema, names: Iterable<string>, home:
 function printObject(type: GraphQLObjectType, imports: Imports, isMember: boolean): string {
   const fields = Object.values(type.getFields());
   const lines = fields.map(field => {
-    const comment = printComment(field.description, "  ");
+    const comment = printDescription(field, "  ");
     return `${comment}  readonly ${field.name}: ${printOutput(field.type, imports)};\n`;
   });
   const withArguments = fields.filter(({ args }) => args.length > 0);
@@ -67,7 +67,10 @@ function printPresent(type: GraphQLOutputType, imports: Imports): string {
 /** Twice: what can be given is known, what comes may be newer. An editor shows the values' meaning with the type. */
 function printEnum(type: GraphQLEnumType, imports: Imports): string {
   const values = type.getValues();
-  const meaning = values.map(({ name, description }) => `- \`${name}\`: ${description ?? ""}`);
+  const meaning = values.map(({ name, description, deprecationReason }) => {
+    const instead = deprecationReason ? ` Deprecated: ${deprecationReason}` : "";
+    return `- \`${name}\`: ${description ?? ""}${instead}`;
+  });
   const words = [type.description ?? "", "", ...meaning].join("\n");
   const known = knownOf(type.name);
   const comment = printComment(words);

@@ -10,7 +10,8 @@ planning.graphql are named Planning…, and become the domain \`planning\` to gi
 
   --out       where to write them; <folder>/generated when left out
   --schema    the server's schema; the one this package was made for when left out
-  --manifest  writes the texts by their SHA-256, too, for a server that takes trusted documents only
+  --manifest  writes the texts of these and of the package's own operations by their SHA-256, for a server that takes
+              trusted documents only
   --check     writes nothing, and fails when something is not current
 `;
 
@@ -28,13 +29,17 @@ export function readArguments(args: readonly string[]): Command | string {
   return {
     folder,
     out: values.out ?? join(folder, "generated"),
-    schema: values.schema ?? fileURLToPath(new URL("../../schema.graphql", import.meta.url)),
+    schema: values.schema ?? inPackage("schema.graphql"),
     home: "@ithaca/client",
     manifest: values.manifest ?? null,
+    shipped: inPackage("operations"),
     isCheck: values.check ?? false,
     hint: `ithaca-sdk ${args.filter(arg => arg !== "--check").join(" ")}`,
   };
 }
+
+/** Where something is in the package, seen from where this lies in it when it is compiled: `dist/generate`. */
+const inPackage = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 
 const parse = (args: readonly string[]) =>
   parseArgs({

@@ -5,6 +5,7 @@ import {
   Kind,
   type OperationDefinitionNode,
   parse,
+  print,
   validate,
   visit,
 } from "graphql";
@@ -29,6 +30,15 @@ export interface Domain {
   readonly fragments: readonly FragmentDefinitionNode[];
 }
 
+/** What no constant can be called, and the file beside the domains. */
+const reserved = new Set(
+  `await break case catch class const continue debugger default delete do else enum export extends false finally for
+   function if import in instanceof let new null return static super switch this throw true try typeof types var void
+   while with yield`.split(/\s+/),
+);
+/** What methods take beside an id, and what they are made of. */
+const parameters = new Set(["core", "input", "options", "selection"]);
+
 /** Reads the texts of domains by their names; throws CannotGenerate for what the schema cannot execute or nobody could name. */
 export function readOperations(schema: GraphQLSchema, texts: { readonly [domain: string]: string }): Domain[] {
   const faults: string[] = [];
@@ -36,14 +46,20 @@ export function readOperations(schema: GraphQLSchema, texts: { readonly [domain:
   const domains = Object.entries(texts).map(([name, text]) => {
     const fault = (words: string) => faults.push(`${name}.graphql: ${words}`);
     if (!/^[a-z][A-Za-z0-9]*$/.test(name)) fault("a domain is named in camelCase, as the client will have it");
+    if (reserved.has(name)) fault(`a domain cannot be named ${name}`);
     const document = parsed(text, fault);
     for (const { message, locations } of validate(schema, document)) {
       faults.push(`${name}.graphql:${locations?.[0]?.line ?? 1} ${message}`);
     }
     const domain = domainOf(name, text, document);
-    for (const { name: operation } of domain.operations) {
+    for (const { name: operation, node } of domain.operations) {
       if (!new RegExp(`^${domain.prefix}[A-Z]`).test(operation)) {
         fault(`${operation || "an operation"} is not named ${domain.prefix}… with the method after it`);
+      }
+      if (operation === `${domain.prefix}Then`) fault(`${operation} would make a promise of the domain`);
+      for (const { variable, type } of node.variableDefinitions ?? []) {
+        const isTaken = parameters.has(variable.name.value) && print(type) === "ID!";
+        if (isTaken) fault(`${operation} calls its id $${variable.name.value}, as the methods call something else`);
       }
     }
     for (const { value } of [...domain.operations, ...domain.fragments].map(named)) {

@@ -107,6 +107,6 @@ test("a stream takes what is followed and from where", () => {
     ["follow", { conversationId: "c1" }, { after: "cursor" }],
     ["follow", {}, undefined],
     ["signals", { conversationId: "c1" }],
-    ["signals"],
+    ["signals", {}],
   ]);
 });

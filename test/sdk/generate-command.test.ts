@@ -1,12 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { command } from "../../client-sdk/generate/command.js";
 import { readArguments } from "../../client-sdk/generate/read-arguments.js";
 import { readTrusted } from "../../server/http/persisted.js";
 import { plantedSchema } from "./planted-schema.js";
 
+const compiled = fileURLToPath(new URL("../../dist/client-sdk/generate", import.meta.url));
 let folder = "";
 const at = (...names: string[]) => join(folder, ...names);
 
@@ -14,6 +17,8 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "ithaca-generate-"));
   writeFileSync(at("schema.graphql"), plantedSchema);
   mkdirSync(at("operations"));
+  mkdirSync(at("shipped"));
+  writeFileSync(at("shipped", "notes.graphql"), 'query NotesPlace { place(name: "hall") { __typename } }\n');
   writeFileSync(at("operations", "notes.graphql"), "query NotesCount { noteCount }\n");
 });
 
@@ -22,7 +27,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 /** Runs the command line as a portal does, with the planted schema. */
 function run(...more: string[]): { readonly said: string; readonly code: number } {
   const asked = readArguments(["generate", at("operations"), "--schema", at("schema.graphql"), ...more]);
-  return typeof asked === "string" ? { said: asked, code: 2 } : command(asked);
+  return typeof asked === "string" ? { said: asked, code: 2 } : command({ ...asked, shipped: at("shipped") });
 }
 
 test("a file for each domain is written beside its operations, and one for the types", () => {
@@ -63,12 +68,16 @@ test("what was generated for operations that are no more is taken away, and noth
   expect(readdirSync(at("operations", "generated"))).toEqual(["mine.ts", "types.ts", "walls.ts"]);
 });
 
-test("the manifest is one that the server takes, and is checked as well", async () => {
+test("the manifest holds the client's own documents, too, is one that the server takes, and is checked as well", async () => {
   const manifest = ["--manifest", at("trusted-documents.json")];
   run();
   expect(run(...manifest, "--check")).toEqual({ said: expect.stringContaining("trusted-documents.json"), code: 1 });
   run(...manifest);
-  expect([...(await readTrusted(at("trusted-documents.json"))).values()]).toEqual(["query NotesCount{noteCount}"]);
+  const texts = (await readTrusted(at("trusted-documents.json"))).values();
+  expect([...texts].sort()).toEqual([
+    "query NotesCount{noteCount}",
+    'query NotesPlace{place(name:"hall"){__typename}}',
+  ]);
   expect(run(...manifest, "--check")).toEqual({ said: "", code: 0 });
 });
 
@@ -95,6 +104,30 @@ test.each([[[]], [["generate"]], [["write", "operations"]], [["generate", "a", "
     expect(readArguments(args)).toContain("ithaca-sdk generate <folder>");
   },
 );
+
+/** What is compiled, run by node alone. */
+function runMain(main: string, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
+test("the program writes what it did to its output, and what is wrong to its errors", () => {
+  const main = join(compiled, "main.js");
+  const asked = ["generate", at("operations"), "--schema", at("schema.graphql")];
+  const wrote = { status: 0, stdout: "wrote notes.ts\nwrote types.ts\n", stderr: "" };
+  expect(runMain(main, ...asked)).toEqual(wrote);
+  rmSync(at("operations", "generated", "notes.ts"));
+  const stale = runMain(main, ...asked, "--check");
+  expect(stale).toEqual({ status: 1, stdout: "", stderr: expect.stringContaining("notes.ts is not current") });
+  expect(runMain(main)).toEqual({ status: 2, stdout: "", stderr: expect.stringContaining("ithaca-sdk generate") });
+});
+
+test("where graphql is not installed, the program says so", () => {
+  cpSync(compiled, at("generate"), { recursive: true });
+  writeFileSync(at("generate", "package.json"), '{ "type": "module" }');
+  const { status, stderr } = runMain(at("generate", "main.js"), "generate", at("operations"));
+  expect([status, stderr]).toEqual([1, expect.stringContaining("npm install --save-dev graphql")]);
+});
 
 function asCommand() {
   const asked = readArguments(["generate", at("operations")]);

@@ -125,6 +125,17 @@ test("an operation that is not named after its domain is refused", () => {
   expect(refusal("query { noteCount }")).toContain("an operation is not named Notes…");
 });
 
+test("names that code cannot have are refused", () => {
+  const domain = (name: string) => () => generate({ schema: plantedSchema, operations: { [name]: "" } });
+  expect(domain("types")).toThrow("types.graphql: a domain cannot be named types");
+  expect(domain("delete")).toThrow("a domain cannot be named delete");
+  expect(domain("my-notes")).toThrow("a domain is named in camelCase");
+  expect(refusal("query NotesThen { noteCount }")).toContain("NotesThen would make a promise of the domain");
+  expect(refusal("query NotesOne($options: ID!) { note(id: $options) { id } }")).toContain(
+    "NotesOne calls its id $options",
+  );
+});
+
 test("a name that two domains have is refused", () => {
   const fragment = "fragment Parts on Note { id }";
   const operations = {

@@ -1,5 +1,8 @@
 import { expect, test } from "@jest/globals";
+import { printSchema } from "graphql";
 import { generate } from "../../client-sdk/generate/generate.js";
+import { committedSchema } from "../../scripts/gates/contract.mjs";
+import { rootFields } from "../support/root-fields.js";
 import { faultsOf } from "./compiled.js";
 import { plantedSchema } from "./planted-schema.js";
 
@@ -76,6 +79,17 @@ const faultsOfUse = (program: string) => faultsOf(new Map([...files, ["use.ts", 
 
 test("everything that is generated compiles: merged fields, unions, aliases, directives, defaults", () => {
   expect(faultsOf(files)).toEqual([]);
+});
+
+test("every query of the product's schema can be asked for all there is below it, and that compiles", () => {
+  const schema = printSchema(committedSchema());
+  // Sessions go both ways, and a page goes one.
+  const queries = rootFields(committedSchema()).filter(({ kind, name }) => kind === "query" && name !== "sessions");
+  const all = queries.map(({ name, document }) =>
+    document.replace("query", `query All${name.charAt(0).toUpperCase()}${name.slice(1)}`),
+  );
+  const operations = { all: all.join("\n") };
+  expect(faultsOf(generate({ schema, operations, home: null }))).toEqual([]);
 });
 
 test("a result has the fields that were selected, with their lists and nulls, and nothing else", () => {
@@ -212,6 +226,15 @@ test("descriptions come along, and none can end its comment", () => {
   expect(text).toContain("The words; null once *\\/ gone.");
   expect(text).toContain("* - `NOTE_TOO_LONG`: The note is too long.");
   expect(files.get("types.ts")).toContain("- `DRAFT`: Being written.");
+});
+
+test("what is going away says so, with what to take instead", () => {
+  const schema = plantedSchema
+    .replace('body: String "How far."', 'body: String @deprecated(reason: "Until 2027-01-01: take `tags`.") "How far."')
+    .replace("noteCount: Int!", 'noteCount: Int! @deprecated(reason: "Count them.")');
+  const text = generate({ schema, operations: { notes } }).get("notes.ts") ?? "";
+  expect(text).toContain("* @deprecated Until 2027-01-01: take `tags`.\n   */\n  readonly body:");
+  expect(text).toContain("* @deprecated Count them.\n   */\n  count(): Promise<number>;");
 });
 
 test("a generated file takes nothing but types from anywhere", () => {

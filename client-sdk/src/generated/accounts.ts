@@ -247,7 +247,7 @@ export interface AccountsDomain {
   endOtherSessions(input?: EndOtherSessionsInput): Promise<AccountsEndOtherSessionsResult>;
 }
 
-const sessionParts = "fragment SessionParts on Session{id createdAt lastUsedAt expiresAt isCurrent address userAgent}";
+const sessionPartsFragment = "fragment SessionParts on Session{id createdAt lastUsedAt expiresAt isCurrent address userAgent}";
 
 export type AccountsSignUpData = {
   readonly signUp: {
@@ -423,7 +423,7 @@ export type AccountsSessionsVariables = {
   /** Gives what follows this cursor; null starts at the beginning. */
   readonly after?: string | null;
 };
-export const AccountsSessionsDocument = `query AccountsSessions($first:Int$after:String){sessions(first:$first after:$after){nodes{...SessionParts}pageInfo{endCursor hasNextPage}}}${sessionParts}` as Document<AccountsSessionsData, AccountsSessionsVariables>;
+export const AccountsSessionsDocument = `query AccountsSessions($first:Int$after:String){sessions(first:$first after:$after){nodes{...SessionParts}pageInfo{endCursor hasNextPage}}}${sessionPartsFragment}` as Document<AccountsSessionsData, AccountsSessionsVariables>;
 
 export type AccountsEndSessionData = {
   readonly endSession: {

@@ -669,8 +669,8 @@ export interface ChatDomain {
   signals(conversationId: string): Signals<ConversationSignal>;
 }
 
-const conversationParts = "fragment ConversationParts on Conversation{id kind title programId createdAt unreadCount members{id displayName}viewerCan{leave manageMembers post}}";
-const messageParts = "fragment MessageParts on Message{id conversationId seq clientId body createdAt editedAt deletedAt author{id displayName}replyTo{id body author{id displayName}}mentions{id displayName}reactions{emoji count people{id displayName}}}";
+const conversationPartsFragment = "fragment ConversationParts on Conversation{id kind title programId createdAt unreadCount members{id displayName}viewerCan{leave manageMembers post}}";
+const messagePartsFragment = "fragment MessageParts on Message{id conversationId seq clientId body createdAt editedAt deletedAt author{id displayName}replyTo{id body author{id displayName}}mentions{id displayName}reactions{emoji count people{id displayName}}}";
 
 export type ChatConversationsData = {
   readonly conversations: {
@@ -691,7 +691,7 @@ export type ChatConversationsVariables = {
   /** Gives what follows this cursor; null starts at the beginning. */
   readonly after?: string | null;
 };
-export const ChatConversationsDocument = `query ChatConversations($first:Int$after:String){conversations(first:$first after:$after){nodes{...ConversationParts}pageInfo{endCursor hasNextPage}}}${conversationParts}` as Document<ChatConversationsData, ChatConversationsVariables>;
+export const ChatConversationsDocument = `query ChatConversations($first:Int$after:String){conversations(first:$first after:$after){nodes{...ConversationParts}pageInfo{endCursor hasNextPage}}}${conversationPartsFragment}` as Document<ChatConversationsData, ChatConversationsVariables>;
 
 export type ChatConversationData = {
   readonly conversation: ChatConversation | null;
@@ -700,7 +700,7 @@ export type ChatConversationVariables = {
   /** The conversation's id. */
   readonly id: string;
 };
-export const ChatConversationDocument = `query ChatConversation($id:ID!){conversation(id:$id){...ConversationParts streamCursor readMarkers{seq person{id displayName}}messages(last:50){nodes{...MessageParts viewerCan{delete edit}}pageInfo{hasPreviousPage startCursor}}}}${conversationParts}${messageParts}` as Document<ChatConversationData, ChatConversationVariables>;
+export const ChatConversationDocument = `query ChatConversation($id:ID!){conversation(id:$id){...ConversationParts streamCursor readMarkers{seq person{id displayName}}messages(last:50){nodes{...MessageParts viewerCan{delete edit}}pageInfo{hasPreviousPage startCursor}}}}${conversationPartsFragment}${messagePartsFragment}` as Document<ChatConversationData, ChatConversationVariables>;
 
 export type ChatMessagesData = {
   readonly conversation: {
@@ -734,7 +734,7 @@ export type ChatMessagesVariables = {
   /** Gives what precedes this cursor; null starts at the end. */
   readonly before?: string | null;
 };
-export const ChatMessagesDocument = `query ChatMessages($conversationId:ID!$last:Int=25$before:String){conversation(id:$conversationId){messages(last:$last before:$before){nodes{...MessageParts viewerCan{delete edit}}pageInfo{hasPreviousPage startCursor}}}}${messageParts}` as Document<ChatMessagesData, ChatMessagesVariables>;
+export const ChatMessagesDocument = `query ChatMessages($conversationId:ID!$last:Int=25$before:String){conversation(id:$conversationId){messages(last:$last before:$before){nodes{...MessageParts viewerCan{delete edit}}pageInfo{hasPreviousPage startCursor}}}}${messagePartsFragment}` as Document<ChatMessagesData, ChatMessagesVariables>;
 
 export type ChatSearchData = {
   readonly messageSearch: {
@@ -759,7 +759,7 @@ export type ChatSearchVariables = {
   /** Gives what follows this cursor; null starts at the beginning. */
   readonly after?: string | null;
 };
-export const ChatSearchDocument = `query ChatSearch($text:String!$conversationId:ID$first:Int$after:String){messageSearch(text:$text conversationId:$conversationId first:$first after:$after){nodes{...MessageParts}pageInfo{endCursor hasNextPage}}}${messageParts}` as Document<ChatSearchData, ChatSearchVariables>;
+export const ChatSearchDocument = `query ChatSearch($text:String!$conversationId:ID$first:Int$after:String){messageSearch(text:$text conversationId:$conversationId first:$first after:$after){nodes{...MessageParts}pageInfo{endCursor hasNextPage}}}${messagePartsFragment}` as Document<ChatSearchData, ChatSearchVariables>;
 
 export type ChatSendData = {
   readonly sendMessage: {
@@ -780,7 +780,7 @@ export type ChatSendVariables = {
   /** The message. */
   readonly input: SendMessageInput;
 };
-export const ChatSendDocument = `mutation ChatSend($input:SendMessageInput!){sendMessage(input:$input){__typename ...on SendMessageSuccess{message{...MessageParts}}...on Refusal{refusalMessage:message}...on MessageTooLong{limit length}}}${messageParts}` as Document<ChatSendData, ChatSendVariables>;
+export const ChatSendDocument = `mutation ChatSend($input:SendMessageInput!){sendMessage(input:$input){__typename ...on SendMessageSuccess{message{...MessageParts}}...on Refusal{refusalMessage:message}...on MessageTooLong{limit length}}}${messagePartsFragment}` as Document<ChatSendData, ChatSendVariables>;
 
 export type ChatEditData = {
   readonly editMessage: {
@@ -801,7 +801,7 @@ export type ChatEditVariables = {
   /** The message and its new words. */
   readonly input: EditMessageInput;
 };
-export const ChatEditDocument = `mutation ChatEdit($input:EditMessageInput!){editMessage(input:$input){__typename ...on EditMessageSuccess{message{...MessageParts}}...on Refusal{refusalMessage:message}...on MessageTooLong{limit length}}}${messageParts}` as Document<ChatEditData, ChatEditVariables>;
+export const ChatEditDocument = `mutation ChatEdit($input:EditMessageInput!){editMessage(input:$input){__typename ...on EditMessageSuccess{message{...MessageParts}}...on Refusal{refusalMessage:message}...on MessageTooLong{limit length}}}${messagePartsFragment}` as Document<ChatEditData, ChatEditVariables>;
 
 export type ChatDeleteData = {
   readonly deleteMessage: {
@@ -814,7 +814,7 @@ export type ChatDeleteVariables = {
   /** The message. */
   readonly input: DeleteMessageInput;
 };
-export const ChatDeleteDocument = `mutation ChatDelete($input:DeleteMessageInput!){deleteMessage(input:$input){__typename ...on DeleteMessageSuccess{message{...MessageParts}}}}${messageParts}` as Document<ChatDeleteData, ChatDeleteVariables>;
+export const ChatDeleteDocument = `mutation ChatDelete($input:DeleteMessageInput!){deleteMessage(input:$input){__typename ...on DeleteMessageSuccess{message{...MessageParts}}}}${messagePartsFragment}` as Document<ChatDeleteData, ChatDeleteVariables>;
 
 export type ChatAddReactionData = {
   readonly addReaction: {
@@ -833,7 +833,7 @@ export type ChatAddReactionVariables = {
   /** The message and the emoji. */
   readonly input: ReactionInput;
 };
-export const ChatAddReactionDocument = `mutation ChatAddReaction($input:ReactionInput!){addReaction(input:$input){__typename ...on AddReactionSuccess{message{...MessageParts}}...on Refusal{refusalMessage:message}...on TooManyReactions{limit}}}${messageParts}` as Document<ChatAddReactionData, ChatAddReactionVariables>;
+export const ChatAddReactionDocument = `mutation ChatAddReaction($input:ReactionInput!){addReaction(input:$input){__typename ...on AddReactionSuccess{message{...MessageParts}}...on Refusal{refusalMessage:message}...on TooManyReactions{limit}}}${messagePartsFragment}` as Document<ChatAddReactionData, ChatAddReactionVariables>;
 
 export type ChatRemoveReactionData = {
   readonly removeReaction: {
@@ -846,7 +846,7 @@ export type ChatRemoveReactionVariables = {
   /** The message and the emoji. */
   readonly input: ReactionInput;
 };
-export const ChatRemoveReactionDocument = `mutation ChatRemoveReaction($input:ReactionInput!){removeReaction(input:$input){__typename ...on RemoveReactionSuccess{message{...MessageParts}}}}${messageParts}` as Document<ChatRemoveReactionData, ChatRemoveReactionVariables>;
+export const ChatRemoveReactionDocument = `mutation ChatRemoveReaction($input:ReactionInput!){removeReaction(input:$input){__typename ...on RemoveReactionSuccess{message{...MessageParts}}}}${messagePartsFragment}` as Document<ChatRemoveReactionData, ChatRemoveReactionVariables>;
 
 export type ChatMarkReadData = {
   readonly markRead: {
@@ -890,7 +890,7 @@ export type ChatOpenVariables = {
   /** Whom to write to. */
   readonly input: OpenConversationInput;
 };
-export const ChatOpenDocument = `mutation ChatOpen($input:OpenConversationInput!){openConversation(input:$input){__typename ...on OpenConversationSuccess{conversation{...ConversationParts streamCursor}}}}${conversationParts}` as Document<ChatOpenData, ChatOpenVariables>;
+export const ChatOpenDocument = `mutation ChatOpen($input:OpenConversationInput!){openConversation(input:$input){__typename ...on OpenConversationSuccess{conversation{...ConversationParts streamCursor}}}}${conversationPartsFragment}` as Document<ChatOpenData, ChatOpenVariables>;
 
 export type ChatOpenGroupData = {
   readonly openGroupConversation: {
@@ -912,7 +912,7 @@ export type ChatOpenGroupVariables = {
   /** The group. */
   readonly input: OpenGroupConversationInput;
 };
-export const ChatOpenGroupDocument = `mutation ChatOpenGroup($input:OpenGroupConversationInput!){openGroupConversation(input:$input){__typename ...on OpenGroupConversationSuccess{conversation{...ConversationParts streamCursor}}...on Refusal{refusalMessage:message}...on ConversationFull{limit}}}${conversationParts}` as Document<ChatOpenGroupData, ChatOpenGroupVariables>;
+export const ChatOpenGroupDocument = `mutation ChatOpenGroup($input:OpenGroupConversationInput!){openGroupConversation(input:$input){__typename ...on OpenGroupConversationSuccess{conversation{...ConversationParts streamCursor}}...on Refusal{refusalMessage:message}...on ConversationFull{limit}}}${conversationPartsFragment}` as Document<ChatOpenGroupData, ChatOpenGroupVariables>;
 
 export type ChatAddMemberData = {
   readonly addConversationMember: {
@@ -931,7 +931,7 @@ export type ChatAddMemberVariables = {
   /** The group and the person. */
   readonly input: ConversationMemberInput;
 };
-export const ChatAddMemberDocument = `mutation ChatAddMember($input:ConversationMemberInput!){addConversationMember(input:$input){__typename ...on AddConversationMemberSuccess{conversation{...ConversationParts}}...on Refusal{refusalMessage:message}...on ConversationFull{limit}}}${conversationParts}` as Document<ChatAddMemberData, ChatAddMemberVariables>;
+export const ChatAddMemberDocument = `mutation ChatAddMember($input:ConversationMemberInput!){addConversationMember(input:$input){__typename ...on AddConversationMemberSuccess{conversation{...ConversationParts}}...on Refusal{refusalMessage:message}...on ConversationFull{limit}}}${conversationPartsFragment}` as Document<ChatAddMemberData, ChatAddMemberVariables>;
 
 export type ChatRemoveMemberData = {
   readonly removeConversationMember: {
@@ -944,7 +944,7 @@ export type ChatRemoveMemberVariables = {
   /** The group and the person. */
   readonly input: ConversationMemberInput;
 };
-export const ChatRemoveMemberDocument = `mutation ChatRemoveMember($input:ConversationMemberInput!){removeConversationMember(input:$input){__typename ...on RemoveConversationMemberSuccess{conversation{...ConversationParts}}}}${conversationParts}` as Document<ChatRemoveMemberData, ChatRemoveMemberVariables>;
+export const ChatRemoveMemberDocument = `mutation ChatRemoveMember($input:ConversationMemberInput!){removeConversationMember(input:$input){__typename ...on RemoveConversationMemberSuccess{conversation{...ConversationParts}}}}${conversationPartsFragment}` as Document<ChatRemoveMemberData, ChatRemoveMemberVariables>;
 
 export type ChatLeaveData = {
   readonly leaveConversation: {
@@ -1054,7 +1054,7 @@ export type ChatFollowVariables = {
   /** The cursor of the last event seen; null means from now. */
   readonly after?: string | null;
 };
-export const ChatFollowDocument = `subscription ChatFollow($conversationId:ID!$after:String){conversationEvents(conversationId:$conversationId after:$after){__typename ...on StreamEvent{cursor}...on StreamReset{resetReason:reason}...on StreamEnded{endReason:reason}...on MessagePosted{message{...MessageParts}}...on MessageEdited{message{...MessageParts}}...on MessageDeleted{message{...MessageParts}}...on ReactionAdded{emoji message{id}person{id displayName}}...on ReactionRemoved{emoji message{id}person{id displayName}}...on MemberJoined{person{id displayName}}...on MemberLeft{person{id displayName}}}}${messageParts}` as Document<ChatFollowData, ChatFollowVariables>;
+export const ChatFollowDocument = `subscription ChatFollow($conversationId:ID!$after:String){conversationEvents(conversationId:$conversationId after:$after){__typename ...on StreamEvent{cursor}...on StreamReset{resetReason:reason}...on StreamEnded{endReason:reason}...on MessagePosted{message{...MessageParts}}...on MessageEdited{message{...MessageParts}}...on MessageDeleted{message{...MessageParts}}...on ReactionAdded{emoji message{id}person{id displayName}}...on ReactionRemoved{emoji message{id}person{id displayName}}...on MemberJoined{person{id displayName}}...on MemberLeft{person{id displayName}}}}${messagePartsFragment}` as Document<ChatFollowData, ChatFollowVariables>;
 
 export type ChatSignalsData = {
   readonly conversationSignals: {

@@ -151,8 +151,8 @@ export interface InboxDomain {
   signals(): Signals<InboxSignal>;
 }
 
-const inboxRequestParts = "fragment InboxRequestParts on MentorshipRequest{id state programId purpose expiresAt mentee{id displayName}mentor{id displayName}}";
-const inboxMentorshipParts = "fragment InboxMentorshipParts on Mentorship{id status programId conversationId mentee{id displayName}mentor{id displayName}}";
+const inboxRequestPartsFragment = "fragment InboxRequestParts on MentorshipRequest{id state programId purpose expiresAt mentee{id displayName}mentor{id displayName}}";
+const inboxMentorshipPartsFragment = "fragment InboxMentorshipParts on Mentorship{id status programId conversationId mentee{id displayName}mentor{id displayName}}";
 
 export type InboxStateData = {
   readonly inbox: InboxState;
@@ -225,7 +225,7 @@ export type InboxFollowVariables = {
   /** The cursor of the last event seen; null means from now. */
   readonly after?: string | null;
 };
-export const InboxFollowDocument = `subscription InboxFollow($after:String){inboxEvents(after:$after){__typename ...on StreamEvent{cursor}...on StreamReset{resetReason:reason}...on StreamEnded{endReason:reason}...on RequestReceived{at requestId request{...InboxRequestParts}}...on RequestMoved{at requestId state request{...InboxRequestParts}}...on MentorshipStarted{at mentorshipId mentorship{...InboxMentorshipParts}}...on MentorshipEnded{at mentorshipId mentorship{...InboxMentorshipParts}}}}${inboxRequestParts}${inboxMentorshipParts}` as Document<InboxFollowData, InboxFollowVariables>;
+export const InboxFollowDocument = `subscription InboxFollow($after:String){inboxEvents(after:$after){__typename ...on StreamEvent{cursor}...on StreamReset{resetReason:reason}...on StreamEnded{endReason:reason}...on RequestReceived{at requestId request{...InboxRequestParts}}...on RequestMoved{at requestId state request{...InboxRequestParts}}...on MentorshipStarted{at mentorshipId mentorship{...InboxMentorshipParts}}...on MentorshipEnded{at mentorshipId mentorship{...InboxMentorshipParts}}}}${inboxRequestPartsFragment}${inboxMentorshipPartsFragment}` as Document<InboxFollowData, InboxFollowVariables>;
 
 export type InboxSignalsData = {
   readonly inboxSignals: {
@@ -243,5 +243,5 @@ export const InboxSignalsDocument = "subscription InboxSignals{inboxSignals{__ty
 export const inbox = (core: Core): InboxDomain => ({
   state: (selection?: AnySelection) => core.query(InboxStateDocument, {}, selection),
   follow: options => core.follow(InboxFollowDocument, {}, options),
-  signals: () => core.signals(InboxSignalsDocument),
+  signals: () => core.signals(InboxSignalsDocument, {}),
 });

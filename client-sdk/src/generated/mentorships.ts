@@ -465,9 +465,9 @@ export interface MentorshipsDomain {
   end(mentorshipId: string, input?: MentorshipsEndInput): Promise<MentorshipsEndResult>;
 }
 
-const requestParts = "fragment RequestParts on MentorshipRequest{id state programId purpose question answer declineReason declineNote createdAt updatedAt expiresAt closedAt mentee{id displayName}mentor{id displayName}mentorship{id conversationId}viewerCan{accept answer askForInformation decline withdraw}}";
-const mentorshipParts = "fragment MentorshipParts on Mentorship{id kind status programId purpose requestId conversationId startedAt endedAt endNote mentee{id displayName}mentor{id displayName}viewerCan{end}}";
-const mentorParts = "fragment MentorParts on Person{id displayName headline}";
+const requestPartsFragment = "fragment RequestParts on MentorshipRequest{id state programId purpose question answer declineReason declineNote createdAt updatedAt expiresAt closedAt mentee{id displayName}mentor{id displayName}mentorship{id conversationId}viewerCan{accept answer askForInformation decline withdraw}}";
+const mentorshipPartsFragment = "fragment MentorshipParts on Mentorship{id kind status programId purpose requestId conversationId startedAt endedAt endNote mentee{id displayName}mentor{id displayName}viewerCan{end}}";
+const mentorPartsFragment = "fragment MentorParts on Person{id displayName headline}";
 
 export type MentorshipsRequestData = {
   readonly requestMentorship: {
@@ -518,7 +518,7 @@ export type MentorshipsRequestVariables = {
   /** Whom, and what for. */
   readonly input: RequestMentorshipInput;
 };
-export const MentorshipsRequestDocument = `mutation MentorshipsRequest($input:RequestMentorshipInput!){requestMentorship(input:$input){__typename ...on RequestMentorshipSuccess{request{...RequestParts}}...on Refusal{refusalMessage:message}...on MentorFull{alternatives{...MentorParts}}...on MentorPaused{until}...on MentorshipAlreadyActive{mentorship{...MentorshipParts}}...on RequestAlreadyOpen{request{...RequestParts}}...on TooManyOpenRequests{limit requests{...RequestParts}}}}${requestParts}${mentorParts}${mentorshipParts}` as Document<MentorshipsRequestData, MentorshipsRequestVariables>;
+export const MentorshipsRequestDocument = `mutation MentorshipsRequest($input:RequestMentorshipInput!){requestMentorship(input:$input){__typename ...on RequestMentorshipSuccess{request{...RequestParts}}...on Refusal{refusalMessage:message}...on MentorFull{alternatives{...MentorParts}}...on MentorPaused{until}...on MentorshipAlreadyActive{mentorship{...MentorshipParts}}...on RequestAlreadyOpen{request{...RequestParts}}...on TooManyOpenRequests{limit requests{...RequestParts}}}}${requestPartsFragment}${mentorPartsFragment}${mentorshipPartsFragment}` as Document<MentorshipsRequestData, MentorshipsRequestVariables>;
 
 export type MentorshipsGetRequestData = {
   readonly mentorshipRequest: MentorshipsGetRequest | null;
@@ -527,7 +527,7 @@ export type MentorshipsGetRequestVariables = {
   /** The request's id. */
   readonly id: string;
 };
-export const MentorshipsGetRequestDocument = `query MentorshipsGetRequest($id:ID!){mentorshipRequest(id:$id){...RequestParts alternatives{...MentorParts}}}${requestParts}${mentorParts}` as Document<MentorshipsGetRequestData, MentorshipsGetRequestVariables>;
+export const MentorshipsGetRequestDocument = `query MentorshipsGetRequest($id:ID!){mentorshipRequest(id:$id){...RequestParts alternatives{...MentorParts}}}${requestPartsFragment}${mentorPartsFragment}` as Document<MentorshipsGetRequestData, MentorshipsGetRequestVariables>;
 
 export type MentorshipsRequestsData = {
   readonly mentorshipRequests: {
@@ -552,7 +552,7 @@ export type MentorshipsRequestsVariables = {
   /** Gives what follows this cursor; null starts at the beginning. */
   readonly after?: string | null;
 };
-export const MentorshipsRequestsDocument = `query MentorshipsRequests($role:MentorshipSide$states:[MentorshipRequestState!]$first:Int$after:String){mentorshipRequests(role:$role states:$states first:$first after:$after){nodes{...RequestParts}pageInfo{endCursor hasNextPage}}}${requestParts}` as Document<MentorshipsRequestsData, MentorshipsRequestsVariables>;
+export const MentorshipsRequestsDocument = `query MentorshipsRequests($role:MentorshipSide$states:[MentorshipRequestState!]$first:Int$after:String){mentorshipRequests(role:$role states:$states first:$first after:$after){nodes{...RequestParts}pageInfo{endCursor hasNextPage}}}${requestPartsFragment}` as Document<MentorshipsRequestsData, MentorshipsRequestsVariables>;
 
 export type MentorshipsMovesData = {
   readonly mentorshipRequest: {
@@ -626,7 +626,7 @@ export type MentorshipsAcceptVariables = {
   /** Which one. */
   readonly input: MentorshipRequestInput;
 };
-export const MentorshipsAcceptDocument = `mutation MentorshipsAccept($input:MentorshipRequestInput!){acceptRequest(input:$input){__typename ...on AcceptRequestSuccess{mentorship{...MentorshipParts}request{...RequestParts}}...on Refusal{refusalMessage:message}...on MentorFull{alternatives{...MentorParts}}...on RequestMovedOn{request{...RequestParts}}}}${mentorshipParts}${requestParts}${mentorParts}` as Document<MentorshipsAcceptData, MentorshipsAcceptVariables>;
+export const MentorshipsAcceptDocument = `mutation MentorshipsAccept($input:MentorshipRequestInput!){acceptRequest(input:$input){__typename ...on AcceptRequestSuccess{mentorship{...MentorshipParts}request{...RequestParts}}...on Refusal{refusalMessage:message}...on MentorFull{alternatives{...MentorParts}}...on RequestMovedOn{request{...RequestParts}}}}${mentorshipPartsFragment}${requestPartsFragment}${mentorPartsFragment}` as Document<MentorshipsAcceptData, MentorshipsAcceptVariables>;
 
 export type MentorshipsDeclineData = {
   readonly declineRequest: {
@@ -645,7 +645,7 @@ export type MentorshipsDeclineVariables = {
   /** Which one, and why. */
   readonly input: DeclineRequestInput;
 };
-export const MentorshipsDeclineDocument = `mutation MentorshipsDecline($input:DeclineRequestInput!){declineRequest(input:$input){__typename ...on DeclineRequestSuccess{request{...RequestParts}}...on Refusal{refusalMessage:message}...on RequestMovedOn{request{...RequestParts}}}}${requestParts}` as Document<MentorshipsDeclineData, MentorshipsDeclineVariables>;
+export const MentorshipsDeclineDocument = `mutation MentorshipsDecline($input:DeclineRequestInput!){declineRequest(input:$input){__typename ...on DeclineRequestSuccess{request{...RequestParts}}...on Refusal{refusalMessage:message}...on RequestMovedOn{request{...RequestParts}}}}${requestPartsFragment}` as Document<MentorshipsDeclineData, MentorshipsDeclineVariables>;
 
 export type MentorshipsAskForInformationData = {
   readonly askForInformation: {
@@ -664,7 +664,7 @@ export type MentorshipsAskForInformationVariables = {
   /** The question. */
   readonly input: AskForInformationInput;
 };
-export const MentorshipsAskForInformationDocument = `mutation MentorshipsAskForInformation($input:AskForInformationInput!){askForInformation(input:$input){__typename ...on AskForInformationSuccess{request{...RequestParts}}...on Refusal{refusalMessage:message}...on RequestMovedOn{request{...RequestParts}}}}${requestParts}` as Document<MentorshipsAskForInformationData, MentorshipsAskForInformationVariables>;
+export const MentorshipsAskForInformationDocument = `mutation MentorshipsAskForInformation($input:AskForInformationInput!){askForInformation(input:$input){__typename ...on AskForInformationSuccess{request{...RequestParts}}...on Refusal{refusalMessage:message}...on RequestMovedOn{request{...RequestParts}}}}${requestPartsFragment}` as Document<MentorshipsAskForInformationData, MentorshipsAskForInformationVariables>;
 
 export type MentorshipsAnswerData = {
   readonly answerRequest: {
@@ -683,7 +683,7 @@ export type MentorshipsAnswerVariables = {
   /** The answer. */
   readonly input: AnswerRequestInput;
 };
-export const MentorshipsAnswerDocument = `mutation MentorshipsAnswer($input:AnswerRequestInput!){answerRequest(input:$input){__typename ...on AnswerRequestSuccess{request{...RequestParts}}...on Refusal{refusalMessage:message}...on RequestMovedOn{request{...RequestParts}}}}${requestParts}` as Document<MentorshipsAnswerData, MentorshipsAnswerVariables>;
+export const MentorshipsAnswerDocument = `mutation MentorshipsAnswer($input:AnswerRequestInput!){answerRequest(input:$input){__typename ...on AnswerRequestSuccess{request{...RequestParts}}...on Refusal{refusalMessage:message}...on RequestMovedOn{request{...RequestParts}}}}${requestPartsFragment}` as Document<MentorshipsAnswerData, MentorshipsAnswerVariables>;
 
 export type MentorshipsWithdrawData = {
   readonly withdrawRequest: {
@@ -702,7 +702,7 @@ export type MentorshipsWithdrawVariables = {
   /** Which one. */
   readonly input: MentorshipRequestInput;
 };
-export const MentorshipsWithdrawDocument = `mutation MentorshipsWithdraw($input:MentorshipRequestInput!){withdrawRequest(input:$input){__typename ...on WithdrawRequestSuccess{request{...RequestParts}}...on Refusal{refusalMessage:message}...on RequestMovedOn{request{...RequestParts}}}}${requestParts}` as Document<MentorshipsWithdrawData, MentorshipsWithdrawVariables>;
+export const MentorshipsWithdrawDocument = `mutation MentorshipsWithdraw($input:MentorshipRequestInput!){withdrawRequest(input:$input){__typename ...on WithdrawRequestSuccess{request{...RequestParts}}...on Refusal{refusalMessage:message}...on RequestMovedOn{request{...RequestParts}}}}${requestPartsFragment}` as Document<MentorshipsWithdrawData, MentorshipsWithdrawVariables>;
 
 export type MentorshipsGetData = {
   readonly mentorship: MentorshipsGet | null;
@@ -711,7 +711,7 @@ export type MentorshipsGetVariables = {
   /** The mentorship's id. */
   readonly id: string;
 };
-export const MentorshipsGetDocument = `query MentorshipsGet($id:ID!){mentorship(id:$id){...MentorshipParts conversation{id streamCursor unreadCount}}}${mentorshipParts}` as Document<MentorshipsGetData, MentorshipsGetVariables>;
+export const MentorshipsGetDocument = `query MentorshipsGet($id:ID!){mentorship(id:$id){...MentorshipParts conversation{id streamCursor unreadCount}}}${mentorshipPartsFragment}` as Document<MentorshipsGetData, MentorshipsGetVariables>;
 
 export type MentorshipsListData = {
   readonly mentorships: {
@@ -734,7 +734,7 @@ export type MentorshipsListVariables = {
   /** Gives what follows this cursor; null starts at the beginning. */
   readonly after?: string | null;
 };
-export const MentorshipsListDocument = `query MentorshipsList($status:MentorshipStatus$first:Int$after:String){mentorships(status:$status first:$first after:$after){nodes{...MentorshipParts}pageInfo{endCursor hasNextPage}}}${mentorshipParts}` as Document<MentorshipsListData, MentorshipsListVariables>;
+export const MentorshipsListDocument = `query MentorshipsList($status:MentorshipStatus$first:Int$after:String){mentorships(status:$status first:$first after:$after){nodes{...MentorshipParts}pageInfo{endCursor hasNextPage}}}${mentorshipPartsFragment}` as Document<MentorshipsListData, MentorshipsListVariables>;
 
 export type MentorshipsEndData = {
   readonly endMentorship: {
@@ -747,7 +747,7 @@ export type MentorshipsEndVariables = {
   /** Which one. */
   readonly input: EndMentorshipInput;
 };
-export const MentorshipsEndDocument = `mutation MentorshipsEnd($input:EndMentorshipInput!){endMentorship(input:$input){__typename ...on EndMentorshipSuccess{mentorship{...MentorshipParts}}}}${mentorshipParts}` as Document<MentorshipsEndData, MentorshipsEndVariables>;
+export const MentorshipsEndDocument = `mutation MentorshipsEnd($input:EndMentorshipInput!){endMentorship(input:$input){__typename ...on EndMentorshipSuccess{mentorship{...MentorshipParts}}}}${mentorshipPartsFragment}` as Document<MentorshipsEndData, MentorshipsEndVariables>;
 
 const fieldArguments = {"messages":{"after":"String","before":"String","first":"Int","last":"Int"},"moves":{"after":"String","first":"Int"}};
 

@@ -395,16 +395,16 @@ export interface PeopleDomain {
   terms<const S extends Selection<Term>>(input: PeopleTermsInput | undefined, options: PageOptions | undefined, selection: Exact<S, Selection<Term>>): Pages<Selected<Term, S>>;
 }
 
-const credentialParts = "fragment CredentialParts on Credential{id code issuer status validUntil}";
-const profileParts = "fragment ProfileParts on Person{id displayName pronouns headline bio stage country timeZone languages helpOffered helpSought region{key name}institution{id name}practiceAreas{key name}interests{key name}credentials{...CredentialParts}}";
-const ownProfileParts = "fragment OwnProfileParts on Person{...ProfileParts visibility{bio country credentials headline helpOffered helpSought institution interests languages practiceAreas presence pronouns region stage timeZone}}";
-const termParts = "fragment TermParts on Term{key kind name synonyms parent{key name}}";
+const credentialPartsFragment = "fragment CredentialParts on Credential{id code issuer status validUntil}";
+const profilePartsFragment = "fragment ProfileParts on Person{id displayName pronouns headline bio stage country timeZone languages helpOffered helpSought region{key name}institution{id name}practiceAreas{key name}interests{key name}credentials{...CredentialParts}}";
+const ownProfilePartsFragment = "fragment OwnProfileParts on Person{...ProfileParts visibility{bio country credentials headline helpOffered helpSought institution interests languages practiceAreas presence pronouns region stage timeZone}}";
+const termPartsFragment = "fragment TermParts on Term{key kind name synonyms parent{key name}}";
 
 export type PeopleMeData = {
   readonly me: OwnProfileParts;
 };
 export type PeopleMeVariables = Record<string, never>;
-export const PeopleMeDocument = `query PeopleMe{me{...OwnProfileParts}}${ownProfileParts}${profileParts}${credentialParts}` as Document<PeopleMeData, PeopleMeVariables>;
+export const PeopleMeDocument = `query PeopleMe{me{...OwnProfileParts}}${ownProfilePartsFragment}${profilePartsFragment}${credentialPartsFragment}` as Document<PeopleMeData, PeopleMeVariables>;
 
 export type PeoplePersonData = {
   readonly person: PeoplePerson | null;
@@ -413,7 +413,7 @@ export type PeoplePersonVariables = {
   /** The person. */
   readonly id: string;
 };
-export const PeoplePersonDocument = `query PeoplePerson($id:ID!){person(id:$id){...ProfileParts viewerCan{block}}}${profileParts}${credentialParts}` as Document<PeoplePersonData, PeoplePersonVariables>;
+export const PeoplePersonDocument = `query PeoplePerson($id:ID!){person(id:$id){...ProfileParts viewerCan{block}}}${profilePartsFragment}${credentialPartsFragment}` as Document<PeoplePersonData, PeoplePersonVariables>;
 
 export type PeopleUpdateProfileData = {
   readonly updateProfile: {
@@ -426,7 +426,7 @@ export type PeopleUpdateProfileVariables = {
   /** What is asked. */
   readonly input: UpdateProfileInput;
 };
-export const PeopleUpdateProfileDocument = `mutation PeopleUpdateProfile($input:UpdateProfileInput!){updateProfile(input:$input){__typename ...on UpdateProfileSuccess{person{...OwnProfileParts}}}}${ownProfileParts}${profileParts}${credentialParts}` as Document<PeopleUpdateProfileData, PeopleUpdateProfileVariables>;
+export const PeopleUpdateProfileDocument = `mutation PeopleUpdateProfile($input:UpdateProfileInput!){updateProfile(input:$input){__typename ...on UpdateProfileSuccess{person{...OwnProfileParts}}}}${ownProfilePartsFragment}${profilePartsFragment}${credentialPartsFragment}` as Document<PeopleUpdateProfileData, PeopleUpdateProfileVariables>;
 
 export type PeopleSetVisibilityData = {
   readonly setProfileVisibility: {
@@ -439,7 +439,7 @@ export type PeopleSetVisibilityVariables = {
   /** What is asked. */
   readonly input: SetProfileVisibilityInput;
 };
-export const PeopleSetVisibilityDocument = `mutation PeopleSetVisibility($input:SetProfileVisibilityInput!){setProfileVisibility(input:$input){__typename ...on SetProfileVisibilitySuccess{person{...OwnProfileParts}}}}${ownProfileParts}${profileParts}${credentialParts}` as Document<PeopleSetVisibilityData, PeopleSetVisibilityVariables>;
+export const PeopleSetVisibilityDocument = `mutation PeopleSetVisibility($input:SetProfileVisibilityInput!){setProfileVisibility(input:$input){__typename ...on SetProfileVisibilitySuccess{person{...OwnProfileParts}}}}${ownProfilePartsFragment}${profilePartsFragment}${credentialPartsFragment}` as Document<PeopleSetVisibilityData, PeopleSetVisibilityVariables>;
 
 export type PeopleAddCredentialData = {
   readonly addCredential: {
@@ -464,7 +464,7 @@ export type PeopleAddCredentialVariables = {
   /** What is asked. */
   readonly input: AddCredentialInput;
 };
-export const PeopleAddCredentialDocument = `mutation PeopleAddCredential($input:AddCredentialInput!){addCredential(input:$input){__typename ...on AddCredentialSuccess{credential{...CredentialParts}}...on Refusal{refusalMessage:message}...on CredentialAlreadyClaimed{credential{...CredentialParts}}...on TooManyCredentials{limit}}}${credentialParts}` as Document<PeopleAddCredentialData, PeopleAddCredentialVariables>;
+export const PeopleAddCredentialDocument = `mutation PeopleAddCredential($input:AddCredentialInput!){addCredential(input:$input){__typename ...on AddCredentialSuccess{credential{...CredentialParts}}...on Refusal{refusalMessage:message}...on CredentialAlreadyClaimed{credential{...CredentialParts}}...on TooManyCredentials{limit}}}${credentialPartsFragment}` as Document<PeopleAddCredentialData, PeopleAddCredentialVariables>;
 
 export type PeopleRemoveCredentialData = {
   readonly removeCredential: {
@@ -592,7 +592,7 @@ export type PeopleTermVariables = {
   /** The term's key, such as `critical-care`. */
   readonly key: string;
 };
-export const PeopleTermDocument = `query PeopleTerm($key:ID!){term(key:$key){...TermParts}}${termParts}` as Document<PeopleTermData, PeopleTermVariables>;
+export const PeopleTermDocument = `query PeopleTerm($key:ID!){term(key:$key){...TermParts}}${termPartsFragment}` as Document<PeopleTermData, PeopleTermVariables>;
 
 export type PeopleTermsData = {
   readonly termSearch: {
@@ -617,7 +617,7 @@ export type PeopleTermsVariables = {
   /** Gives what follows this cursor; null starts at the beginning. */
   readonly after?: string | null;
 };
-export const PeopleTermsDocument = `query PeopleTerms($text:String$kinds:[TermKind!]$first:Int$after:String){termSearch(text:$text kinds:$kinds first:$first after:$after){nodes{...TermParts}pageInfo{endCursor hasNextPage}}}${termParts}` as Document<PeopleTermsData, PeopleTermsVariables>;
+export const PeopleTermsDocument = `query PeopleTerms($text:String$kinds:[TermKind!]$first:Int$after:String){termSearch(text:$text kinds:$kinds first:$first after:$after){nodes{...TermParts}pageInfo{endCursor hasNextPage}}}${termPartsFragment}` as Document<PeopleTermsData, PeopleTermsVariables>;
 
 /** Profiles, who sees what of them, and the words they are written with. */
 export const people = (core: Core): PeopleDomain => ({

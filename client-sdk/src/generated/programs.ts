@@ -602,10 +602,10 @@ export interface ProgramsDomain {
   updatePolicy(programId: string, input?: ProgramsUpdatePolicyInput): Promise<ProgramsUpdatePolicyResult>;
 }
 
-const programParts = "fragment ProgramParts on Program{id key name description policy{defaultCapacity directChat joinApproval openRequests requestDays whoAsks}viewerCan{createCohort decideEnrollments invite leave updatePolicy}}";
-const cohortParts = "fragment CohortParts on Cohort{id name startsOn endsOn createdAt}";
-const invitationParts = "fragment InvitationParts on Invitation{id code role uses maxUses createdAt expiresAt revokedAt cohort{id name}viewerCan{revoke}}";
-const enrollmentParts = "fragment EnrollmentParts on Enrollment{id role status createdAt capacity isPaused pausedUntil suspendedAt suspensionReason person{id displayName}program{id key name}cohort{id name}viewerCan{approve decline manageMentoring reinstate suspend}}";
+const programPartsFragment = "fragment ProgramParts on Program{id key name description policy{defaultCapacity directChat joinApproval openRequests requestDays whoAsks}viewerCan{createCohort decideEnrollments invite leave updatePolicy}}";
+const cohortPartsFragment = "fragment CohortParts on Cohort{id name startsOn endsOn createdAt}";
+const invitationPartsFragment = "fragment InvitationParts on Invitation{id code role uses maxUses createdAt expiresAt revokedAt cohort{id name}viewerCan{revoke}}";
+const enrollmentPartsFragment = "fragment EnrollmentParts on Enrollment{id role status createdAt capacity isPaused pausedUntil suspendedAt suspensionReason person{id displayName}program{id key name}cohort{id name}viewerCan{approve decline manageMentoring reinstate suspend}}";
 
 export type ProgramsProgramData = {
   readonly program: ProgramParts | null;
@@ -614,7 +614,7 @@ export type ProgramsProgramVariables = {
   /** The program. */
   readonly id: string;
 };
-export const ProgramsProgramDocument = `query ProgramsProgram($id:ID!){program(id:$id){...ProgramParts}}${programParts}` as Document<ProgramsProgramData, ProgramsProgramVariables>;
+export const ProgramsProgramDocument = `query ProgramsProgram($id:ID!){program(id:$id){...ProgramParts}}${programPartsFragment}` as Document<ProgramsProgramData, ProgramsProgramVariables>;
 
 export type ProgramsMyEnrollmentsData = {
   readonly myEnrollments: {
@@ -635,7 +635,7 @@ export type ProgramsMyEnrollmentsVariables = {
   /** Gives what follows this cursor; null starts at the beginning. */
   readonly after?: string | null;
 };
-export const ProgramsMyEnrollmentsDocument = `query ProgramsMyEnrollments($first:Int$after:String){myEnrollments(first:$first after:$after){nodes{...EnrollmentParts}pageInfo{endCursor hasNextPage}}}${enrollmentParts}` as Document<ProgramsMyEnrollmentsData, ProgramsMyEnrollmentsVariables>;
+export const ProgramsMyEnrollmentsDocument = `query ProgramsMyEnrollments($first:Int$after:String){myEnrollments(first:$first after:$after){nodes{...EnrollmentParts}pageInfo{endCursor hasNextPage}}}${enrollmentPartsFragment}` as Document<ProgramsMyEnrollmentsData, ProgramsMyEnrollmentsVariables>;
 
 export type ProgramsEnrollmentsData = {
   readonly enrollments: {
@@ -664,7 +664,7 @@ export type ProgramsEnrollmentsVariables = {
   /** Gives what follows this cursor; null starts at the beginning. */
   readonly after?: string | null;
 };
-export const ProgramsEnrollmentsDocument = `query ProgramsEnrollments($programId:ID!$cohortId:ID$role:EnrollmentRole$status:EnrollmentStatus$first:Int$after:String){enrollments(programId:$programId cohortId:$cohortId role:$role status:$status first:$first after:$after){nodes{...EnrollmentParts}pageInfo{endCursor hasNextPage}}}${enrollmentParts}` as Document<ProgramsEnrollmentsData, ProgramsEnrollmentsVariables>;
+export const ProgramsEnrollmentsDocument = `query ProgramsEnrollments($programId:ID!$cohortId:ID$role:EnrollmentRole$status:EnrollmentStatus$first:Int$after:String){enrollments(programId:$programId cohortId:$cohortId role:$role status:$status first:$first after:$after){nodes{...EnrollmentParts}pageInfo{endCursor hasNextPage}}}${enrollmentPartsFragment}` as Document<ProgramsEnrollmentsData, ProgramsEnrollmentsVariables>;
 
 export type ProgramsJoinData = {
   readonly joinProgram: {
@@ -695,7 +695,7 @@ export type ProgramsJoinVariables = {
   /** What is asked. */
   readonly input: JoinProgramInput;
 };
-export const ProgramsJoinDocument = `mutation ProgramsJoin($input:JoinProgramInput!){joinProgram(input:$input){__typename ...on JoinProgramSuccess{enrollment{...EnrollmentParts}}...on Refusal{refusalMessage:message}...on EnrollmentSuspended{enrollment{...EnrollmentParts}}...on InvitationNotValid{reason}...on JoiningDeclined{enrollment{...EnrollmentParts}}}}${enrollmentParts}` as Document<ProgramsJoinData, ProgramsJoinVariables>;
+export const ProgramsJoinDocument = `mutation ProgramsJoin($input:JoinProgramInput!){joinProgram(input:$input){__typename ...on JoinProgramSuccess{enrollment{...EnrollmentParts}}...on Refusal{refusalMessage:message}...on EnrollmentSuspended{enrollment{...EnrollmentParts}}...on InvitationNotValid{reason}...on JoiningDeclined{enrollment{...EnrollmentParts}}}}${enrollmentPartsFragment}` as Document<ProgramsJoinData, ProgramsJoinVariables>;
 
 export type ProgramsLeaveData = {
   readonly leaveProgram: {
@@ -720,7 +720,7 @@ export type ProgramsLeaveVariables = {
   /** What is asked. */
   readonly input: LeaveProgramInput;
 };
-export const ProgramsLeaveDocument = `mutation ProgramsLeave($input:LeaveProgramInput!){leaveProgram(input:$input){__typename ...on LeaveProgramSuccess{programId}...on Refusal{refusalMessage:message}...on EnrollmentSuspended{enrollment{...EnrollmentParts}}...on LastCoordinator{memberCount}}}${enrollmentParts}` as Document<ProgramsLeaveData, ProgramsLeaveVariables>;
+export const ProgramsLeaveDocument = `mutation ProgramsLeave($input:LeaveProgramInput!){leaveProgram(input:$input){__typename ...on LeaveProgramSuccess{programId}...on Refusal{refusalMessage:message}...on EnrollmentSuspended{enrollment{...EnrollmentParts}}...on LastCoordinator{memberCount}}}${enrollmentPartsFragment}` as Document<ProgramsLeaveData, ProgramsLeaveVariables>;
 
 export type ProgramsApproveData = {
   readonly approveEnrollment: {
@@ -745,7 +745,7 @@ export type ProgramsApproveVariables = {
   /** What is asked. */
   readonly input: ApproveEnrollmentInput;
 };
-export const ProgramsApproveDocument = `mutation ProgramsApprove($input:ApproveEnrollmentInput!){approveEnrollment(input:$input){__typename ...on ApproveEnrollmentSuccess{enrollment{...EnrollmentParts}}...on Refusal{refusalMessage:message}...on EnrollmentNotPending{status}...on EnrollmentSuspended{enrollment{...EnrollmentParts}}}}${enrollmentParts}` as Document<ProgramsApproveData, ProgramsApproveVariables>;
+export const ProgramsApproveDocument = `mutation ProgramsApprove($input:ApproveEnrollmentInput!){approveEnrollment(input:$input){__typename ...on ApproveEnrollmentSuccess{enrollment{...EnrollmentParts}}...on Refusal{refusalMessage:message}...on EnrollmentNotPending{status}...on EnrollmentSuspended{enrollment{...EnrollmentParts}}}}${enrollmentPartsFragment}` as Document<ProgramsApproveData, ProgramsApproveVariables>;
 
 export type ProgramsDeclineData = {
   readonly declineEnrollment: {
@@ -764,7 +764,7 @@ export type ProgramsDeclineVariables = {
   /** What is asked. */
   readonly input: DeclineEnrollmentInput;
 };
-export const ProgramsDeclineDocument = `mutation ProgramsDecline($input:DeclineEnrollmentInput!){declineEnrollment(input:$input){__typename ...on DeclineEnrollmentSuccess{enrollment{...EnrollmentParts}}...on Refusal{refusalMessage:message}...on EnrollmentNotPending{status}}}${enrollmentParts}` as Document<ProgramsDeclineData, ProgramsDeclineVariables>;
+export const ProgramsDeclineDocument = `mutation ProgramsDecline($input:DeclineEnrollmentInput!){declineEnrollment(input:$input){__typename ...on DeclineEnrollmentSuccess{enrollment{...EnrollmentParts}}...on Refusal{refusalMessage:message}...on EnrollmentNotPending{status}}}${enrollmentPartsFragment}` as Document<ProgramsDeclineData, ProgramsDeclineVariables>;
 
 export type ProgramsSuspendData = {
   readonly suspendEnrollment: {
@@ -783,7 +783,7 @@ export type ProgramsSuspendVariables = {
   /** What is asked. */
   readonly input: SuspendEnrollmentInput;
 };
-export const ProgramsSuspendDocument = `mutation ProgramsSuspend($input:SuspendEnrollmentInput!){suspendEnrollment(input:$input){__typename ...on SuspendEnrollmentSuccess{enrollment{...EnrollmentParts}}...on Refusal{refusalMessage:message}...on EnrollmentNotActive{status}}}${enrollmentParts}` as Document<ProgramsSuspendData, ProgramsSuspendVariables>;
+export const ProgramsSuspendDocument = `mutation ProgramsSuspend($input:SuspendEnrollmentInput!){suspendEnrollment(input:$input){__typename ...on SuspendEnrollmentSuccess{enrollment{...EnrollmentParts}}...on Refusal{refusalMessage:message}...on EnrollmentNotActive{status}}}${enrollmentPartsFragment}` as Document<ProgramsSuspendData, ProgramsSuspendVariables>;
 
 export type ProgramsReinstateData = {
   readonly reinstateEnrollment: {
@@ -802,7 +802,7 @@ export type ProgramsReinstateVariables = {
   /** What is asked. */
   readonly input: ReinstateEnrollmentInput;
 };
-export const ProgramsReinstateDocument = `mutation ProgramsReinstate($input:ReinstateEnrollmentInput!){reinstateEnrollment(input:$input){__typename ...on ReinstateEnrollmentSuccess{enrollment{...EnrollmentParts}}...on Refusal{refusalMessage:message}...on EnrollmentNotSuspended{status}}}${enrollmentParts}` as Document<ProgramsReinstateData, ProgramsReinstateVariables>;
+export const ProgramsReinstateDocument = `mutation ProgramsReinstate($input:ReinstateEnrollmentInput!){reinstateEnrollment(input:$input){__typename ...on ReinstateEnrollmentSuccess{enrollment{...EnrollmentParts}}...on Refusal{refusalMessage:message}...on EnrollmentNotSuspended{status}}}${enrollmentPartsFragment}` as Document<ProgramsReinstateData, ProgramsReinstateVariables>;
 
 export type ProgramsSetCapacityData = {
   readonly setMentorCapacity: {
@@ -815,7 +815,7 @@ export type ProgramsSetCapacityVariables = {
   /** What is asked. */
   readonly input: SetMentorCapacityInput;
 };
-export const ProgramsSetCapacityDocument = `mutation ProgramsSetCapacity($input:SetMentorCapacityInput!){setMentorCapacity(input:$input){__typename ...on SetMentorCapacitySuccess{enrollment{...EnrollmentParts}}}}${enrollmentParts}` as Document<ProgramsSetCapacityData, ProgramsSetCapacityVariables>;
+export const ProgramsSetCapacityDocument = `mutation ProgramsSetCapacity($input:SetMentorCapacityInput!){setMentorCapacity(input:$input){__typename ...on SetMentorCapacitySuccess{enrollment{...EnrollmentParts}}}}${enrollmentPartsFragment}` as Document<ProgramsSetCapacityData, ProgramsSetCapacityVariables>;
 
 export type ProgramsPauseMentoringData = {
   readonly pauseMentoring: {
@@ -828,7 +828,7 @@ export type ProgramsPauseMentoringVariables = {
   /** What is asked. */
   readonly input: PauseMentoringInput;
 };
-export const ProgramsPauseMentoringDocument = `mutation ProgramsPauseMentoring($input:PauseMentoringInput!){pauseMentoring(input:$input){__typename ...on PauseMentoringSuccess{enrollment{...EnrollmentParts}}}}${enrollmentParts}` as Document<ProgramsPauseMentoringData, ProgramsPauseMentoringVariables>;
+export const ProgramsPauseMentoringDocument = `mutation ProgramsPauseMentoring($input:PauseMentoringInput!){pauseMentoring(input:$input){__typename ...on PauseMentoringSuccess{enrollment{...EnrollmentParts}}}}${enrollmentPartsFragment}` as Document<ProgramsPauseMentoringData, ProgramsPauseMentoringVariables>;
 
 export type ProgramsResumeMentoringData = {
   readonly resumeMentoring: {
@@ -841,7 +841,7 @@ export type ProgramsResumeMentoringVariables = {
   /** What is asked. */
   readonly input: ResumeMentoringInput;
 };
-export const ProgramsResumeMentoringDocument = `mutation ProgramsResumeMentoring($input:ResumeMentoringInput!){resumeMentoring(input:$input){__typename ...on ResumeMentoringSuccess{enrollment{...EnrollmentParts}}}}${enrollmentParts}` as Document<ProgramsResumeMentoringData, ProgramsResumeMentoringVariables>;
+export const ProgramsResumeMentoringDocument = `mutation ProgramsResumeMentoring($input:ResumeMentoringInput!){resumeMentoring(input:$input){__typename ...on ResumeMentoringSuccess{enrollment{...EnrollmentParts}}}}${enrollmentPartsFragment}` as Document<ProgramsResumeMentoringData, ProgramsResumeMentoringVariables>;
 
 export type ProgramsCohortsData = {
   readonly cohorts: {
@@ -864,7 +864,7 @@ export type ProgramsCohortsVariables = {
   /** Gives what follows this cursor; null starts at the beginning. */
   readonly after?: string | null;
 };
-export const ProgramsCohortsDocument = `query ProgramsCohorts($programId:ID!$first:Int$after:String){cohorts(programId:$programId first:$first after:$after){nodes{...CohortParts}pageInfo{endCursor hasNextPage}}}${cohortParts}` as Document<ProgramsCohortsData, ProgramsCohortsVariables>;
+export const ProgramsCohortsDocument = `query ProgramsCohorts($programId:ID!$first:Int$after:String){cohorts(programId:$programId first:$first after:$after){nodes{...CohortParts}pageInfo{endCursor hasNextPage}}}${cohortPartsFragment}` as Document<ProgramsCohortsData, ProgramsCohortsVariables>;
 
 export type ProgramsCreateCohortData = {
   readonly createCohort: {
@@ -883,7 +883,7 @@ export type ProgramsCreateCohortVariables = {
   /** What is asked. */
   readonly input: CreateCohortInput;
 };
-export const ProgramsCreateCohortDocument = `mutation ProgramsCreateCohort($input:CreateCohortInput!){createCohort(input:$input){__typename ...on CreateCohortSuccess{cohort{...CohortParts}}...on Refusal{refusalMessage:message}...on CohortNameTaken{cohort{...CohortParts}}}}${cohortParts}` as Document<ProgramsCreateCohortData, ProgramsCreateCohortVariables>;
+export const ProgramsCreateCohortDocument = `mutation ProgramsCreateCohort($input:CreateCohortInput!){createCohort(input:$input){__typename ...on CreateCohortSuccess{cohort{...CohortParts}}...on Refusal{refusalMessage:message}...on CohortNameTaken{cohort{...CohortParts}}}}${cohortPartsFragment}` as Document<ProgramsCreateCohortData, ProgramsCreateCohortVariables>;
 
 export type ProgramsInvitationsData = {
   readonly invitations: {
@@ -906,7 +906,7 @@ export type ProgramsInvitationsVariables = {
   /** Gives what follows this cursor; null starts at the beginning. */
   readonly after?: string | null;
 };
-export const ProgramsInvitationsDocument = `query ProgramsInvitations($programId:ID!$first:Int$after:String){invitations(programId:$programId first:$first after:$after){nodes{...InvitationParts}pageInfo{endCursor hasNextPage}}}${invitationParts}` as Document<ProgramsInvitationsData, ProgramsInvitationsVariables>;
+export const ProgramsInvitationsDocument = `query ProgramsInvitations($programId:ID!$first:Int$after:String){invitations(programId:$programId first:$first after:$after){nodes{...InvitationParts}pageInfo{endCursor hasNextPage}}}${invitationPartsFragment}` as Document<ProgramsInvitationsData, ProgramsInvitationsVariables>;
 
 export type ProgramsCreateInvitationData = {
   readonly createInvitation: {
@@ -919,7 +919,7 @@ export type ProgramsCreateInvitationVariables = {
   /** What is asked. */
   readonly input: CreateInvitationInput;
 };
-export const ProgramsCreateInvitationDocument = `mutation ProgramsCreateInvitation($input:CreateInvitationInput!){createInvitation(input:$input){__typename ...on CreateInvitationSuccess{invitation{...InvitationParts}}}}${invitationParts}` as Document<ProgramsCreateInvitationData, ProgramsCreateInvitationVariables>;
+export const ProgramsCreateInvitationDocument = `mutation ProgramsCreateInvitation($input:CreateInvitationInput!){createInvitation(input:$input){__typename ...on CreateInvitationSuccess{invitation{...InvitationParts}}}}${invitationPartsFragment}` as Document<ProgramsCreateInvitationData, ProgramsCreateInvitationVariables>;
 
 export type ProgramsRevokeInvitationData = {
   readonly revokeInvitation: {
@@ -932,7 +932,7 @@ export type ProgramsRevokeInvitationVariables = {
   /** What is asked. */
   readonly input: RevokeInvitationInput;
 };
-export const ProgramsRevokeInvitationDocument = `mutation ProgramsRevokeInvitation($input:RevokeInvitationInput!){revokeInvitation(input:$input){__typename ...on RevokeInvitationSuccess{invitation{...InvitationParts}}}}${invitationParts}` as Document<ProgramsRevokeInvitationData, ProgramsRevokeInvitationVariables>;
+export const ProgramsRevokeInvitationDocument = `mutation ProgramsRevokeInvitation($input:RevokeInvitationInput!){revokeInvitation(input:$input){__typename ...on RevokeInvitationSuccess{invitation{...InvitationParts}}}}${invitationPartsFragment}` as Document<ProgramsRevokeInvitationData, ProgramsRevokeInvitationVariables>;
 
 export type ProgramsUpdatePolicyData = {
   readonly updateProgramPolicy: {
@@ -945,7 +945,7 @@ export type ProgramsUpdatePolicyVariables = {
   /** What is asked. */
   readonly input: UpdateProgramPolicyInput;
 };
-export const ProgramsUpdatePolicyDocument = `mutation ProgramsUpdatePolicy($input:UpdateProgramPolicyInput!){updateProgramPolicy(input:$input){__typename ...on UpdateProgramPolicySuccess{program{...ProgramParts}}}}${programParts}` as Document<ProgramsUpdatePolicyData, ProgramsUpdatePolicyVariables>;
+export const ProgramsUpdatePolicyDocument = `mutation ProgramsUpdatePolicy($input:UpdateProgramPolicyInput!){updateProgramPolicy(input:$input){__typename ...on UpdateProgramPolicySuccess{program{...ProgramParts}}}}${programPartsFragment}` as Document<ProgramsUpdatePolicyData, ProgramsUpdatePolicyVariables>;
 
 /** Programs, who is in them, and how one comes in. */
 export const programs = (core: Core): ProgramsDomain => ({
