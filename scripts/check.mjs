@@ -7,6 +7,8 @@ import { environment } from "./gates/environment.mjs";
 import { program } from "./gates/run.mjs";
 import { sql } from "./gates/sql.mjs";
 import { leaks, sizes, suppressions } from "./gates/text.mjs";
+import { sdkApiCurrent } from "./sdk-api.mjs";
+import { sdkTooHeavy } from "./sdk-sizes.mjs";
 
 const folders = ["server", "schema", "migrations", "client-sdk", "portal", "scripts", "test", "bench", "torture"];
 const present = folders.filter(folder => existsSync(join(root, folder)));
@@ -26,6 +28,11 @@ const gates = [
       "--tsBuildInfoFile",
       "dist/.types",
     ]),
+  },
+  {
+    name: "sdk-types",
+    rule: "the SDK touches nothing of browsers or Node",
+    faults: program("node_modules/typescript/bin/tsc", ["-p", "client-sdk", "--noEmit"]),
   },
   {
     name: "style",
@@ -62,7 +69,10 @@ const gates = [
   { name: "schema-rules", rule: "S1 to S10 hold", faults: contract.rulesOfTheSchema },
   { name: "descriptions", rule: "everything public is described", faults: contract.descriptions },
   { name: "operations", rule: "the SDK's operations fit the schema", faults: contract.operations },
+  { name: "schema-additive", rule: "clients that are out there go on working", faults: contract.nothingBreaks },
   { name: "sdk-current", rule: "the SDK's methods are what its operations say", faults: contract.sdkCurrent },
+  { name: "sdk-api", rule: "etc/api.md is the SDK's public surface", faults: sdkApiCurrent },
+  { name: "sdk-sizes", rule: "the SDK weighs what it promises", faults: sdkTooHeavy },
 ];
 
 const at = process.argv.indexOf("--only");

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildSchema, parse, validate } from "graphql";
+import { buildSchema, findBreakingChanges, parse, validate } from "graphql";
 import { everythingIsDescribed } from "../../client-sdk/generate/descriptions.mjs";
 import { breachesOf } from "../../client-sdk/generate/schema-rules.mjs";
 import { root } from "../build.mjs";
@@ -27,6 +27,13 @@ const current = (script, path, command) => async () => {
 
 export const schemaCurrent = current("scripts/schema.mjs", "schema/schema.graphql", "npm run schema");
 export const envExampleCurrent = current("scripts/env-example.mjs", ".env.example", "npm run env-example");
+
+/** Nothing is gone or changed that a client of the last release may use. */
+export const nothingBreaks = () =>
+  findBreakingChanges(
+    buildSchema(readFileSync(join(root, "client-sdk/etc/released.graphql"), "utf8")),
+    committedSchema(),
+  ).map(({ type, description }) => `${type}: ${description}`);
 
 /** What is generated is what the operations say. */
 export async function sdkCurrent() {

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import {
   appendFileSync,
   cpSync,
@@ -66,6 +67,27 @@ const plants: Record<string, Plant> = {
     file: "client-sdk/operations/planted.graphql",
     text: "query Planted { planted }\n",
     fault: 'planted.graphql:1 Cannot query field "planted"',
+  },
+  "schema-additive": {
+    file: "client-sdk/etc/released.graphql",
+    text: "type Planted { a: Int }\n",
+    fault: "TYPE_REMOVED: Planted was removed",
+  },
+  "sdk-types": {
+    file: "client-sdk/src/core/planted-global.ts",
+    text: "export const planted = window.location;\n",
+    fault: "planted-global.ts(1,24): error TS2304: Cannot find name 'window'",
+  },
+  "sdk-api": {
+    file: "client-sdk/etc/api.md",
+    text: "planted\n",
+    fault: "client-sdk/etc/api.md is not current",
+    isAlone: true,
+  },
+  "sdk-sizes": {
+    file: "client-sdk/src/generated/planted.ts",
+    text: `export const planted = "${randomBytes(2_000).toString("hex")}";\n`,
+    fault: "another domain, planted:",
   },
   "sdk-current": {
     file: "client-sdk/src/generated/inbox.ts",
