@@ -178,6 +178,15 @@ test("its status is that of the feed that stands worst", async () => {
   expect(ithaca.status).toBe("connecting");
 });
 
+test("a client that is made without a network says so", async () => {
+  const environment = new TurnedEnvironment();
+  await environment.go("offline");
+  const ithaca = createIthaca({ url: "https://api.test/graphql", environment });
+  expect(ithaca.status).toBe("offline");
+  await environment.go("online");
+  expect(ithaca.status).toBe("connecting");
+});
+
 test("after somebody else has signed in, requests and the connection speak for them", async () => {
   let session = "ada";
   const tokens: string[] = [];

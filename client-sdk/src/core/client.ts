@@ -85,6 +85,7 @@ export function createClient<Domains extends { readonly [name: string]: Domain }
     status.set(closed ? "offline" : (worst.find(one => all.includes(one)) ?? idle));
   };
   const stopWatching = environment.onChange(tell);
+  tell();
 
   const open = (document: string, variables: Named, after?: string | null) => {
     const feed = createFeed({
