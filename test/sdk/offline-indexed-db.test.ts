@@ -1,13 +1,15 @@
 import { expect, test } from "@jest/globals";
 import { IDBFactory } from "fake-indexeddb";
-import { indexedDbOutbox } from "../../client-sdk/src/offline/index.js";
+import { type IndexedDb, indexedDbOutbox } from "../../client-sdk/src/offline/index.js";
 import { createClock, createServer, openTab, settled } from "./outbox-stage.js";
 
 const entry = (clientId: string) => ({ clientId, target: "c1", document: "mutation", input: { to: "c1" }, at: 7 });
 const hold = { holder: "me", now: 0, until: 10_000 };
 
-function open(indexedDB: IDBFactory, version?: number) {
-  return new Promise<IDBDatabase>((resolve, reject) => {
+type Database = ReturnType<IndexedDb["open"]>["result"];
+
+function open(indexedDB: IndexedDb, version = 1) {
+  return new Promise<Database>((resolve, reject) => {
     const request = indexedDB.open("ithaca", version);
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
@@ -33,9 +35,9 @@ test("where there is no IndexedDB, as on a server, nothing goes on in the backgr
 
 test("what is sent where IndexedDB may not be used is not sent, and is once it may", async () => {
   const server = createServer();
-  const factory = new IDBFactory();
+  const factory: IndexedDb = new IDBFactory();
   let isPrivate = true;
-  const indexedDB: Pick<IDBFactory, "open"> = {
+  const indexedDB: IndexedDb = {
     open(name, version) {
       if (isPrivate) throw new Error("A mutation operation was attempted on a database that did not allow mutations.");
       return factory.open(name, version);
@@ -62,21 +64,21 @@ test("a database that somebody else deletes is made anew", async () => {
 });
 
 test("a database that the browser closes is opened again", async () => {
-  const factory = new IDBFactory();
-  const opened: IDBDatabase[] = [];
-  const indexedDB: Pick<IDBFactory, "open"> = {
+  const factory: IndexedDb = new IDBFactory();
+  const requests: ReturnType<IndexedDb["open"]>[] = [];
+  const indexedDB: IndexedDb = {
     open(name, version) {
       const request = factory.open(name, version);
-      request.addEventListener("success", () => opened.push(request.result));
+      requests.push(request);
       return request;
     },
   };
   const store = indexedDbOutbox("ithaca", { indexedDB });
   await store.add(entry("a"), hold);
-  opened[0]?.close();
+  requests[0]?.result.close();
   await store.add(entry("b"), hold);
   expect(await store.all()).toEqual([entry("a"), entry("b")]);
-  expect(opened).toHaveLength(2);
+  expect(requests).toHaveLength(2);
 });
 
 test("a database of a later version is left as it is, and what is sent says so", async () => {
@@ -95,7 +97,7 @@ test("what cannot be read does not stand in the way of the rest", async () => {
   const store = indexedDbOutbox("ithaca", { indexedDB });
   await store.all();
   const database = await open(indexedDB);
-  const entries = database.transaction("entries", "readwrite").objectStore("entries");
+  const entries = database.transaction(["entries"], "readwrite").objectStore("entries");
   for (const odd of [{}, { entry: null }, { entry: "x" }, { entry: { clientId: 5 } }, { entry: { clientId: "c" } }]) {
     entries.put(odd);
   }
@@ -123,7 +125,7 @@ test("nobody's hold is kept for ever", async () => {
     await store.claim({ holder: `run ${second}`, now: second * 1000, until: second * 1000 + 10_000 }, false);
   }
   const database = await open(indexedDB);
-  const request = database.transaction("holds").objectStore("holds").getAll();
+  const request = database.transaction(["holds"], "readwrite").objectStore("holds").getAll();
   await settled();
   expect(request.result).toEqual([{ holder: "run 40", now: 40_000, until: 50_000 }]);
 });

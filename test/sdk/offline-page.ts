@@ -31,7 +31,7 @@ const parts = createOutbox({
   },
   flatten: (_document, data) => data,
   environment: {
-    fetch,
+    fetch: () => Promise.reject(new Error("The outbox does not use this.")),
     WebSocket: undefined,
     AbortController,
     now: () => Date.now() + skew,

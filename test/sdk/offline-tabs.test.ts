@@ -29,7 +29,8 @@ function createSite(script: string) {
   const server = createServer(async (request, response) => {
     if (request.url !== "/send") {
       response.setHeader("content-type", "text/html");
-      return response.end(`<!doctype html><title>Ithaca</title><script type="module">${script}</script>`);
+      response.end(`<!doctype html><title>Ithaca</title><script type="module">${script}</script>`);
+      return;
     }
     const { clientId, to, body } = JSON.parse(await text(request));
     site.requests++;

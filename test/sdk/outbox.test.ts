@@ -179,6 +179,27 @@ test("the same sent twice arrives once, and both are told", async () => {
   expect(server.requests).toBe(1);
 });
 
+test("what is sent again while it is being taken out is answered too", async () => {
+  const memory = memoryOutbox();
+  let unlock = () => {};
+  const locked = new Promise<void>(resolve => {
+    unlock = resolve;
+  });
+  const slow = { ...memory, remove: (clientId: string) => locked.then(() => memory.remove(clientId)) };
+  const { tab: first, store, clock, server } = open(slow);
+  server.faults.push("NETWORK");
+  await first.say("c1", "Hello", { clientId: "d" }).kept;
+  await settled();
+  await first.close();
+  const next = openTab(clock, store, server.send);
+  await settled();
+  expect(server.bodies("c1")).toEqual(["Hello"]);
+  const again = next.say("c1", "Hello", { clientId: "d" });
+  await again.kept;
+  unlock();
+  expect(await again).toEqual({ id: "m0", body: "Hello" });
+});
+
 test("something else under a clientId that is on its way is not taken for the same", async () => {
   const { tab, server } = open();
   const first = tab.say("c1", "Hello", { clientId: "d" });

@@ -36,8 +36,8 @@ export interface Waiter {
  * the same: each entry goes out with its `clientId`, which the server does once and answers alike, and none is sent before
  * the one ahead of it was answered; so whatever the slow tab still sends was done before.
  */
-const holdMs = 16_000;
-const lookMs = 4_000;
+const holdMs = 10_000;
+const lookMs = 3_000;
 const mostTargets = 4;
 const mostTries = 5;
 
@@ -140,11 +140,12 @@ export function createDelivery(
     tries.delete(clientId);
     // A failure is told when it is written down: whoever is stopped in between tells it in the next run.
     if (failure) await store.fail(clientId, failure);
-    const waiter = waiters.get(clientId);
+    let waiter: Waiter | undefined;
     try {
       if (!failure) await store.remove(clientId);
     } finally {
       // A store that fails to forget it does not keep the answer from who waits.
+      waiter = waiters.get(clientId);
       waiters.delete(clientId);
       const reason = failure && reasonOf(failure);
       if (reason instanceof IthacaError) waiter?.reject(reason);
