@@ -122,16 +122,22 @@ export function createClient<Domains extends { readonly [name: string]: Domain }
   });
 
   /** Asks with further variables. */
-  const asking = (document: string, variables?: Named, selection?: AnySelection, args?: FieldArguments) => {
-    const selected = selection ? withSelection(document, selection, args) : { document, variables: {} };
+  const asking = (
+    isList: boolean,
+    document: string,
+    variables?: Named,
+    selection?: AnySelection,
+    args?: FieldArguments,
+  ) => {
+    const selected = selection ? withSelection(document, isList, selection, args) : { document, variables: {} };
     return (more: object) => http.send(selected.document, { ...variables, ...selected.variables, ...more }, true);
   };
 
   const core: Core = {
-    query: async (document, variables, selection, args) =>
-      rootOf(await asking(document, variables, selection, args)({})) as never,
-    pages: (document, variables, options = {}, selection, args) =>
-      createPages(asking(document, variables, selection, args), options, /\$before\b/.test(document)),
+    query: async (document, variables, ...selected) =>
+      rootOf(await asking(false, document, variables, ...selected)({})) as never,
+    pages: (document, variables, options = {}, ...selected) =>
+      createPages(asking(true, document, variables, ...selected), options, /\$before\b/.test(document)),
     async mutate(document, input) {
       return resultOf(document, await http.send(document, { input }, "clientId" in input)) as never;
     },

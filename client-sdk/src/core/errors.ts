@@ -16,16 +16,20 @@ export type FaultCode =
 /** A fault: what a program cannot act on but by telling, trying again or being mended. What a screen can act on is a refusal. */
 export class IthacaError extends Error {
   override readonly name = "IthacaError";
+  /** A code of a newer server is passed on as it is. */
+  declare readonly code: FaultCode | (string & {});
+  /** Names the line in the server's log; null when the server was not reached. */
+  declare readonly requestId: string | null;
 
   constructor(
-    /** A code of a newer server is passed on as it is. */
-    readonly code: FaultCode | (string & {}),
+    code: FaultCode | (string & {}),
     message: string,
-    /** Names the line in the server's log; null when the server was not reached. */
-    readonly requestId: string | null = null,
+    requestId: string | null = null,
     options?: { cause?: unknown },
   ) {
     super(message, options);
+    this.code = code;
+    this.requestId = requestId;
   }
 }
 

@@ -98,12 +98,13 @@ type Of<T, S> = T extends { readonly __typename: infer Name extends string }
 const isName = /^(?:\.\.\. on )?[_A-Za-z]\w*$/;
 
 /**
- * The minified document with `selection` in the place of its root field's own, or, where single fields lead from there to
- * a connection, of its `nodes`. Arguments become `variables`, of the types that `args` names, and what is then not used
- * any more is left out: fragments and variables. Throws a TypeError for what is no name and for an argument without a type.
+ * The minified document with `selection` in the place of its root field's own or, of a list, of its `nodes`. Arguments
+ * become `variables`, of the types that `args` names, and what is then not used any more is left out: fragments and
+ * variables. Throws a TypeError for what is no name and for an argument without a type.
  */
 export function withSelection(
   document: string,
+  isList: boolean,
   selection: AnySelection,
   args: FieldArguments = {},
 ): { readonly document: string; readonly variables: Record<string, unknown> } {
@@ -134,36 +135,23 @@ export function withSelection(
     );
   };
 
-  const header = /^\w+ ?\w*(?=\()/.exec(document)?.[0].length ?? 0;
-  const headerEnd = header && closing(document, header);
-  const root = document.indexOf("{", headerEnd);
-  const place = placeOfNodes(document, root) ?? underFirst(document, root);
+  const start = document.search(/[({]/);
+  const root = document[start] === "(" ? closing(document, start) + 1 : start;
+  const place = isList ? document.indexOf("nodes{", root) + 5 : underFirst(document, root);
   const body =
     document.slice(root, place) +
     print(selection, "") +
     document.slice(closing(document, place) + 1, closing(document, root) + 1);
   const used = new Set<string | undefined>(body.match(/\$\w+/g));
   const kept = document
-    .slice(header + 1, headerEnd)
+    .slice(start + 1, root - 1)
     .split(/,?(?=\$)/)
     .filter(variable => used.has(variable.split(":")[0]));
   const all = [...kept, ...declared];
   return {
-    document: document.slice(0, header || root) + (all[0] ? `(${all})` : "") + body,
+    document: document.slice(0, start) + (all[0] ? `(${all})` : "") + body,
     variables,
   };
-}
-
-/** Where the selection of `nodes` opens; undefined if the one at `open` does not lead to them by single fields. */
-function placeOfNodes(document: string, open: number): number | undefined {
-  const end = closing(document, open);
-  const inside = document.slice(open, end);
-  const nodes = inside.search(/\Wnodes\{/);
-  const before = inside.slice(1, nodes + 1);
-  if (nodes >= 0 && before.split("{").length === before.split("}").length) return open + nodes + 6;
-  const under = underFirst(document, open);
-  const isOnly = document[under] === "{" && closing(document, under) === end - 1;
-  return isOnly ? placeOfNodes(document, under) : undefined;
 }
 
 /** Where the selection of the first field of the one at `open` opens. */
