@@ -91,7 +91,7 @@ describe("a free selection", () => {
         const selection = someSelection(under(root) as GraphQLObjectType, 3, choose, args);
         // An object without anything under it but arguments is something that the types do not let pass.
         fc.pre(!/"\$":\{[^{}]*\}\}/.test(JSON.stringify(selection)));
-        const printed = withSelection(documentOf(root, "__typename"), selection, args);
+        const printed = withSelection(documentOf(root, "__typename"), false, selection, args);
         expect(faults(printed.document)).toEqual([]);
         const declared = printed.document.match(/\$_\d+(?=:)/g) ?? [];
         expect(declared.map(name => name.slice(1))).toEqual(Object.keys(printed.variables));
