@@ -141,6 +141,21 @@ test("what is sent through the outbox while there is no way arrives once, in ord
   expect(await mentee.outbox.pending()).toEqual([]);
 });
 
+test("closing a client while it connects harms nobody", async () => {
+  const seen: string[] = [];
+  const Slow = class extends WebSocket {
+    constructor(address: string, protocol: string) {
+      super(address, protocol);
+      seen.push("opening");
+    }
+  };
+  const client = createIthaca({ url, token: () => tokenOf(people.mentor), webSocket: Slow }, { chat });
+  const next = client.chat.follow(people.conversationId).next();
+  await until(() => seen.length > 0);
+  client.close();
+  expect(await next).toEqual({ done: true, value: undefined });
+});
+
 test("signing out ends the feed with its last word, and requests say that one must sign in", async () => {
   const server = people.mentor.url;
   const other = await new Client(server).signIn("mentor@demo.test", "ithaca-demo");

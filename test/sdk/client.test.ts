@@ -28,6 +28,7 @@ const domain = (core: Core) => ({
       "query($first:Int,$after:String){people(first:$first,after:$after){nodes{id}pageInfo{hasNextPage endCursor}}}",
     ),
   book: (input: object): Promise<{ refused?: true; code?: string }> => core.mutate(booking, { ...input }),
+  bookSurely: (input: object) => core.send(booking, { ...input }, "day"),
   follow: () => core.follow(followed),
 });
 
@@ -177,6 +178,15 @@ test("its status is that of the feed that stands worst", async () => {
   expect(ithaca.status).toBe("connecting");
 });
 
+test("a client that is made without a network says so", async () => {
+  const environment = new TurnedEnvironment();
+  await environment.go("offline");
+  const ithaca = createIthaca({ url: "https://api.test/graphql", environment });
+  expect(ithaca.status).toBe("offline");
+  await environment.go("online");
+  expect(ithaca.status).toBe("connecting");
+});
+
 test("after somebody else has signed in, requests and the connection speak for them", async () => {
   let session = "ada";
   const tokens: string[] = [];
@@ -216,6 +226,37 @@ test("a closed client leaves nothing, says so, and asks for nothing more", async
   await environment.settle();
   expect(environment.left).toEqual({ timers: 0, listeners: 0, sockets: 0 });
   expect([ithaca.status, asked.length]).toEqual(["offline", 1]);
+});
+
+test("closing while token() hangs leaves nothing", async () => {
+  const { environment, ithaca } = asking([], { token: () => new Promise(() => {}) });
+  const reading = ithaca.domain.follow().next();
+  const failed = expect(ithaca.domain.me()).rejects.toMatchObject({ code: "CLOSED" });
+  await environment.settle();
+  ithaca.close();
+  await failed;
+  expect(await reading).toEqual({ done: true, value: undefined });
+  await environment.settle();
+  expect(environment.left).toEqual({ timers: 0, listeners: 0, sockets: 0 });
+});
+
+test("what waits in the outbox is sent as soon as the server is there again, and as soon as somebody has signed in", async () => {
+  for (const way of ["connects", "signs in"]) {
+    const { asked, environment, ithaca } = asking(["lost", { book: { __typename: "BookSuccess" } }]);
+    const sending = ithaca.domain.bookSurely({ day: "Monday" });
+    await sending.kept;
+    await environment.settle();
+    expect(asked).toHaveLength(1);
+    if (way === "signs in") ithaca.renew();
+    else {
+      void ithaca.domain.follow().next();
+      await environment.settle();
+      environment.socket.greet();
+    }
+    expect(await sending).toEqual({});
+    expect(asked).toHaveLength(2);
+    ithaca.close();
+  }
 });
 
 test("the socket is at the address of HTTP, with its own scheme", async () => {

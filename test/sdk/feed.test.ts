@@ -167,7 +167,7 @@ test("the end is the last event, and nothing is asked for again", async () => {
   expect([await feed.next(), await feed.next()]).toEqual([done, done]);
   expect(feed.cursor).toBe("c1");
   await environment.turn(60_000);
-  expect(environment.sockets).toHaveLength(1);
+  expect(environment.sockets.map(({ subscribed }) => subscribed.length)).toEqual([1]);
   expect(environment.left).toMatchObject({ timers: 0, sockets: 0 });
   ithaca.close();
   expect(environment.left.listeners).toBe(0);
@@ -212,6 +212,30 @@ test("while the server is not available it is asked again, less and less often",
   expect(await first).toEqual(shown(1));
 });
 
+test("a stream that stands and breaks again at once is asked for less and less often, until an event comes of it", async () => {
+  const { environment } = await begun("c0");
+  const again = async (n: number, ms: number) => {
+    environment.socket.refuse("UNAVAILABLE", n);
+    await environment.turn(ms - 1);
+    expect(environment.socket.subscribed).toHaveLength(n + 1);
+    await environment.turn(1);
+    environment.socket.give(ready("c0"), n + 1);
+  };
+  await again(0, 125);
+  await again(1, 250);
+  await again(2, 500);
+  environment.socket.give(happened(1), 3);
+  await again(3, 125);
+});
+
+test("closing a feed that waits to ask again leaves nothing", async () => {
+  const { environment, feed } = await begun();
+  environment.socket.refuse("UNAVAILABLE");
+  feed.close();
+  // What is left is the connection's.
+  expect(environment.waits).toEqual([5_000]);
+});
+
 test("an event that could not be read is not passed over: it is asked for again", async () => {
   const { environment, first, feed } = await begun("c0");
   environment.socket.give(happened(1));
@@ -236,6 +260,8 @@ test("a slow reader makes the server wait, costs others nothing, and gets every 
   const { environment, feed, first, follow } = await begun("c0");
   const other = follow("c0");
   const others = other.next();
+  environment.socket.give(caughtUp("c0"));
+  expect(feed.status).toBe("live");
   for (let n = 1; n <= 1_500; n += 1) environment.socket.give(happened(n));
   await first;
   const stopped = environment.socket.heard.filter(({ type }) => type === "complete");

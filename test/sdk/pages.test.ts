@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
 import { IthacaError } from "../../client-sdk/src/core/errors.js";
 import { createPages, type Page, type PageOptions, type PageVariables } from "../../client-sdk/src/core/pages.js";
 
@@ -13,8 +14,8 @@ function numbers(count: number, options: PageOptions = {}, backward = false) {
       const nodes = Array.from({ length: size }, (_, n) => end - size + 1 + n).filter(n => n >= 1 && n <= count);
       const [startCursor, endCursor] = [String(nodes[0]), String(nodes.at(-1))];
       const pageInfo = backward
-        ? { hasPreviousPage: startCursor !== "1", startCursor }
-        : { hasNextPage: endCursor !== String(count), endCursor };
+        ? { hasPreviousPage: Number(startCursor) > 1, startCursor }
+        : { hasNextPage: Number(endCursor) < count, endCursor };
       return { conversation: { messages: { nodes, pageInfo } } };
     },
     options,
@@ -64,6 +65,33 @@ describe("a list in pages", () => {
     const steps = await Promise.all(Array.from({ length: 7 }, () => iterator.next()));
     expect(steps.map(({ value }) => value)).toEqual([1, 2, 3, 4, 5, undefined, undefined]);
     expect(asked).toHaveLength(3);
+  });
+
+  test("gives the same however its readers hurry or stop", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat({ max: 30 }),
+        fc.integer({ min: 1, max: 7 }),
+        fc.boolean(),
+        fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 6 }),
+        async (count, pageSize, backward, bursts) => {
+          const { asked, list } = numbers(count, { pageSize }, backward);
+          const iterator = list[Symbol.asyncIterator]();
+          const seen: unknown[] = [];
+          for (const burst of bursts) {
+            const steps = await Promise.all(Array.from({ length: burst }, () => iterator.next()));
+            seen.push(...steps.filter(({ done }) => !done).map(({ value }) => value));
+          }
+          const wanted = bursts.reduce((sum, burst) => sum + burst, 0);
+          const whole = Array.from({ length: count }, (_, n) => (backward ? count - n : n + 1));
+          expect(seen).toEqual(whole.slice(0, wanted));
+          const pages = Math.max(1, Math.ceil(count / pageSize));
+          expect(asked).toHaveLength(Math.min(pages, Math.ceil(wanted / pageSize)));
+          await iterator.return?.();
+          expect(await iterator.next()).toEqual({ done: true, value: undefined });
+        },
+      ),
+    );
   });
 
   test("begins anew with each loop", async () => {

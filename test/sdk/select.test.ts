@@ -14,6 +14,13 @@ import {
   validate,
 } from "graphql";
 import { type AnySelection, type FieldArguments, withSelection } from "../../client-sdk/src/core/select.js";
+import * as accounts from "../../client-sdk/src/generated/accounts.js";
+import * as chat from "../../client-sdk/src/generated/chat.js";
+import * as inbox from "../../client-sdk/src/generated/inbox.js";
+import * as matching from "../../client-sdk/src/generated/matching.js";
+import * as mentorships from "../../client-sdk/src/generated/mentorships.js";
+import * as people from "../../client-sdk/src/generated/people.js";
+import * as programs from "../../client-sdk/src/generated/programs.js";
 
 const schema = buildSchema(readFileSync(new URL("../../schema/schema.graphql", import.meta.url), "utf8"));
 const roots = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(field => under(field));
@@ -80,6 +87,25 @@ describe("a free selection", () => {
     );
   });
 
+  const documents = Object.entries({
+    ...accounts,
+    ...chat,
+    ...inbox,
+    ...matching,
+    ...mentorships,
+    ...people,
+    ...programs,
+  })
+    .filter(([name, value]) => name.endsWith("Document") && String(value).startsWith("query"))
+    .map(([name, value]) => [name, String(value)] as const);
+
+  test.each(documents)("fits into %s, and leaves a list its pages", (_, document) => {
+    const free = withSelection(document, {}).document;
+    expect(faults(free)).toEqual([]);
+    expect(free).not.toContain("fragment");
+    expect(free.includes("pageInfo{")).toBe(free.includes("nodes{__typename}"));
+  });
+
   const conversation =
     "query ChatConversation($id:ID!,$last:Int,$before:String){conversation(id:$id){id messages(last:$last,before:$before)" +
     "{nodes{...M}pageInfo{hasPreviousPage startCursor}}}}fragment M on Message{id author{...P}}fragment P on Person{id}";
@@ -102,6 +128,17 @@ describe("a free selection", () => {
       "query ChatMessages($id:ID!,$last:Int){conversation(id:$id){messages(last:$last)" +
         "{pageInfo{hasPreviousPage startCursor}nodes{body}}}}",
     );
+  });
+
+  test.each([
+    ["beside another field", "{conversation{id messages{nodes{id}}}}", "{conversation{x}}"],
+    ["in a list of something else", "{conversation{messages{edges{node{nodes{id}}}totalCount}}}", "{conversation{x}}"],
+    ["by another name", "{conversation{subnodes{id}}}", "{conversation{x}}"],
+    ["after what has brackets", "{a{b(c:{d:1}){pageInfo{e}nodes{id}}}}", "{a{b(c:{d:1}){pageInfo{e}nodes{x}}}}"],
+    ["behind a type", "{item{...on Task{nodes{id}}}}", "{item{x}}"],
+    ["under an alias", "{a:conversation{b:messages{nodes{id}}}}", "{a:conversation{b:messages{nodes{x}}}}"],
+  ])("takes the place of nodes only if they stand alone: %s", (_, before, after) => {
+    expect(printed({ x: true }, {}, `query X${before}`).document).toBe(`query X${after}`);
   });
 
   test("gives arguments as variables, of which none is one of the document's", () => {

@@ -1,33 +1,8 @@
 import { expect, test } from "@jest/globals";
-import { createSocket, type Operation } from "../../client-sdk/src/core/socket.js";
-import { createTokens, type TokenFunction, type TokenRequest } from "../../client-sdk/src/core/tokens.js";
+import { connecting } from "./a-socket.js";
 import { TurnedEnvironment } from "./turned-environment.js";
 
 const protocol = "graphql-transport-ws";
-
-function connecting(token: TokenFunction = () => "t1", environment = new TurnedEnvironment()) {
-  const tokens = createTokens(environment, token);
-  const socket = createSocket({ environment, url: "wss://api.test/graphql", tokens });
-  /** Runs something; what happened to it is written down. */
-  const run = () => {
-    const happened: unknown[] = [];
-    const operation: Operation = {
-      payload: () => ({ query: "subscription { root }", variables: {} }),
-      next: ({ data }) => happened.push(data),
-      error: ({ code, message }) => happened.push([code, message]),
-      complete: () => happened.push("complete"),
-      dropped: () => happened.push("dropped"),
-    };
-    return { happened, stop: socket.run(operation) };
-  };
-  const open = async () => {
-    const running = run();
-    await environment.settle();
-    environment.socket.greet();
-    return running;
-  };
-  return { environment, open, run, socket, tokens };
-}
 
 test("it opens with the first operation, signs in before it subscribes, and closes seconds after the last has ended", async () => {
   const { environment, run, socket } = connecting();
@@ -139,132 +114,6 @@ test.each([1009, 4400, 4401, 4406, 4409, 4429])(
   },
 );
 
-test("4403 drops the token, and asks for a new one before it connects again", async () => {
-  const reasons: TokenRequest["reason"][] = [];
-  const { environment, open } = connecting(({ reason }) => {
-    reasons.push(reason);
-    return `t${reasons.length}`;
-  });
-  await open();
-  environment.socket.die(4403, "Token expired");
-  await environment.turn(250);
-  environment.socket.open();
-  expect(reasons).toEqual(["first", "refused"]);
-  expect(environment.socket.heard[0]?.payload).toEqual({ authorization: "Bearer t2" });
-});
-
-test("an expired token that is given again and again is tried again and again, and that is no connection", async () => {
-  let calls = 0;
-  const { environment, run, socket } = connecting(() => {
-    calls += 1;
-    return "expired";
-  });
-  run();
-  for (let n = 0; n < 6; n += 1) {
-    await environment.settle();
-    environment.socket.open();
-    environment.socket.die(4403);
-    await environment.turnToNext();
-  }
-  expect(socket.status).toBe("offline");
-  expect(calls).toBe(7);
-});
-
-test("token() may throw ten times: it connects with the eleventh", async () => {
-  let throws = 10;
-  const { environment, run, socket } = connecting(() => {
-    throws -= 1;
-    if (throws >= 0) throw new Error("no network for it");
-    return "t";
-  });
-  run();
-  await environment.turn(120_000);
-  expect(throws).toBe(-1);
-  environment.socket.greet();
-  expect(socket.status).toBe("live");
-});
-
-test("token() may hang: it is called again, and what the first call gives in the end changes nothing", async () => {
-  const calls: ((token: string) => void)[] = [];
-  const { environment, run, socket } = connecting(() => new Promise(resolve => calls.push(resolve)));
-  run();
-  await environment.turn(11_000);
-  expect(calls).toHaveLength(2);
-  calls[0]?.("late");
-  await environment.settle();
-  expect(environment.sockets).toHaveLength(0);
-  calls[1]?.("t");
-  await environment.settle();
-  environment.socket.greet();
-  expect(environment.socket.heard[0]?.payload).toEqual({ authorization: "Bearer t" });
-  expect(socket.status).toBe("live");
-});
-
-/** Tokens t1, t2, …, and why each was asked for. */
-function counted() {
-  const reasons: TokenRequest["reason"][] = [];
-  const token: TokenFunction = ({ reason }) => {
-    reasons.push(reason);
-    return `t${reasons.length}`;
-  };
-  return { reasons, token };
-}
-
-const pings = (environment: TurnedEnvironment) =>
-  environment.socket.heard.filter(({ payload, type }) => type === "ping" && payload).map(({ payload }) => payload);
-
-test("before its token ends, the connection brings the next one, and stays", async () => {
-  const { reasons, token } = counted();
-  const { environment, open, tokens } = connecting(token);
-  await open();
-  const ends = environment.now() + 600_000;
-  environment.socket.say({ type: "pong", payload: { expiresAt: ends } });
-  // It is there all the time.
-  for (let ms = 0; ms < 539_000; ms += 10_000) {
-    await environment.turn(10_000);
-    environment.socket.say({ type: "pong" });
-  }
-  await environment.turn(1_000);
-  expect(reasons).toEqual(["first", "expiring"]);
-  expect(pings(environment)).toEqual([{ authorization: "Bearer t1" }, { authorization: "Bearer t2" }]);
-  environment.socket.say({ type: "pong", payload: { expiresAt: ends + 600_000 } });
-  // It is by the new one that it is known now.
-  environment.socket.die(4403);
-  await tokens.get();
-  expect(reasons).toEqual(["first", "expiring", "refused"]);
-});
-
-test("when the server cannot check the next token just then, it is asked again, now and then", async () => {
-  const { reasons, token } = counted();
-  const { environment, open } = connecting(token);
-  await open();
-  const ends = environment.now() + 10_000;
-  for (let n = 0; n < 5; n += 1) {
-    environment.socket.say({ type: "pong", payload: { expiresAt: ends } });
-    await environment.turnToNext();
-  }
-  expect(reasons).toEqual(["first", ...Array(5).fill("expiring")]);
-});
-
-test("a clock that goes wrong asks for no tokens in a loop", async () => {
-  const { reasons, token } = counted();
-  const { environment, open } = connecting(token);
-  await open();
-  environment.socket.say({ type: "pong", payload: { expiresAt: environment.now() - 3_600_000 } });
-  await environment.turn(14_000);
-  expect(reasons).toEqual(["first"]);
-});
-
-test("who is signed out while the connection stands keeps it until the token ends", async () => {
-  const given = ["t1", null];
-  const { environment, open } = connecting(() => given.shift() ?? null);
-  await open();
-  environment.socket.say({ type: "pong", payload: { expiresAt: environment.now() + 10_000 } });
-  await environment.turn(6_000);
-  expect(pings(environment)).toEqual([{ authorization: "Bearer t1" }]);
-  expect(environment.left.sockets).toBe(1);
-});
-
 test("while it waits for the next try, coming back to the screen or the network tries at once", async () => {
   for (const [away, back] of [["hidden", "visible"] as const, ["offline", "online"] as const]) {
     const environment = new TurnedEnvironment();
@@ -307,6 +156,9 @@ test("a platform that is wrong about the network does not keep it from connectin
   const { run, socket } = connecting(() => "t", environment);
   run();
   await environment.turn(30_000);
+  // Whatever else is wanted meanwhile does not stop that.
+  run();
+  await environment.settle();
   environment.socket.greet();
   expect(socket.status).toBe("live");
 });
@@ -363,18 +215,6 @@ test("a second acknowledgment asks for nothing twice", async () => {
   expect(environment.socket.subscribed).toHaveLength(1);
 });
 
-test("renewing connects anew, as who is signed in then", async () => {
-  const { token } = counted();
-  const { environment, open, socket, tokens } = connecting(token);
-  await open();
-  tokens.drop();
-  socket.renew();
-  await environment.settle();
-  environment.socket.greet();
-  expect(environment.sockets.map(({ closedBy }) => closedBy)).toEqual([1000, null]);
-  expect(environment.socket.heard[0]?.payload).toEqual({ authorization: "Bearer t2" });
-});
-
 test("what is wanted while the connection rests is asked for on it, and it must show that it is there", async () => {
   const { environment, open, run } = connecting();
   (await open()).stop();
@@ -407,12 +247,14 @@ test("where there is no WebSocket, and where there can be none, following fails 
 });
 
 test("closing leaves nothing, wherever it was", async () => {
-  for (const steps of [0, 1, 2, 3, 4]) {
+  for (const steps of [0, 1, 2, 3, 4, 5]) {
     const { environment, run, socket, tokens } = connecting();
     if (steps > 0) run();
     if (steps > 1) await environment.settle();
     if (steps > 2) environment.socket.open();
-    if (steps > 3) environment.socket.die();
+    if (steps > 3) environment.socket.say({ type: "connection_ack" });
+    if (steps > 3) environment.socket.say({ type: "pong", payload: { expiresAt: environment.now() + 600_000 } });
+    if (steps > 4) environment.socket.die();
     tokens.close();
     socket.close();
     await environment.settle();

@@ -8,7 +8,7 @@ import { memoryOutbox } from "./memory-outbox.js";
 import { createOutbox, type Outbox, type OutboxStore } from "./outbox.js";
 import { createPages } from "./pages.js";
 import { resultOf, rootOf } from "./results.js";
-import { withSelection } from "./select.js";
+import { type AnySelection, type FieldArguments, withSelection } from "./select.js";
 import { createSocket } from "./socket.js";
 import { createListeners, createStatus, type HasStatus, type Status } from "./status.js";
 import { createTokens, type TokenFunction } from "./tokens.js";
@@ -85,6 +85,7 @@ export function createClient<Domains extends { readonly [name: string]: Domain }
     status.set(closed ? "offline" : (worst.find(one => all.includes(one)) ?? idle));
   };
   const stopWatching = environment.onChange(tell);
+  tell();
 
   const open = (document: string, variables: Named, after?: string | null) => {
     const feed = createFeed({
@@ -120,19 +121,17 @@ export function createClient<Domains extends { readonly [name: string]: Domain }
     onWake: wakes.add,
   });
 
+  /** Asks with further variables. */
+  const asking = (document: string, variables?: Named, selection?: AnySelection, args?: FieldArguments) => {
+    const selected = selection ? withSelection(document, selection, args) : { document, variables: {} };
+    return (more: object) => http.send(selected.document, { ...variables, ...selected.variables, ...more }, true);
+  };
+
   const core: Core = {
-    async query(document, variables = {}, selection, args) {
-      const selected = selection ? withSelection(document, selection, args) : { document, variables: {} };
-      return rootOf(await http.send(selected.document, { ...variables, ...selected.variables }, true)) as never;
-    },
-    pages(document, variables = {}, options = {}, selection, args) {
-      const selected = selection ? withSelection(document, selection, args) : { document, variables: {} };
-      return createPages(
-        page => http.send(selected.document, { ...variables, ...selected.variables, ...page }, true),
-        options,
-        /\$before\b/.test(document),
-      );
-    },
+    query: async (document, variables, selection, args) =>
+      rootOf(await asking(document, variables, selection, args)({})) as never,
+    pages: (document, variables, options = {}, selection, args) =>
+      createPages(asking(document, variables, selection, args), options, /\$before\b/.test(document)),
     async mutate(document, input) {
       return resultOf(document, await http.send(document, { input }, "clientId" in input)) as never;
     },

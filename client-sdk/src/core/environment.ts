@@ -67,7 +67,7 @@ interface Globals extends Target {
   readonly document?: Target & { readonly visibilityState?: string };
 }
 
-const here = globalThis as unknown as Globals;
+const here: Globals = globalThis as typeof globalThis & Globals;
 
 /** What browsers, Node from 20, Deno, Bun and React Native have in common. */
 export const platform = () => ({

@@ -31,7 +31,8 @@ export interface UnknownEvent {
 /**
  * What happens to one thing: each event once, in order, across lost connections, other servers and new tokens. It begins
  * with the first `next()`, and is for one reader. A loop over it ends after `StreamEnded`, by `break`, or by `close()`;
- * it throws an IthacaError for what trying again cannot mend, such as NOT_FOUND.
+ * it throws an IthacaError for what trying again cannot mend, such as NOT_FOUND, and TOO_COMPLEX for more than the 50
+ * feeds and signals that a client may follow at a time. Its status is `offline` once it is over.
  */
 export interface Feed<Event> extends AsyncIterableIterator<Event>, HasStatus {
   /** The place after the last event that was dealt with, to be kept for the next `follow`; null until there is one. */
@@ -121,7 +122,6 @@ export function createFeed({ environment, socket, document, variables, after, on
     environment.clearTimeout(timer);
     leave();
     stopWatching();
-    undelivered.length = 0;
     for (const { resolve } of readers.splice(0)) resolve(done);
     tell();
     onEnd();

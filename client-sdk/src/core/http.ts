@@ -37,21 +37,18 @@ export function createHttp({ environment, url, tokens, timeoutMs }: Options): Ht
 
   /** Fulfilled after so long, or fails with what is to be said then; fails at once when the client is closed. */
   const after = (ms: number, error?: IthacaError) => {
-    let leave = () => {};
+    let settle = (_fault?: IthacaError) => {};
     const passed = new Promise<void>((resolve, reject) => {
-      const timer = environment.setTimeout(() => settle(error), ms);
-      const settle = (error?: IthacaError) => {
-        leave();
-        if (error) reject(error);
-        else resolve();
-      };
-      leave = () => {
+      settle = fault => {
         environment.clearTimeout(timer);
         waiting.delete(settle);
+        if (fault) reject(fault);
+        else resolve();
       };
-      waiting.add(settle);
     });
-    return { passed, leave };
+    const timer = environment.setTimeout(() => settle(error), ms);
+    waiting.add(settle);
+    return { passed, settle };
   };
 
   const attempt = async (body: string, token: string | null): Promise<Named> => {
@@ -70,7 +67,7 @@ export function createHttp({ environment, url, tokens, timeoutMs }: Options): Ht
       if (cause instanceof IthacaError) throw cause;
       throw new IthacaError("NETWORK", "The server could not be reached.", null, { cause });
     } finally {
-      tooLate.leave();
+      tooLate.settle();
       // Does nothing to what has been answered.
       controller.abort();
     }
@@ -125,5 +122,5 @@ function dataOf(status: number, text: string): Named {
 /** The first of the errors that the server gave. */
 export function faultOf([error]: readonly WireError[]): IthacaError {
   const { code = "INTERNAL", requestId = null } = error?.extensions ?? {};
-  return new IthacaError(code, error?.message ?? "", requestId);
+  return new IthacaError(code, error?.message ?? "There is no data.", requestId);
 }

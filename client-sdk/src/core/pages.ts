@@ -21,6 +21,8 @@ export interface PageOptions {
  * `break` stops asking. Each loop begins anew; `next()` may be called several times at once.
  */
 export interface Pages<Node> extends AsyncIterable<Node> {
+  /** Whether it is read from its end: the next page lies before, and a loop gives the newest first. */
+  readonly isBackward: boolean;
   [Symbol.asyncIterator](): AsyncIterableIterator<Node>;
   /** The same by pages, with their cursors; from the cursor of an earlier page, if one is given. */
   pages(cursor?: string | null): AsyncIterableIterator<Page<Node>>;
@@ -45,8 +47,7 @@ interface Connection {
 }
 
 /**
- * A list over `ask`, whose answer leads to a connection by single fields; null on the way is an empty list. Going
- * backward, a loop gives the newest first.
+ * A list over `ask`, whose answer leads to a connection by single fields; null on the way is an empty list.
  */
 export function createPages(
   ask: (variables: PageVariables) => Promise<unknown>,
@@ -78,7 +79,7 @@ export function createPages(
     for await (const { nodes } of pages()) yield* backward ? [...nodes].reverse() : nodes;
   }
 
-  return { pages, [Symbol.asyncIterator]: each };
+  return { isBackward: backward, pages, [Symbol.asyncIterator]: each };
 }
 
 function connectionIn(value: unknown): Connection {

@@ -21,7 +21,9 @@ export interface TakesArguments<Arguments> {
  */
 export type Selection<T> = SelectionOf<Bare<T>>;
 
-type SelectionOf<T> = [T] extends [object] ? Fields<T, keyof T & string, ArgumentsIn<T>> & Members<T> : true;
+type SelectionOf<T> = [T] extends [object] ? FieldsOf<T> & Members<T> : true;
+
+type FieldsOf<T> = Fields<T, keyof T & string, ArgumentsIn<T>>;
 
 // The keys are a parameter so that editors show the descriptions of the fields, and a union stays one selection.
 type Fields<T, Name extends keyof T, Arguments> = {
@@ -40,7 +42,7 @@ type Given<Arguments> = object extends Arguments ? { readonly $?: Arguments } : 
 type ArgumentsIn<T> = typeof fieldArguments extends keyof T ? NonNullable<T[typeof fieldArguments]> : unknown;
 
 type Members<T> = [T] extends [{ readonly __typename: string }]
-  ? { readonly [Name in T["__typename"] as `... on ${Name}`]?: SelectionOf<Extract<T, { readonly __typename: Name }>> }
+  ? { readonly [Name in T["__typename"] as `... on ${Name}`]?: FieldsOf<Extract<T, { readonly __typename: Name }>> }
   : unknown;
 
 /** What is behind lists and null. */
@@ -57,8 +59,13 @@ type Known<S, Whole> = {
     ? S[Field] extends object
       ? Known<S[Field], Under<Whole, Field>>
       : unknown
-    : `There is no field ${Field & string} to select here`;
+    : NoSuchField<Field>;
 };
+
+/** What the compiler says of a field that is not there. */
+interface NoSuchField<Name> {
+  readonly noSuchField: Name;
+}
 
 // `true | { $ }`: only what is an object has anything under it.
 type KeysOf<Whole> = Whole extends object ? keyof Whole : never;
@@ -69,17 +76,23 @@ type Under<Whole, Field> = Whole extends object
   : never;
 
 /** What comes for a selection: exactly what was selected, with its lists and nulls. */
-export type Selected<T, S> = T extends readonly (infer Element)[]
-  ? readonly Selected<Element, S>[]
-  : T extends object
-    ? T extends { readonly __typename: string }
-      ? Picked<T, S, keyof T & keyof S> & MemberOf<T, S, `... on ${T["__typename"]}`>
-      : Picked<T, S, keyof T & keyof S>
-    : T;
+export type Selected<T, S> = S extends true
+  ? T
+  : T extends readonly (infer Element)[]
+    ? readonly Selected<Element, S>[]
+    : T extends string | number | boolean | null
+      ? T
+      : {
+          readonly [Field in keyof T as Field extends keyof Of<T, S> ? Field : never]: Selected<
+            T[Field],
+            Of<T, S>[Field & keyof Of<T, S>]
+          >;
+        };
 
-type Picked<T, S, Name extends keyof T & keyof S> = { readonly [Field in Name]: Selected<T[Field], S[Field]> };
-
-type MemberOf<T, S, Key> = Key extends keyof S ? Picked<T, S[Key], keyof T & keyof S[Key]> : unknown;
+/** What is selected of one member of a union: what is selected of all, and by its name. */
+type Of<T, S> = T extends { readonly __typename: infer Name extends string }
+  ? S & (`... on ${Name}` extends keyof S ? S[`... on ${Name}`] : unknown)
+  : S;
 
 /** Anything else in the place of a name would be text of the document. */
 const isName = /^(?:\.\.\. on )?[_A-Za-z]\w*$/;
@@ -102,7 +115,7 @@ export function withSelection(
 
   const argument = (field: string, name: string, value: unknown) => {
     const type = args[field]?.[name];
-    if (!type || !isName.test(name)) throw new TypeError(`${field} takes no argument ${name}`);
+    if (!type || !isName.test(name)) throw new TypeError(`${field} has no argument ${name}`);
     const variable = prefix + declared.length;
     declared.push(`${variable}:${type}`);
     variables[variable.slice(1)] = value;
@@ -111,7 +124,7 @@ export function withSelection(
   const print = ({ $, ...fields }: AnySelection, field: string): string => {
     const given = Object.entries($ ?? {}).filter(([, value]) => value !== undefined);
     const printed = Object.entries(fields).map(([name, under]) => {
-      if (!isName.test(name)) throw new TypeError(`${name} is no field`);
+      if (!isName.test(name)) throw new TypeError(`There is no field ${name}`);
       return under === true ? name : under ? name + print(under as AnySelection, name) : "";
     });
     return (
@@ -124,8 +137,7 @@ export function withSelection(
   const header = /^\w+ ?\w*(?=\()/.exec(document)?.[0].length ?? 0;
   const headerEnd = header && closing(document, header);
   const root = document.indexOf("{", headerEnd);
-  const place = placeOfNodes(document, root) ?? fieldsIn(document, root)[0]?.under;
-  if (!place) throw new TypeError("There is nothing to select");
+  const place = placeOfNodes(document, root) ?? underFirst(document, root);
   const body =
     document.slice(root, place) +
     print(selection, "") +
@@ -142,33 +154,22 @@ export function withSelection(
   };
 }
 
-interface Field {
-  readonly name: string;
-  /** Where what is under it opens; undefined for a leaf. */
-  readonly under: number | undefined;
-}
-
-/** The fields, fragments too, of the selection that opens at `open`. */
-function fieldsIn(document: string, open: number): Field[] {
-  const fields: Field[] = [];
-  const next = /[\s,]*([^\s,(){}]+(?: on \w+)?)/y;
-  next.lastIndex = open + 1;
-  for (let found = next.exec(document); found; found = next.exec(document)) {
-    let end = found.index + found[0].length;
-    if (document[end] === "(") end = closing(document, end) + 1;
-    const under = document[end] === "{" ? end : undefined;
-    fields.push({ name: found[1] as string, under });
-    next.lastIndex = under ? closing(document, under) + 1 : end;
-  }
-  return fields;
-}
-
+/** Where the selection of `nodes` opens; undefined if the one at `open` does not lead to them by single fields. */
 function placeOfNodes(document: string, open: number): number | undefined {
-  const fields = fieldsIn(document, open);
-  const nodes = fields.find(({ name }) => name === "nodes");
-  if (nodes) return nodes.under;
-  const [only, another] = fields;
-  return only?.under && !another ? placeOfNodes(document, only.under) : undefined;
+  const end = closing(document, open);
+  const inside = document.slice(open, end);
+  const nodes = inside.search(/\Wnodes\{/);
+  const before = inside.slice(1, nodes + 1);
+  if (nodes >= 0 && before.split("{").length === before.split("}").length) return open + nodes + 6;
+  const under = underFirst(document, open);
+  const isOnly = document[under] === "{" && closing(document, under) === end - 1;
+  return isOnly ? placeOfNodes(document, under) : undefined;
+}
+
+/** Where the selection of the first field of the one at `open` opens. */
+function underFirst(document: string, open: number): number {
+  const end = open + 1 + document.slice(open + 1).search(/[^\w:]/);
+  return document[end] === "(" ? closing(document, end) + 1 : end;
 }
 
 /** Where the bracket at `open` is closed; those in strings do not count. */

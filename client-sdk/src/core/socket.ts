@@ -239,13 +239,15 @@ export function createSocket({ environment, url, tokens }: Options): Socket {
     }, ms);
   };
 
-  let { isOnline, isVisible } = { isOnline: environment.isOnline(), isVisible: environment.isVisible() };
+  let wasOnline = environment.isOnline();
+  let wasVisible = environment.isVisible();
   const stopWatching = environment.onChange(() => {
-    const was = { isOnline, isVisible };
-    isOnline = environment.isOnline();
-    isVisible = environment.isVisible();
-    if (isOnline !== was.isOnline) fire(isOnline ? "online" : "offline");
-    if (isVisible && !was.isVisible) fire("wake");
+    const isOnline = environment.isOnline();
+    const isVisible = environment.isVisible();
+    if (isOnline !== wasOnline) fire(isOnline ? "online" : "offline");
+    if (isVisible && !wasVisible) fire("wake");
+    wasOnline = isOnline;
+    wasVisible = isVisible;
     tell();
   });
 
@@ -263,10 +265,10 @@ export function createSocket({ environment, url, tokens }: Options): Socket {
         return () => {};
       }
       operations.set(operation, null);
-      const wasConnected = isConnected();
+      const isFirst = state === "idle";
       fire("wanted");
-      if (wasConnected && isConnected()) subscribe(operation);
-      else if (!environment.isOnline()) fire("offline");
+      if (isConnected()) subscribe(operation);
+      else if (isFirst && !environment.isOnline()) fire("offline");
       return () => {
         const id = operations.get(operation);
         if (id) send({ type: "complete", id });

@@ -62,9 +62,10 @@ export function createTokens(environment: Environment, ask: TokenFunction = () =
         .then(
           token =>
             settle(() => {
-              held = token;
+              // Plain JavaScript may say nothing where null is meant.
+              held = token || null;
               why = "first";
-              resolve(token);
+              resolve(held);
             }),
           cause => settle(() => reject(fault("failed", cause))),
         );
