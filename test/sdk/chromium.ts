@@ -36,9 +36,10 @@ export async function startChromium(profile: { readonly folder: string }) {
     context,
     /** As when the machine goes out: nothing is written any more, nobody says goodbye. */
     async kill() {
-      const exited = once(child, "exit");
+      // Its own children end when they miss it, and let go of its output then; only after that is the profile at rest.
+      const ended = once(child, "close");
       child.kill("SIGKILL");
-      await exited;
+      await ended;
       await browser.close().catch(() => {});
     },
   };
