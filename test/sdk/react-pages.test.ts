@@ -99,6 +99,16 @@ describe("usePages", () => {
     expect(list.seen.nodes).toEqual(["c2.1", "c2.2"]);
   });
 
+  test("shows nothing of a failure that is another list's", async () => {
+    const { failures, useMessages, hold } = messages(2);
+    const release = hold();
+    failures.push(new Error("Of the first list."));
+    const list = await screen(useMessages, { id: "c1" });
+    await act(async () => list.seen.reload());
+    await act(async () => release());
+    expect(list.seen).toMatchObject({ nodes: ["c1.1", "c1.2"], error: null });
+  });
+
   test("shows each node once in strict mode, and its functions stay the same", async () => {
     const { useMessages } = messages(5);
     const list = await screen(useMessages, { id: "c1" }, true);

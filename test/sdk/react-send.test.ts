@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import type { HasStatus, Status } from "../../client-sdk/src/core/status.js";
 import { chat } from "../../client-sdk/src/generated/chat.js";
-import { createIthaca, type Failed, IthacaError, memoryOutbox } from "../../client-sdk/src/index.js";
+import {
+  createIthaca,
+  type Entry,
+  type Failed,
+  IthacaError,
+  memoryOutbox,
+  type Outbox,
+} from "../../client-sdk/src/index.js";
 import { type SendOptions, useSend, useStatus } from "../../client-sdk/src/react/index.js";
 import { createTestServer, refusal, type TestServer } from "../../client-sdk/src/testing/index.js";
 import { act, screen } from "./support/screen.js";
@@ -158,6 +165,29 @@ describe("useSend", () => {
     expect(server.received).toHaveLength(1);
     expect(new Set(chat.renders.map(({ say }) => say)).size).toBe(1);
     expect(chat.seen.pending).toEqual([]);
+  });
+
+  test("believes the latest look into the outbox, in whichever order they end", async () => {
+    const entry = { clientId: "m1", target: "c1", document: "", input: { body: "one" }, at: server.clock.now() };
+    const answers: ((entries: readonly Entry[]) => void)[] = [];
+    let changed = () => {};
+    const slow: Outbox = {
+      pending: () => new Promise(answer => answers.push(answer)),
+      onFailed: () => () => {},
+      onChange(listener) {
+        changed = listener;
+        return () => {};
+      },
+    };
+    const send = (body: string) => ithaca.chat.send("c1", { body });
+    const chat = await screen(() => useSend(send, { outbox: slow, isMine: () => true }, [])[1], {});
+    changed();
+    await act(async () => {
+      answers[1]?.([]);
+      answers[0]?.([entry]);
+    });
+    expect(answers).toHaveLength(2);
+    expect(chat.seen).toEqual([]);
   });
 
   test("tells that something could not be kept", async () => {

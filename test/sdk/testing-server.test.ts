@@ -275,6 +275,38 @@ describe("the test server", () => {
     ithaca.close();
   });
 
+  test("closes a socket whose token has ended", async () => {
+    const closed: object[] = [];
+    const socket = new server.WebSocket("wss://test/graphql", "graphql-transport-ws");
+    socket.onopen = () =>
+      socket.send(JSON.stringify({ type: "connection_init", payload: { authorization: "Bearer one" } }));
+    socket.onclose = ({ code, reason }: { code: number; reason: string }) => closed.push({ code, reason });
+    await server.clock.advance(599_999);
+    expect(closed).toEqual([]);
+    await server.clock.advance(1);
+    expect(closed).toEqual([{ code: 4403, reason: "Token expired" }]);
+  });
+
+  test("lets no answer arrive that was on its way when it fell silent", async () => {
+    server.answer("ChatConversation", async () => {
+      await new Promise<void>(answer => server.environment.setTimeout(answer, 1_000));
+      return { title: null, members: [] };
+    });
+    const ithaca = aClient();
+    const answers: unknown[] = [];
+    ithaca.chat.conversation("c1").then(
+      answer => answers.push(answer),
+      () => answers.push("closed"),
+    );
+    await server.clock.advance(500);
+    server.goSilent();
+    await server.clock.advance(5_000);
+    expect(answers).toEqual([]);
+    ithaca.close();
+    await server.clock.settle();
+    expect(answers).toEqual(["closed"]);
+  });
+
   test("refuses tokens on both ways in, until a client brings one it takes", async () => {
     server.answer("ChatConversation", { title: null, members: [] });
     server.refuseTokens(token => token === "first");
