@@ -17,6 +17,7 @@ const newer = extendSchema(
     extend enum ConversationKind { CIRCLE }
     type TooFast implements Refusal { message: String! waitSeconds: Int! }
     extend union SendMessageResult = TooFast
+    extend union MarkReadResult = TooFast
     type MessagePinned implements StreamEvent { cursor: String! message: Message! }
     extend union ConversationEvent = MessagePinned
     type ScreenShared { conversationId: ID! person: Person! }
@@ -52,6 +53,7 @@ const rootValue = {
     messages: { nodes: [], pageInfo: { hasPreviousPage: false } },
   },
   sendMessage: { __typename: "TooFast", message: "Wait a moment.", waitSeconds: 3 },
+  markRead: { __typename: "TooFast", message: "Wait a moment.", waitSeconds: 3 },
   async *conversationEvents() {
     for (const event of [
       { __typename: "StreamReady", cursor: "1.1" },
@@ -111,6 +113,10 @@ test("a client of today reads an enum value, a refusal, an event and a signal of
       typeName: "TooFast",
       message: "Wait a moment.",
     });
+
+    // Its words cannot be asked for where nothing was ever refused.
+    const read = await ithaca.chat.markRead("c1", { seq: 1 });
+    expect(isRefusal(read) && read).toEqual({ refused: true, code: "UNKNOWN", typeName: "TooFast", message: "" });
 
     const events = [];
     for await (const event of ithaca.chat.follow("c1")) events.push(event);

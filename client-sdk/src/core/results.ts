@@ -12,8 +12,9 @@ export const rootOf = (data: unknown): unknown => Object.values(data as Named)[0
 /** A mutation's answer, flat: the fields of its success, or a refusal. `document` is its text. */
 export function resultOf(document: string, data: unknown): Named {
   const { __typename, refusalMessage, ...fields } = rootOf(data) as { readonly __typename: string } & Named;
-  if (refusalMessage === undefined) return fields;
-  const refusal = { refused: true, message: refusalMessage };
+  if (__typename.endsWith("Success")) return fields;
+  // Where there were no refusals yet, a document cannot ask what they say.
+  const refusal = { refused: true, message: refusalMessage ?? "" };
   return knows(document, __typename)
     ? { ...fields, ...refusal, code: codeOf(__typename) }
     : { ...refusal, code: "UNKNOWN", typeName: __typename };
