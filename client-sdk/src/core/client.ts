@@ -184,7 +184,7 @@ function textOf(document: unknown, print: IthacaOptions["print"]): string {
   if (kind !== "Document") return String(document);
   const text = loc?.source?.body ?? print?.(document as never);
   if (text === undefined) {
-    throw new IthacaError("BAD_INPUT", "This document is a tree: give createIthaca `print` of the package graphql.");
+    throw new IthacaError("BAD_INPUT", "A document that is a tree needs `print`.");
   }
   return text;
 }

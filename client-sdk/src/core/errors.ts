@@ -1,4 +1,4 @@
-/** Why a request failed, as the server says it; `NETWORK` and `CLOSED` are the client's own. */
+/** Why a request failed, as the server says it; `NETWORK`, `NOT_KEPT` and `CLOSED` are the client's own. */
 export type FaultCode =
   | "UNAUTHENTICATED"
   | "FORBIDDEN"
@@ -11,6 +11,7 @@ export type FaultCode =
   | "UNAVAILABLE"
   | "INTERNAL"
   | "NETWORK"
+  | "NOT_KEPT"
   | "CLOSED";
 
 /** A fault: what a program cannot act on but by telling, trying again or being mended. What a screen can act on is a refusal. */
@@ -32,6 +33,9 @@ export class IthacaError extends Error {
     this.requestId = requestId;
   }
 }
+
+/** What everything answers once the client is closed. */
+export const closedFault = () => new IthacaError("CLOSED", "The client was closed.");
 
 /** A "no" that a screen can act on, with its facts. `code` is the type's name in the schema: SlotTaken is SLOT_TAKEN. */
 export interface Refusal<Code extends string = string> {

@@ -1,8 +1,8 @@
 import { backoffMs } from "./backoff.js";
 import type { Named } from "./core.js";
 import type { Environment } from "./environment.js";
-import { IthacaError } from "./errors.js";
-import { closedFault, type Tokens } from "./tokens.js";
+import { closedFault, IthacaError } from "./errors.js";
+import type { Tokens } from "./tokens.js";
 
 /** Queries and mutations, over HTTP. */
 export interface Http {
@@ -116,7 +116,7 @@ function dataOf(status: number, text: string): Named {
   if (answer?.data) return answer.data;
   const code =
     status === 401 ? "UNAUTHENTICATED" : status === 429 ? "RATE_LIMITED" : status < 400 ? "NETWORK" : "UNAVAILABLE";
-  throw new IthacaError(code, `The answer, of status ${status}, is not the server's.`);
+  throw new IthacaError(code, `Status ${status} was not the server's.`);
 }
 
 /** The first of the errors that the server gave. */

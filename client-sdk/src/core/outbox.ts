@@ -1,5 +1,5 @@
 import { createDelivery, type OutboxParts, type Waiter } from "./delivery.js";
-import { IthacaError, type Refusal } from "./errors.js";
+import { closedFault, IthacaError, type Refusal } from "./errors.js";
 import type { Entry } from "./outbox-store.js";
 import { createListeners } from "./status.js";
 
@@ -61,10 +61,8 @@ export function createOutbox(parts: OutboxParts) {
 
   const delivery = createDelivery(parts, newId(), waiters, failures, changes.tell);
 
-  const closed = () => new IthacaError("CLOSED", "The client was closed.");
-
   const rejectAll = () => {
-    for (const waiter of waiters.values()) waiter.reject(closed());
+    for (const waiter of waiters.values()) waiter.reject(closedFault());
     waiters.clear();
   };
 
@@ -90,7 +88,7 @@ export function createOutbox(parts: OutboxParts) {
       let awaited = waiter;
 
       const keep = async () => {
-        if (isClosed) throw closed();
+        if (isClosed) throw closedFault();
         let kept: Entry;
         try {
           // As every store will give it back; what the caller does to its input afterwards changes nothing.

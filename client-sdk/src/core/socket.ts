@@ -1,11 +1,11 @@
 import { backoffMs } from "./backoff.js";
 import type { Named } from "./core.js";
 import type { Environment, SocketLike } from "./environment.js";
-import { IthacaError } from "./errors.js";
+import { closedFault, IthacaError } from "./errors.js";
 import { faultOf, type WireError } from "./http.js";
 import { rules, type SocketEvent, type SocketState } from "./socket-states.js";
 import { createStatus, type HasStatus, type Status } from "./status.js";
-import { closedFault, type Tokens } from "./tokens.js";
+import type { Tokens } from "./tokens.js";
 
 /** What a server gives of a subscription. */
 export interface Result {

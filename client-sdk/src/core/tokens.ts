@@ -1,5 +1,5 @@
 import type { Environment, Signal } from "./environment.js";
-import { IthacaError } from "./errors.js";
+import { closedFault, IthacaError } from "./errors.js";
 
 /** Why a token is asked for. */
 export interface TokenRequest {
@@ -43,7 +43,7 @@ export function createTokens(environment: Environment, ask: TokenFunction = () =
     const controller = new environment.AbortController();
     let leave = (_error?: IthacaError) => {};
     const answer = new Promise<string | null | undefined>((resolve, reject) => {
-      const timer = environment.setTimeout(() => leave(fault("did not answer in ten seconds")), deadlineMs);
+      const timer = environment.setTimeout(() => leave(fault("took ten seconds")), deadlineMs);
       const settle = (act: () => void) => {
         if (call?.leave !== leave) return;
         call = null;
@@ -104,6 +104,3 @@ export function createTokens(environment: Environment, ask: TokenFunction = () =
 }
 
 const fault = (what: string, cause?: unknown) => new IthacaError("NETWORK", `token() ${what}.`, null, { cause });
-
-/** What everything answers once the client is closed. */
-export const closedFault = () => new IthacaError("CLOSED", "The client was closed.");
