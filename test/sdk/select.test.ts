@@ -153,12 +153,12 @@ describe("a free selection", () => {
     expect(printed({ x: true }, {}, `query X${before}`, isList).document).toBe(`query X${after}`);
   });
 
-  test("gives arguments as variables, of which none is one of the document's", () => {
-    const document = "query X($_0:ID!,$__:Int){conversation(id:$_0){messages(last:$__){totalCount}id}}";
+  test("gives arguments as variables, beside those of the document that are still used", () => {
+    const document = "query X($id:ID!,$last:Int){conversation(id:$id){messages(last:$last){totalCount}id}}";
     const selection = { messages: { $: { last: 3, before: undefined }, nodes: { id: true } } };
     expect(printed(selection, { messages: { last: "Int", before: "String" } }, document)).toEqual({
-      document: "query X($_0:ID!,$___0:Int){conversation(id:$_0){messages(last:$___0){nodes{id}}}}",
-      variables: { ___0: 3 },
+      document: "query X($id:ID!,$_0:Int){conversation(id:$id){messages(last:$_0){nodes{id}}}}",
+      variables: { _0: 3 },
     });
   });
 

@@ -25,7 +25,7 @@ export function eventOf(document: string, given: Named): Named & { readonly type
   const { __typename, resetReason, endReason, ...fields } = given;
   const typeName = String(__typename);
   if (!knows(document, typeName) && !typeName.startsWith("Stream")) {
-    return { type: "Unknown", typeName, ...("cursor" in fields && { cursor: fields.cursor }) };
+    return { type: "Unknown", typeName, cursor: fields.cursor };
   }
   const reason = resetReason ?? endReason;
   return { type: typeName, ...fields, ...(reason !== undefined && { reason }) };

@@ -110,17 +110,15 @@ export function withSelection(
 ): { readonly document: string; readonly variables: Record<string, unknown> } {
   const variables: Record<string, unknown> = {};
   const declared: string[] = [];
-  // No variable of the document begins with it.
-  let prefix = "$_";
-  while (document.includes(prefix)) prefix += "_";
 
   const argument = (field: string, name: string, value: unknown) => {
     const type = args[field]?.[name];
     if (!type || !isName.test(name)) throw new TypeError(`${field} has no argument ${name}`);
-    const variable = prefix + declared.length;
-    declared.push(`${variable}:${type}`);
-    variables[variable.slice(1)] = value;
-    return `${name}:${variable}`;
+    // Nobody gives a variable such a name; the server would refuse the document if somebody did.
+    const variable = `_${declared.length}`;
+    declared.push(`$${variable}:${type}`);
+    variables[variable] = value;
+    return `${name}:$${variable}`;
   };
   const print = ({ $, ...fields }: AnySelection, field: string): string => {
     const given = Object.entries($ ?? {}).filter(([, value]) => value !== undefined);

@@ -154,7 +154,7 @@ export function createSocket({ environment, url, tokens }: Options): Socket {
     },
     opening() {
       const { WebSocket } = environment;
-      if (!WebSocket) return giveUp("There is no WebSocket here: give createIthaca one as `webSocket`.");
+      if (!WebSocket) return giveUp("No WebSocket here: give createIthaca one as `webSocket`.");
       try {
         socket = new WebSocket(url, "graphql-transport-ws");
       } catch (error) {
