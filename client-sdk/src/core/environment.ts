@@ -1,7 +1,7 @@
 /** What `fetch` has to be able to do. */
 export type Fetch = (
   url: string,
-  init: { method: string; headers: Record<string, string>; body: string; signal?: unknown },
+  init: { method: string; headers: Record<string, string>; body: string; signal?: Signal },
 ) => Promise<{ status: number; headers: { get(name: string): string | null }; text(): Promise<string> }>;
 
 /** One WebSocket, as browsers, React Native, Node 22 and the package `ws` have it. */
