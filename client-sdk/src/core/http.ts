@@ -2,7 +2,7 @@ import { backoffMs } from "./backoff.js";
 import type { Named } from "./core.js";
 import type { Environment } from "./environment.js";
 import { closedFault, IthacaError } from "./errors.js";
-import type { Tokens } from "./tokens.js";
+import { authorization, type Tokens } from "./tokens.js";
 
 /** Queries and mutations, over HTTP. */
 export interface Http {
@@ -53,8 +53,7 @@ export function createHttp({ environment, url, tokens, timeoutMs }: Options): Ht
 
   const attempt = async (body: string, token: string | null): Promise<Named> => {
     const controller = new environment.AbortController();
-    const headers: Record<string, string> = { "content-type": "application/json" };
-    if (token !== null) headers.authorization = `Bearer ${token}`;
+    const headers = { "content-type": "application/json", ...authorization(token) };
     const asked = async () => {
       const response = await environment.fetch(url, { method: "POST", headers, body, signal: controller.signal });
       return [response.status, await response.text()] as const;

@@ -5,7 +5,7 @@ import { closedFault, IthacaError } from "./errors.js";
 import { faultOf, type WireError } from "./http.js";
 import { rules, type SocketEvent, type SocketState } from "./socket-states.js";
 import { createStatus, type HasStatus, type Status } from "./status.js";
-import type { Tokens } from "./tokens.js";
+import { authorization, type Tokens } from "./tokens.js";
 
 /** What a server gives of a subscription. */
 export interface Result {
@@ -284,5 +284,3 @@ export function createSocket({ environment, url, tokens }: Options): Socket {
     },
   };
 }
-
-const authorization = (token: string | null) => (token === null ? undefined : { authorization: `Bearer ${token}` });
