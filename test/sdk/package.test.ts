@@ -184,7 +184,7 @@ async function bundled(options: BuildOptions): Promise<string> {
     logLevel: "error",
     ...options,
   });
-  return outputFiles[0]?.text ?? "";
+  return outputFiles?.[0]?.text ?? "";
 }
 
 test("a bundler makes it fit for browsers, without a word of Node", async () => {

@@ -41,9 +41,11 @@ function Conversation() {
     },
     [conversationId],
   );
-  const [send, pending] = useSend((body: string) => ithaca.chat.send(conversationId, { body }), {
-    shown: state?.messages,
-  });
+  const [send, pending] = useSend(
+    (body: string) => ithaca.chat.send(conversationId, { body }),
+    { outbox: ithaca.outbox, isMine: ({ input }) => input.conversationId === conversationId, shown: state?.messages },
+    [conversationId],
+  );
 
   function say(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
