@@ -34,10 +34,13 @@ export class SharedFrames {
   private partsFor(length: number): readonly string[] {
     const headers = this.payloads.map(payload => header(length + payload.length + 1));
     const parts = [headers[0] ?? "", ...this.payloads.map((payload, at) => [payload, "}", headers[at + 1]].join(""))];
-    this.parts.set(length, parts);
+    if (this.parts.size < lengthsKept) this.parts.set(length, parts);
     return parts;
   }
 }
+
+/** Clients choose the ids that make beginnings longer or shorter; those of one program are alike. */
+const lengthsKept = 8;
 
 const finAndText = "\x81";
 /** Bytes of a frame before its text, at most. */
