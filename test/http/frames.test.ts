@@ -1,4 +1,4 @@
-import type { Duplex } from "node:stream";
+import { Duplex } from "node:stream";
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { WebSocket } from "ws";
@@ -34,9 +34,18 @@ test("shared results are the frames that they would be one by one, behind any be
 /** A wire into nothing that keeps each write, with so much unsent. */
 function aWire(unsent = 0) {
   const writes: string[] = [];
-  const stream = { writableLength: unsent, write: (bytes: string) => writes.push(bytes) } as unknown as Duplex;
-  const wire = new Wire({ readyState: WebSocket.OPEN } as WebSocket, stream, defaultSocketLimits);
-  return { wire, writes };
+  const stream = new Duplex({
+    decodeStrings: false,
+    read: () => {},
+    write: (bytes, _, written) => {
+      writes.push(String(bytes));
+      written();
+    },
+  });
+  Object.defineProperty(stream, "writableLength", { get: () => unsent });
+  const socket: WebSocket = Object.create(WebSocket.prototype);
+  Object.defineProperty(socket, "readyState", { value: WebSocket.OPEN });
+  return { wire: new Wire(socket, stream, defaultSocketLimits), writes };
 }
 
 test("what a socket is given in one turn leaves in one write, several results and one alone", async () => {
