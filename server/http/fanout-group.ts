@@ -28,10 +28,9 @@ const writesPerTurn = 500;
 /** Results kept for those who catch up side by side. */
 const resultsKept = 128;
 /**
- * What a delivery costs is the write to its socket. So a group that has written rests for half as long as that took, and
- * what happens meanwhile leaves in one write; what comes alone, or where few follow, never waits.
+ * What a delivery costs is the write to its socket. So a group that has written rests for as long as that took, and what
+ * happens meanwhile leaves in one write; what comes alone, or where few follow, never waits.
  */
-const restShare = 0.5;
 const shortestRestMs = 1;
 const longestRestMs = 50;
 
@@ -211,7 +210,7 @@ export class FanoutGroup {
       if (written % writesPerTurn === 0) await turn();
     }
     const done = this.pace.now();
-    this.restsUntil = done + Math.min((done - began) * restShare, longestRestMs);
+    this.restsUntil = done + Math.min(done - began, longestRestMs);
   }
 
   private async made(event: LogEvent, somebody: Follower): Promise<NewsItem | null> {

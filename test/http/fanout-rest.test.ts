@@ -69,7 +69,7 @@ test("what comes while a group rests after it has written leaves in one go, in o
 });
 
 test("where writing takes no time nothing waits", async () => {
-  const { a, screens, say, heard, rests } = await threeFollowers(0.5);
+  const { a, screens, say, heard, rests } = await threeFollowers(0.25);
   for (let count = 1; count <= 4; count += 1) {
     await say(a, `number ${count}`);
     await heard(count);
