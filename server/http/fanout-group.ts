@@ -3,28 +3,45 @@ import { type Fault, notFound } from "../kernel/fault.js";
 import { Gathered, turn } from "../kernel/gathered.js";
 import { cursorOf, type LiveSource, type LogEvent, type StreamMark, type TopicReader } from "../realtime/index.js";
 import type { Follower } from "./follower.js";
-import { bytesOf } from "./frames.js";
+import { bytesOf, SharedFrames } from "./frames.js";
 import type { Selection, SharedExecution } from "./shared-execution.js";
 
 /** One result ready to be written behind any operation's id: its JSON as UTF-8 bytes, one character each. */
 export type Payload = string;
 
 /** One event's result for those at the head: the same for all, or made for each of them. */
-export type News =
+export type NewsItem =
   | { readonly seq: number; readonly payload: Payload }
   | { readonly seq: number; readonly payloadFor: (follower: Follower) => Promise<Payload> };
+
+/** What those at the head are given in one go. */
+export interface News {
+  readonly items: readonly NewsItem[];
+  /** The last event they stand for, which may be nobody's to see. */
+  readonly last: number;
+  /** All of them, when there are any and they are the same for all, for whoever was given nothing from `first` on. */
+  readonly together: { readonly first: number; readonly frames: SharedFrames } | null;
+}
 
 /** Followers written to before others get a turn on the event loop. */
 const writesPerTurn = 500;
 /** Results kept for those who catch up side by side. */
 const resultsKept = 128;
 /**
- * What a delivery costs is the write to its socket. So where many follow and one thing happens after another, what
- * happens within `gatherMs` of each other leaves in one write; what comes alone never waits.
+ * What a delivery costs is the write to its socket. So a group that has written rests for as long as that took, and what
+ * happens meanwhile leaves in one write; what comes alone, or where few follow, never waits.
  */
-const manyFollowers = 200;
-const busyMs = 25;
-const gatherMs = 2;
+const shortestRestMs = 1;
+const longestRestMs = 50;
+
+/** The time by which a group rests. */
+export interface Pace {
+  /** Milliseconds that only ever grow. */
+  now(): number;
+  rest(ms: number): Promise<void>;
+}
+
+export const usualPace: Pace = { now: () => performance.now(), rest: ms => pause(ms) };
 
 type Result = { readonly isPersonal: false; readonly payload: Payload } | { readonly isPersonal: true };
 
@@ -43,7 +60,8 @@ export class FanoutGroup {
   private readonly detach: () => void;
   private asked: number;
   private running = false;
-  private wroteAt = Number.NEGATIVE_INFINITY;
+  /** Until when what is new waits for what comes next. */
+  private restsUntil = Number.NEGATIVE_INFINITY;
   private over = false;
   private readonly access: Gathered<string, ReadonlySet<string>>;
 
@@ -54,6 +72,7 @@ export class FanoutGroup {
     private readonly execution: SharedExecution,
     private readonly onFailure: (error: unknown) => void,
     private readonly onEmpty: () => void,
+    private readonly pace = usualPace,
   ) {
     this.access = new Gathered(source.readers);
     this.asked = reader.accessChanges;
@@ -153,10 +172,14 @@ export class FanoutGroup {
   private async deliver(): Promise<void> {
     const { reader } = this;
     while (this.hasNews()) {
-      if (this.isBusy()) await pause(gatherMs);
       if (this.atHead.size === 0 || this.isLost()) return this.startOver();
       if (this.asked !== reader.accessChanges) {
         await this.askAgain();
+        continue;
+      }
+      const restMs = this.restsUntil - this.pace.now();
+      if (restMs >= shortestRestMs) {
+        await this.pace.rest(restMs);
         continue;
       }
       const events = await reader.after(this.seq);
@@ -173,25 +196,24 @@ export class FanoutGroup {
     if (!somebody || !last) return;
     const made = await Promise.all(events.map(event => this.made(event, somebody)));
     if (this.isLost() || this.asked !== this.reader.accessChanges) return;
-    const news = made.flatMap(one => one ?? []);
+    const items = made.flatMap(one => one ?? []);
+    const news = { items, last: last.seq, together: together(items) };
     // From here on whoever comes to the head has these events already.
     this.seq = last.seq;
+    const began = this.pace.now();
     let written = 0;
     for (const follower of this.atHead) {
       if (follower.seq >= last.seq) continue;
-      const own = follower.takeNews(news, last.seq);
+      const own = follower.takeNews(news);
       if (own) await own;
       written += 1;
       if (written % writesPerTurn === 0) await turn();
     }
-    this.wroteAt = performance.now();
+    const done = this.pace.now();
+    this.restsUntil = done + Math.min(done - began, longestRestMs);
   }
 
-  private isBusy(): boolean {
-    return this.atHead.size >= manyFollowers && performance.now() - this.wroteAt < busyMs;
-  }
-
-  private async made(event: LogEvent, somebody: Follower): Promise<News | null> {
+  private async made(event: LogEvent, somebody: Follower): Promise<NewsItem | null> {
     const cursor = cursorOf({ epoch: this.epoch, seq: event.seq });
     const item = this.source.toEvent(event, cursor);
     if (!item) return null;
@@ -225,4 +247,10 @@ export class FanoutGroup {
     ({ epoch: this.epoch, seq: this.seq } = this.reader.head);
     for (const follower of [...this.atHead]) follower.stepBack();
   }
+}
+
+function together(items: readonly NewsItem[]): News["together"] {
+  const payloads = items.flatMap(item => ("payload" in item ? item.payload : []));
+  const [first] = items;
+  return first && payloads.length === items.length ? { first: first.seq, frames: new SharedFrames(payloads) } : null;
 }

@@ -4,7 +4,7 @@ import type { Viewer } from "../kernel/viewer.js";
 import type { Hub, LiveSource } from "../realtime/index.js";
 import type { LiveApi } from "./api.js";
 import type { FormatError } from "./errors.js";
-import { FanoutGroup } from "./fanout-group.js";
+import { FanoutGroup, type Pace } from "./fanout-group.js";
 import { Follower, type Listener, type StreamTally } from "./follower.js";
 import type { LiveQuestion } from "./live-question.js";
 import { type Selection, SharedExecution } from "./shared-execution.js";
@@ -15,6 +15,7 @@ export interface FanoutDeps {
   readonly hub: Hub;
   readonly formatError: FormatError;
   readonly tally?: StreamTally | undefined;
+  readonly pace?: Pace;
 }
 
 /** Who follows on a node, and how far they are behind. */
@@ -91,14 +92,15 @@ export class Fanout {
   }
 
   private async open(key: string, source: LiveSource, selection: Selection): Promise<FanoutGroup> {
-    const { hub, formatError } = this.deps;
+    const { hub, formatError, pace } = this.deps;
     const reader = await hub.acquire(source.topic);
     if (!reader) throw notFound(source.what);
-    const group = new FanoutGroup(reader, source, selection, this.execution, formatError, () => {
+    const leave = () => {
       this.groups.delete(key);
       this.openGroups.delete(group);
       hub.release(source.topic);
-    });
+    };
+    const group = new FanoutGroup(reader, source, selection, this.execution, formatError, leave, pace);
     this.openGroups.add(group);
     return group;
   }

@@ -8,7 +8,8 @@ import {
   type StreamMark,
   startOf,
 } from "../realtime/index.js";
-import type { FanoutGroup, News, Payload } from "./fanout-group.js";
+import type { FanoutGroup, News, NewsItem, Payload } from "./fanout-group.js";
+import type { SharedFrames } from "./frames.js";
 
 /** What a follower needs of the operation it delivers to. */
 export interface Listener {
@@ -16,6 +17,8 @@ export interface Listener {
   /** Whether so much is unsent that it should wait. */
   readonly crowded: boolean;
   takeShared(payload: Payload): void;
+  /** Takes several in one go; false, and none is taken, when it would be crowded before the last of them. */
+  takeTogether(frames: SharedFrames): boolean;
   /** Calls `resume` of the follower once when everything was sent. */
   waitUntilSent(follower: Follower): void;
   complete(): void;
@@ -118,15 +121,19 @@ export class Follower {
   }
 
   /** What is new, from the group: written at once, but for results that are this viewer's own. */
-  takeNews(news: readonly News[], last: number): Promise<void> | null {
-    for (let at = 0; at < news.length; at += 1) {
-      const one = news[at];
+  takeNews({ items, last, together }: News): Promise<void> | null {
+    if (together && this.seq < together.first && this.listener.takeTogether(together.frames)) {
+      this.seq = last;
+      return null;
+    }
+    for (let at = 0; at < items.length; at += 1) {
+      const one = items[at];
       if (!one || one.seq <= this.seq) continue;
       if (this.listener.crowded) {
         this.stepBack();
         return null;
       }
-      if ("payloadFor" in one) return this.takeOwn(news.slice(at), last);
+      if ("payloadFor" in one) return this.takeOwn(items.slice(at), last);
       this.seq = one.seq;
       this.listener.takeShared(one.payload);
     }
@@ -134,8 +141,8 @@ export class Follower {
     return null;
   }
 
-  private async takeOwn(news: readonly News[], last: number): Promise<void> {
-    for (const one of news) {
+  private async takeOwn(items: readonly NewsItem[], last: number): Promise<void> {
+    for (const one of items) {
       const payload = "payloadFor" in one ? await one.payloadFor(this) : one.payload;
       if (!this.group.atHead.has(this)) return;
       this.seq = one.seq;

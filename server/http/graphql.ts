@@ -21,6 +21,7 @@ import { BadRequest, readJson } from "./body.js";
 import type { Documents } from "./documents.js";
 import { type FormatError, faultOf } from "./errors.js";
 import type { Execute } from "./executor.js";
+import { answerOf, plainPostOf } from "./plain-post.js";
 
 export interface GraphQLOptions {
   readonly api: Api;
@@ -100,6 +101,11 @@ export async function createGraphQLOverHttp(options: GraphQLOptions): Promise<Gr
         const status = statusOf(faultOf(error).code);
         if (status === 401) response.setHeader("www-authenticate", "Bearer"); // RFC 9110, 15.5.2
         return refuse(response, status, [error]);
+      }
+      const plain = inUrl ? null : plainPostOf(body, request.headers.accept);
+      if (plain) {
+        const answer = await apollo.executeOperation(plain.request, { contextValue: api.contextFor(caller, viewer) });
+        return send(response, answerOf(answer, plain.contentType));
       }
       const headers = new HeaderMap();
       for (const [name, value] of Object.entries(request.headers)) {
@@ -183,20 +189,24 @@ function askedBy(query: unknown, extensions: unknown): Asked | null {
 const isUnknownHash = (errors: readonly GraphQLError[]) =>
   errors.some(({ extensions }) => extensions.code === "PERSISTED_QUERY_NOT_FOUND");
 
+const jsonHeader = { "content-type": "application/json; charset=utf-8" };
+
 /** Answers with JSON; nothing GraphQL says may be kept by a cache. */
 export function sendJson(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" });
-  response.end(JSON.stringify(body));
+  write(response, status, jsonHeader, JSON.stringify(body));
 }
 
-async function send(response: ServerResponse, answer: HTTPGraphQLResponse): Promise<void> {
-  response.setHeader("cache-control", "no-store");
-  for (const [name, value] of answer.headers) response.setHeader(name, value);
-  response.statusCode = answer.status ?? 200;
-  if (answer.body.kind === "complete") {
-    response.end(answer.body.string);
-    return;
-  }
-  for await (const chunk of answer.body.asyncIterator) response.write(chunk);
+async function send(response: ServerResponse, { status = 200, headers, body }: HTTPGraphQLResponse): Promise<void> {
+  if (body.kind === "complete") return write(response, status, Object.fromEntries(headers), body.string);
+  response.writeHead(status, { ...notKept, ...Object.fromEntries(headers) });
+  for await (const chunk of body.asyncIterator) response.write(chunk);
   response.end();
+}
+
+const notKept = { "cache-control": "no-store" };
+
+/** With its length: without one Node would send it in chunks, which are several parts of one write. */
+function write(response: ServerResponse, status: number, headers: Record<string, string>, text: string): void {
+  response.writeHead(status, { ...notKept, ...headers, "content-length": Buffer.byteLength(text) });
+  response.end(text);
 }

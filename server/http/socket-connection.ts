@@ -12,6 +12,7 @@ import type { Presence } from "../realtime/index.js";
 import type { EndReason, Gate } from "./api.js";
 import { faultOf } from "./errors.js";
 import type { Payload } from "./fanout-group.js";
+import type { SharedFrames } from "./frames.js";
 import { type CloseName, closeCodes, type SocketLimits } from "./socket-codes.js";
 import { type Line, type OperationDeps, RunningOperation } from "./socket-operation.js";
 import { type State, verdicts } from "./socket-states.js";
@@ -146,6 +147,10 @@ export class Connection implements Line {
   sendShared(prefix: string, payload: Payload) {
     if (this.state === "closed") return;
     if (!this.wire.sendBytes(`${prefix}${payload}}`)) this.close("tooSlow");
+  }
+
+  sendTogether(prefix: string, frames: SharedFrames): boolean {
+    return this.state === "closed" || this.wire.sendTogether(prefix, frames);
   }
 
   sendNext(id: string, payload: string) {

@@ -16,7 +16,7 @@ import type { Execute } from "./executor.js";
 import type { Fanout } from "./fanout.js";
 import type { Payload } from "./fanout-group.js";
 import type { Follower, Listener } from "./follower.js";
-import { bytesOf } from "./frames.js";
+import { bytesOf, type SharedFrames } from "./frames.js";
 import { readQuestion } from "./live-question.js";
 
 /** What operations need of the house. */
@@ -41,6 +41,8 @@ export interface Line {
   sendNext(id: string, payload: string): void;
   /** Sends one result that was made for many, behind the beginning of this operation's own messages. */
   sendShared(prefix: string, payload: Payload): void;
+  /** Sends several of these; false, and none is sent, when streams should wait before the last of them. */
+  sendTogether(prefix: string, frames: SharedFrames): boolean;
   sendErrors(id: string, payload: string): void;
   sendComplete(id: string): void;
   /** The operation is over and its id free, though its execution may still run. */
@@ -119,6 +121,10 @@ export class RunningOperation implements Operation, Listener {
 
   takeShared(payload: Payload) {
     if (this.live) this.line.sendShared(this.prefix, payload);
+  }
+
+  takeTogether(frames: SharedFrames): boolean {
+    return !this.live || this.line.sendTogether(this.prefix, frames);
   }
 
   waitUntilSent() {

@@ -1,6 +1,6 @@
 import type { Duplex } from "node:stream";
 import { WebSocket } from "ws";
-import { bytesOf, textFrame } from "./frames.js";
+import { bytesOf, type SharedFrames, textFrame } from "./frames.js";
 import type { SocketLimits } from "./socket-codes.js";
 
 /** Somebody who paused because too much was unsent. */
@@ -10,6 +10,8 @@ export interface Paused {
 
 /** Wires that have something to write when the present turn is over. */
 let unwritten: Wire[] = [];
+/** Wires that may have something to write; beyond it they are many, and what each has is written before the turn is over. */
+const mostUnwritten = 64;
 
 /**
  * The way out to one client: messages of one turn leave in one write, and it knows when the client cannot keep up.
@@ -43,13 +45,17 @@ export class Wire {
 
   /** Sends a message given as UTF-8 bytes, one character each. */
   sendBytes(bytes: string): boolean {
-    if (this.pending === "") {
-      this.backlogBytes = this.stream.writableLength;
-      if (unwritten.length === 0) process.nextTick(writeAll);
-      unwritten.push(this);
-    }
+    this.begin();
     if (this.backlogBytes > this.limits.maxBufferedBytes) return false;
     this.pending += textFrame(bytes);
+    return true;
+  }
+
+  /** Sends messages behind this beginning of each; false, and none is sent, when streams should wait before the last. */
+  sendTogether(beginning: string, frames: SharedFrames): boolean {
+    if (this.unsentBytes + frames.bytesBehind(beginning) > this.limits.pauseBytes) return false;
+    this.begin();
+    this.pending += frames.behind(beginning);
     return true;
   }
 
@@ -95,6 +101,15 @@ export class Wire {
     const { pending } = this;
     this.pending = "";
     if (pending !== "" && this.socket.readyState === WebSocket.OPEN) this.stream.write(pending, "latin1");
+  }
+
+  private begin() {
+    if (this.pending !== "") return;
+    this.backlogBytes = this.stream.writableLength;
+    if (unwritten.length === 0) process.nextTick(writeAll);
+    // Those before it have their write now: what waits for long is copied by the garbage collector meanwhile.
+    if (unwritten.length >= mostUnwritten) writeAll();
+    unwritten.push(this);
   }
 
   private get unsentBytes(): number {

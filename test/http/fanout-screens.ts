@@ -2,8 +2,9 @@ import { type ExecutionResult, parse } from "graphql";
 import type { Api, LiveApi } from "../../server/http/api.js";
 import { createFormatError } from "../../server/http/errors.js";
 import { Fanout } from "../../server/http/fanout.js";
-import type { Payload } from "../../server/http/fanout-group.js";
+import type { Pace, Payload } from "../../server/http/fanout-group.js";
 import type { Follower, Listener } from "../../server/http/follower.js";
+import type { SharedFrames } from "../../server/http/frames.js";
 import { readQuestion } from "../../server/http/live-question.js";
 import type { Viewer } from "../../server/kernel/viewer.js";
 import { until } from "../support/until.js";
@@ -23,6 +24,8 @@ export class Screen implements Listener {
   /** Each result as it came, errors and all. */
   readonly results: ExecutionResult[] = [];
   readonly failures: unknown[] = [];
+  /** How many results it was given in one go, each time. */
+  readonly goes: number[] = [];
   isComplete = false;
   crowded = false;
   follower: Follower | null = null;
@@ -36,6 +39,13 @@ export class Screen implements Listener {
     const { data, errors } = result;
     if (errors) this.failures.push(...errors);
     this.shown.push(...(Object.values(data ?? {}) as Shown[]));
+  }
+
+  takeTogether({ payloads }: SharedFrames): boolean {
+    if (this.crowded) return false;
+    this.goes.push(payloads.length);
+    for (const payload of payloads) this.takeShared(payload);
+    return true;
   }
 
   waitUntilSent(follower: Follower): void {
@@ -83,6 +93,7 @@ export class FanoutRoom {
     private readonly world: World,
     around: (live: LiveApi) => LiveApi = live => live,
     private readonly schema: Api["schema"] = world.api.schema,
+    pace?: Pace,
   ) {
     const { hub, api } = world;
     const live = around(api.live);
@@ -97,7 +108,7 @@ export class FanoutRoom {
       log: error => this.world.complaints.push(String(error)),
       suggestions: true,
     });
-    this.fanout = new Fanout({ schema, live: counted, hub, formatError });
+    this.fanout = new Fanout({ schema, live: counted, hub, formatError, ...(pace && { pace }) });
   }
 
   async follow(who: Actor, text: string, variables: Variables): Promise<Screen> {
