@@ -70,8 +70,8 @@ const plants: Record<string, Plant> = {
   },
   "schema-additive": {
     file: "client-sdk/etc/released.graphql",
-    text: "type Planted { a: Int }\n",
-    fault: "TYPE_REMOVED: Planted was removed",
+    text: "type PlantedGone { a: Int }\n",
+    fault: "TYPE_REMOVED: PlantedGone was removed",
   },
   "sdk-types": {
     file: "client-sdk/src/core/planted-global.ts",

@@ -134,7 +134,7 @@ test("a tree without its source says what it needs to become text", async () => 
   const tree = parse("{ me { id } }", { noLocation: true });
   await expect(ithaca.request(tree as never)).rejects.toMatchObject({
     code: "BAD_INPUT",
-    message: expect.stringContaining("give createIthaca `print`"),
+    message: expect.stringContaining("needs `print`"),
   });
   expect(asked).toHaveLength(0);
 });

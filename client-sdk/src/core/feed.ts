@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import { backoffMs } from "./backoff.js";
 import type { Named } from "./core.js";
 import type { Environment } from "./environment.js";
