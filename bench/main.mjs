@@ -2,6 +2,7 @@ import { firstDay } from "./first-day.mjs";
 import { http } from "./http.mjs";
 import { live } from "./live.mjs";
 import { sdkSize } from "./sdk-size.mjs";
+import { sdkTypes } from "./sdk-types.mjs";
 
 /** @typedef {Record<string, string | number>[]} Rows */
 /** @typedef {{ quick: boolean, only: string[], rounds: number | null }} Options */
@@ -11,7 +12,7 @@ import { sdkSize } from "./sdk-size.mjs";
  * their titles.
  * @type {Map<string, (options: Options) => Promise<Record<string, Rows>>>}
  */
-const benches = new Map(Object.entries({ "first-day": firstDay, live, http, "sdk-size": sdkSize }));
+const benches = new Map(Object.entries({ "first-day": firstDay, live, http, "sdk-size": sdkSize, "sdk-types": sdkTypes }));
 
 const words = process.argv.slice(2);
 const asked = words.filter(word => !word.startsWith("--"));

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Extractor, ExtractorConfig, ExtractorLogLevel } from "@microsoft/api-extractor";
@@ -14,10 +14,10 @@ const report = join(root, "client-sdk/etc/api.md");
  * @returns {{ report: string, model: string }} its text, and the path of the model that documentation is made from
  */
 export function readApi(built) {
-  const folder = join(built, ".api");
+  const folder = join(root, "dist/sdk-api");
+  const types = join(folder, "types");
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  const types = join(built, "dist");
+  cpSync(join(built, "dist"), types, { recursive: true });
   const generated = readdirSync(join(types, "generated")).filter(file => file.endsWith(".d.ts"));
   const doors = [
     ...["react", "offline", "session", "testing"].map(name => [name, `./${name}/index.js`]),
@@ -32,10 +32,10 @@ export function readApi(built) {
   );
   const model = join(folder, "client.api.json");
   const config = ExtractorConfig.prepare({
-    configObjectFullPath: join(built, "api-extractor.json"),
+    configObjectFullPath: join(folder, "api-extractor.json"),
     packageJsonFullPath: join(built, "package.json"),
     configObject: {
-      projectFolder: built,
+      projectFolder: folder,
       mainEntryPointFilePath: entry,
       compiler: {
         overrideTsconfig: {
@@ -77,20 +77,19 @@ export function readApi(built) {
       message.handled = true;
     },
   });
-  rmSync(entry);
   if (!succeeded) throw new Error(`The public surface of the client SDK cannot be read:\n${said.join("\n")}`);
   return { report: readFileSync(join(folder, "client.api.md"), "utf8"), model };
 }
 
 /** Whether etc/api.md says what the types say. */
 export function sdkApiCurrent() {
-  const { report: said } = readApi(buildSdk(join(root, "dist/sdk-api")));
+  const { report: said } = readApi(buildSdk());
   return readFileSync(report, "utf8") === said ? [] : ["client-sdk/etc/api.md is not current: run `npm run sdk-api`"];
 }
 
 /** Writes etc/api.md; with --docs also a page for each name of the public surface into dist/sdk-docs. */
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { report: said, model } = readApi(buildSdk(join(root, "dist/sdk-api")));
+  const { report: said, model } = readApi(buildSdk());
   mkdirSync(dirname(report), { recursive: true });
   writeFileSync(report, said);
   if (process.argv.includes("--docs")) {

@@ -1,20 +1,23 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { createHash } from "node:crypto";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { root } from "./build.mjs";
+import { filesUnder, root } from "./build.mjs";
 
 const sources = join(root, "client-sdk");
 /** What lies beside the compiled code in the package. */
 const besides = ["package.json", "README.md", "AGENTS.md", "operations", "etc"];
 
 /**
- * Makes the package as it is published in `folder`: compiled by TypeScript, with its types.
- * @param {string} [folder] emptied before
+ * The package as it is published: compiled by TypeScript, with its types. It is made once for the same sources, into a
+ * folder that is named by them, so that several may ask at a time and nobody finds it half made.
  * @returns {string} the folder
  */
-export function buildSdk(folder = join(root, "dist/sdk")) {
-  rmSync(folder, { recursive: true, force: true });
+export function buildSdk() {
+  const made = join(root, "dist/sdk", fingerprint());
+  if (existsSync(made)) return made;
+  const folder = `${made}.${process.pid}`;
   mkdirSync(folder, { recursive: true });
   for (const project of ["client-sdk", "client-sdk/generate"]) {
     const outDir = join(folder, project === "client-sdk" ? "dist" : "dist/generate");
@@ -31,7 +34,27 @@ export function buildSdk(folder = join(root, "dist/sdk")) {
   }
   copyFileSync(join(root, "schema/schema.graphql"), join(folder, "schema.graphql"));
   copyFileSync(join(root, "LICENSE"), join(folder, "LICENSE"));
-  return folder;
+  try {
+    renameSync(folder, made);
+  } catch (error) {
+    // Somebody else was faster.
+    if (!existsSync(made)) throw error;
+    rmSync(folder, { recursive: true });
+  }
+  return made;
+}
+
+/** Of all that the package is made of. */
+function fingerprint() {
+  const files = [
+    ...filesUnder(sources),
+    ...["LICENSE", "tsconfig.json", "schema/schema.graphql", "node_modules/typescript/package.json"].map(path =>
+      join(root, path),
+    ),
+  ];
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(relative(root, file)).update("\0").update(readFileSync(file)).update("\0");
+  return hash.digest("hex").slice(0, 16);
 }
 
 /**

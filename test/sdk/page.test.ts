@@ -9,7 +9,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { CuttableProxy } from "../support/cuttable-proxy.js";
 import { onChromium } from "../support/databases.js";
 import { type ServerProcess, startServer } from "../support/server-process.js";
-import { openDirect } from "./direct.js";
+import { demoPeople } from "./demo-people.js";
 import { type Project, projectWithSdk, root } from "./tarball.js";
 
 /** Where the screenshots go: an ignored folder, for people to look at. */
@@ -97,7 +97,7 @@ const is = (page: Page, status: string) => page.locator("#status", { hasText: st
 
 onChromium("two tabs talk live; one is cut off, sends, is loaded anew, comes back: nothing is lost", async () => {
   const cuttable = `http://127.0.0.1:${await proxy.open()}`;
-  const conversationId = await openDirect(server.url);
+  const { conversationId } = await demoPeople(server.url);
   const mentor = await openTab("mentor", conversationId, server.url);
   const mentee = await openTab("mentee", conversationId, cuttable);
   await is(mentor, "live");

@@ -26,11 +26,10 @@ export interface Project {
  */
 export async function projectWithSdk(packages: readonly string[] = []): Promise<Project> {
   const folder = await mkdtemp(join(tmpdir(), "ithaca-project-"));
-  const tarball = packSdk(buildSdk(join(folder, "built")), join(folder, "packed"));
+  const tarball = packSdk(buildSdk(), join(folder, "packed"));
   const installed = join(folder, "node_modules/@ithaca/client");
   await mkdir(installed, { recursive: true });
   await run("tar", ["-xzf", tarball, "-C", installed, "--strip-components=1"]);
-  await rm(join(folder, "built"), { recursive: true });
   const write = async (name: string, text: string) => {
     const file = join(folder, name);
     await mkdir(dirname(file), { recursive: true });
