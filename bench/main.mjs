@@ -12,7 +12,9 @@ import { sdkTypes } from "./sdk-types.mjs";
  * their titles.
  * @type {Map<string, (options: Options) => Promise<Record<string, Rows>>>}
  */
-const benches = new Map(Object.entries({ "first-day": firstDay, live, http, "sdk-size": sdkSize, "sdk-types": sdkTypes }));
+const benches = new Map(
+  Object.entries({ "first-day": firstDay, live, http, "sdk-size": sdkSize, "sdk-types": sdkTypes }),
+);
 
 const words = process.argv.slice(2);
 const asked = words.filter(word => !word.startsWith("--"));

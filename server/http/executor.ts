@@ -76,8 +76,18 @@ export function createExecutor(schema: GraphQLSchema, limits = usualLimits): Exe
     if (form === "as it is") return execute(args);
     const result = await form.query(rootValue, contextValue, variableValues);
     const [error, second] = result.errors ?? [];
-    return error === undefined || (second === undefined && isThrownByResolver(error)) ? result : execute(args);
+    if (error === undefined) return result;
+    if (second !== undefined || !isThrownByResolver(error)) return execute(args);
+    return { ...result, errors: [asOfGraphQL(error, document)] };
   };
+}
+
+/** The compiler's errors only look like those of graphql-js: they are of no class, and may have no extensions. */
+function asOfGraphQL({ message, locations, path, originalError }: GraphQLError, document: DocumentNode): GraphQLError {
+  const source = document.loc?.source;
+  const starts = source && [0, ...Array.from(source.body.matchAll(/\r\n|[\n\r]/g), end => end.index + end[0].length)];
+  const positions = starts && locations?.map(({ line, column }) => (starts[line - 1] ?? 0) + column - 1);
+  return new GraphQLError(message, { source, positions, path, originalError });
 }
 
 function compile(schema: GraphQLSchema, document: DocumentNode, name: string): Form {

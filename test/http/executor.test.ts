@@ -92,7 +92,11 @@ const codeOf = (error: GraphQLError) =>
 
 const inShort = ({ data, errors }: ExecutionResult) => ({
   data: data === undefined ? "no data" : JSON.parse(JSON.stringify(data)),
-  errors: errors?.map(error => [codeOf(error), error.path, error.message, error.locations]),
+  errors: errors?.map(error => {
+    // What Apollo Server and others read of an error, beside its words.
+    const { path, message, locations, extensions } = error;
+    return [codeOf(error), error instanceof GraphQLError, path, message, locations, extensions];
+  }),
 });
 
 async function both(args: Omit<ExecutionArgs, "schema" | "contextValue">, deeds: readonly Deed[]) {

@@ -126,6 +126,20 @@ test("a stranger who asks for a signed-in field is told so, and gets what is pub
   expect(json?.errors).toMatchObject([{ path: ["person"], extensions: { code: "UNAUTHENTICATED" } }]);
 });
 
+test("a query that fails says the same however often it is asked, compiled too", async () => {
+  const query = `{ person(id: "${newId()}") { id } me { id } }`;
+  const said = [];
+  for (let times = 0; times < 5; times += 1) {
+    const { status, json } = await post(url, query);
+    said.push({ status, data: json?.data, errors: json?.errors?.map(error => [error.path, error.extensions?.code]) });
+  }
+  expect(said[0]?.errors).toContainEqual([["me"], "UNAUTHENTICATED"]);
+  for (const one of said) expect(one).toEqual(said[0]);
+  const alone = [];
+  for (let times = 0; times < 5; times += 1) alone.push(verdictOf(await post(url, "query Alone { me { id } }")));
+  expect(alone).toEqual(Array.from({ length: 5 }, () => ({ status: 200, codes: ["UNAUTHENTICATED"] })));
+});
+
 test("a NUL byte in a text is the asker's mistake, not ours", async () => {
   const query = `mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { __typename } }`;
   const reply = await post(url, query, { variables: { input: { headline: "a\u0000b" } }, headers: signedIn() });
