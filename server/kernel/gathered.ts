@@ -1,12 +1,9 @@
 /**
- * Puts a question once for all who ask it in the same turn of the event loop, or while it is being answered to those
- * before them, each about things of their own. Nothing is kept: no answer is to a question that came after it was begun.
- * For what is the same whoever asks.
+ * Puts a question once for all who ask it in the same turn of the event loop, each about things of their own. Nothing is
+ * kept: whoever asks in the next turn has it asked anew. For what is the same whoever asks.
  */
 export class Gathered<K, A> {
   private asking: { readonly keys: Set<K>; readonly answer: Promise<A> } | null = null;
-  /** Settled when nothing is being answered. */
-  private reading: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly read: (keys: readonly K[]) => Promise<A>) {}
 
@@ -19,11 +16,9 @@ export class Gathered<K, A> {
 
   private begin() {
     const keys = new Set<K>();
-    const answer = Promise.all([turn(), this.reading]).then(() => {
+    const answer = turn().then(() => {
       this.asking = null;
-      const read = this.read([...keys]);
-      this.reading = read.catch(() => {});
-      return read;
+      return this.read([...keys]);
     });
     this.asking = { keys, answer };
     return this.asking;
