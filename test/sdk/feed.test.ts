@@ -361,3 +361,13 @@ test("of signals that nobody takes the newest hundred stay", async () => {
   for (let n = 0; n < 100; n += 1) taken.push((await passing.next()).value);
   expect(taken).toEqual(Array.from({ length: 100 }, (_, n) => ({ type: "Seen", n: 151 + n })));
 });
+
+test("what is begun by a listener while the connection comes to stand is asked for once", async () => {
+  const { environment, follow, signals } = following();
+  const [passing, feed] = [signals(), follow("c0")];
+  passing.onStatus(status => status === "live" && void feed.next());
+  void passing.next();
+  await environment.settle();
+  environment.socket.greet();
+  expect(environment.socket.variables).toEqual([{ after: "c0" }, {}]);
+});

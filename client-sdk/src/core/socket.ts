@@ -210,7 +210,8 @@ export function createSocket({ environment, url, tokens }: Options): Socket {
     expiresAt = 0;
     // Its pong says when the token ends.
     if (token !== null) send({ type: "ping", payload: authorization(token) });
-    for (const operation of operations.keys()) subscribe(operation);
+    // One that somebody began when told of another runs by now.
+    for (const [operation, id] of operations) if (id === null) subscribe(operation);
     tell();
   };
 
