@@ -20,8 +20,7 @@ const domain = (core: Core) => ({
   signals: (): Signals<Event> => core.signals(signals),
 });
 
-function following() {
-  const environment = new TurnedEnvironment();
+function following(environment = new TurnedEnvironment()) {
   const ithaca = createIthaca({ url: "https://api.test/graphql", environment, token: () => "t" }, { domain });
   return { environment, ithaca, ...ithaca.domain };
 }
@@ -370,4 +369,18 @@ test("what is begun by a listener while the connection comes to stand is asked f
   await environment.settle();
   environment.socket.greet();
   expect(environment.socket.variables).toEqual([{ after: "c0" }, {}]);
+});
+
+test("what a listener closes while it is asked for leaves nothing", async () => {
+  const environment = new TurnedEnvironment();
+  await environment.go("offline");
+  const { ithaca, follow } = following(environment);
+  const feed = follow("c0");
+  feed.onStatus(status => status === "offline" && feed.close());
+  expect(await feed.next()).toEqual(done);
+  await environment.go("online");
+  await environment.turn(600_000);
+  expect(environment.sockets).toHaveLength(0);
+  ithaca.close();
+  expect(environment.left).toEqual({ timers: 0, listeners: 0, sockets: 0 });
 });
