@@ -63,28 +63,32 @@ export function createSession<SignIn, SignedIn extends Kept | Refusal>(
     for (const listener of listeners) listener(isSignedIn);
   };
 
-  return {
-    async token({ reason }) {
-      const kept = await store.read();
-      if (!kept) return null;
-      const isGood = Date.parse(kept.accessTokenExpiresAt) - Date.now() > sparedMs;
-      // One that was refused or is about to end, and that nobody has replaced since.
-      const isStale = reason !== "first" && kept.accessToken === given;
-      if (isGood && !isStale) {
-        given = kept.accessToken;
-        return given;
-      }
-      const next = await accounts.refreshTokens({ refreshToken: kept.refreshToken });
-      if (isRefusal(next)) {
-        await keep(null);
-        tell(false);
-        return null;
-      }
-      const tokens = next as Kept;
-      await keep(tokens);
-      given = tokens.accessToken;
+  const token: Session<SignIn, SignedIn>["token"] = async ({ reason }) => {
+    const kept = await store.read();
+    if (!kept) return null;
+    const isGood = Date.parse(kept.accessTokenExpiresAt) - Date.now() > sparedMs;
+    // One that was refused or is about to end, and that nobody has replaced since.
+    const isStale = reason !== "first" && kept.accessToken === given;
+    if (isGood && !isStale) {
+      given = kept.accessToken;
       return given;
-    },
+    }
+    const next = await accounts.refreshTokens({ refreshToken: kept.refreshToken });
+    // Whoever has signed in or out meanwhile, here or in another tab, was later.
+    if ((await store.read())?.refreshToken !== kept.refreshToken) return token({ reason: "first" });
+    if (isRefusal(next)) {
+      await keep(null);
+      tell(false);
+      return null;
+    }
+    const tokens = next as Kept;
+    await keep(tokens);
+    given = tokens.accessToken;
+    return given;
+  };
+
+  return {
+    token,
     async signIn(input) {
       const answer = await accounts.signIn(input);
       if (!isRefusal(answer)) {
