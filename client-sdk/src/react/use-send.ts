@@ -94,8 +94,9 @@ export function useSend<Args extends readonly unknown[], Result, Input>(
         const stops = [
           outbox.onChange(look),
           outbox.onFailed(({ entry, reason }) => {
-            if (!isMine(entry)) throw reason;
+            if (!isMine(entry)) return false;
             put(localOf(entry), reason as Item["failure"]);
+            return true;
           }),
         ];
         look();
