@@ -137,6 +137,20 @@ test("a session that the server has ended is over here, and listeners hear of it
   expect(heard).toEqual([true, false]);
 });
 
+test("a tab hears that the other has signed out, once, as soon as it needs a token", async () => {
+  const accounts = new Accounts();
+  const store = memoryStore();
+  const [one, other] = [createSession(accounts, store), createSession(accounts, store)];
+  await one.signIn(right);
+  await other.token({ reason: "first" });
+  const heard: string[] = [];
+  one.onChange(isSignedIn => heard.push(`one ${isSignedIn}`));
+  other.onChange(isSignedIn => heard.push(`other ${isSignedIn}`));
+  await one.signOut();
+  for (const tab of [one, other, one, other]) expect(await tab.token({ reason: "refused" })).toBeNull();
+  expect(heard).toEqual(["one false", "other false"]);
+});
+
 test("signing out is done here even when the server cannot be reached", async () => {
   const accounts = new Accounts();
   const session = createSession(accounts);
