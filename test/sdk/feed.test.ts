@@ -384,3 +384,17 @@ test("what a listener closes while it is asked for leaves nothing", async () => 
   ithaca.close();
   expect(environment.left).toEqual({ timers: 0, listeners: 0, sockets: 0 });
 });
+
+test("what a listener begins when a connection breaks for good has one of its own, and ends it", async () => {
+  const { environment, feed, first, follow } = await begun("c0");
+  const other = follow("c7");
+  feed.onStatus(status => status === "connecting" && void other.next().catch(() => {}));
+  environment.socket.die(4400, "A word");
+  await expect(first).rejects.toMatchObject({ code: "INTERNAL" });
+  await environment.settle();
+  environment.socket.greet();
+  expect(environment.socket.variables).toEqual([{ after: "c7" }]);
+  other.close();
+  await environment.turn(5_000);
+  expect(environment.left).toMatchObject({ timers: 0, sockets: 0 });
+});

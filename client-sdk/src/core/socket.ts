@@ -132,8 +132,10 @@ export function createSocket({ environment, url, tokens }: Options): Socket {
   };
 
   const giveUp = (message: string, cause?: unknown) => {
+    // What a listener begins on the way is not of this connection.
+    const all = [...operations.keys()];
     fire("broken");
-    for (const operation of [...operations.keys()]) {
+    for (const operation of all) {
       operations.delete(operation);
       operation.error(new IthacaError("INTERNAL", message, null, { cause }));
     }
