@@ -20,8 +20,7 @@ const domain = (core: Core) => ({
   signals: (): Signals<Event> => core.signals(signals),
 });
 
-function following() {
-  const environment = new TurnedEnvironment();
+function following(environment = new TurnedEnvironment()) {
   const ithaca = createIthaca({ url: "https://api.test/graphql", environment, token: () => "t" }, { domain });
   return { environment, ithaca, ...ithaca.domain };
 }
@@ -360,4 +359,42 @@ test("of signals that nobody takes the newest hundred stay", async () => {
   const taken: unknown[] = [];
   for (let n = 0; n < 100; n += 1) taken.push((await passing.next()).value);
   expect(taken).toEqual(Array.from({ length: 100 }, (_, n) => ({ type: "Seen", n: 151 + n })));
+});
+
+test("what is begun by a listener while the connection comes to stand is asked for once", async () => {
+  const { environment, follow, signals } = following();
+  const [passing, feed] = [signals(), follow("c0")];
+  passing.onStatus(status => status === "live" && void feed.next());
+  void passing.next();
+  await environment.settle();
+  environment.socket.greet();
+  expect(environment.socket.variables).toEqual([{ after: "c0" }, {}]);
+});
+
+test("what a listener closes while it is asked for leaves nothing", async () => {
+  const environment = new TurnedEnvironment();
+  await environment.go("offline");
+  const { ithaca, follow } = following(environment);
+  const feed = follow("c0");
+  feed.onStatus(status => status === "offline" && feed.close());
+  expect(await feed.next()).toEqual(done);
+  await environment.go("online");
+  await environment.turn(600_000);
+  expect(environment.sockets).toHaveLength(0);
+  ithaca.close();
+  expect(environment.left).toEqual({ timers: 0, listeners: 0, sockets: 0 });
+});
+
+test("what a listener begins when a connection breaks for good has one of its own, and ends it", async () => {
+  const { environment, feed, first, follow } = await begun("c0");
+  const other = follow("c7");
+  feed.onStatus(status => status === "connecting" && void other.next().catch(() => {}));
+  environment.socket.die(4400, "A word");
+  await expect(first).rejects.toMatchObject({ code: "INTERNAL" });
+  await environment.settle();
+  environment.socket.greet();
+  expect(environment.socket.variables).toEqual([{ after: "c7" }]);
+  other.close();
+  await environment.turn(5_000);
+  expect(environment.left).toMatchObject({ timers: 0, sockets: 0 });
 });

@@ -133,6 +133,7 @@ test("while there is no token nothing has been sent, so anything is tried again"
 
 test.each([
   [401, "UNAUTHENTICATED"],
+  [413, "BAD_INPUT"],
   [429, "RATE_LIMITED"],
   [200, "NETWORK"],
   [502, "UNAVAILABLE"],

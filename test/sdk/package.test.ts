@@ -93,6 +93,16 @@ describe("Node", () => {
     expect(stdout.trim()).toBe(said);
   });
 
+  test(`${version} can require it, by every door`, async () => {
+    const doors = ["", "/chat", "/offline", "/react", "/session", "/testing"].map(door => `@ithaca/client${door}`);
+    const file = await project.write(
+      "talk-here.cjs",
+      `console.log(${JSON.stringify(doors)}.map(door => Object.keys(require(door)).length > 0).join());`,
+    );
+    const { stdout } = await run(process.execPath, [file]);
+    expect(stdout.trim()).toBe(doors.map(() => true).join());
+  });
+
   test("24 runs it", async () => {
     const { node24 } = otherToolchains();
     if (!node24) throw new Error("There is no Node 24 for this machine among the toolchains.");

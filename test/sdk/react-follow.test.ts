@@ -134,6 +134,19 @@ describe("useFollow", () => {
     expect(chats.feeds).toEqual([]);
   });
 
+  test("begins nothing anew once it is unmounted, or follows something else", async () => {
+    const chats = conversations();
+    const chat = await screen(chats.useChat, { id: "c1" });
+    const { retry } = chat.seen;
+    await chat.render({ id: "c2" });
+    await act(async () => retry());
+    const { retry: last } = chat.seen;
+    await chat.unmount();
+    await act(async () => last());
+    expect(chats.loads).toEqual(["c1", "c2"]);
+    expect(chats.feeds.map(({ feed }) => feed.isClosed)).toEqual([true, true]);
+  });
+
   test("tells what ended it, and begins anew when it is told to", async () => {
     const chats = conversations();
     const fault = new IthacaError("NOT_FOUND", "It is not there.");

@@ -89,6 +89,17 @@ describe("usePages", () => {
     expect(list.seen).toMatchObject({ isLoading: false, nodes: ["c1.4", "c1.5"], hasMore: true });
   });
 
+  test("tries again to read from the beginning, also when all had been read", async () => {
+    const { failures, useMessages } = messages(2);
+    const list = await screen(useMessages, { id: "c1" });
+    expect(list.seen).toMatchObject({ nodes: ["c1.1", "c1.2"], hasMore: false });
+    failures.push(new Error("The train is in a tunnel."));
+    await act(async () => list.seen.reload());
+    expect(list.seen.error).not.toBeNull();
+    await act(async () => list.seen.loadMore());
+    expect(list.seen).toMatchObject({ nodes: ["c1.1", "c1.2"], hasMore: false, error: null });
+  });
+
   test("shows nothing of one list in another's place, also when its page comes late", async () => {
     const { useMessages, hold } = messages(2);
     const release = hold();

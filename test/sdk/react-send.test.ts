@@ -86,6 +86,23 @@ describe("useSend", () => {
     expect(chat.seen.bodies).toEqual([]);
   });
 
+  test("shows it no more once it was there, also when it is there no longer", async () => {
+    const chat = await screen(useMessages, { id: "c1", shown: [] });
+    server.goOffline();
+    await act(async () => void chat.seen.say("one"));
+    server.goOnline();
+    const shown = [{ clientId: chat.seen.pending[0]?.local.clientId ?? "" }];
+    for (const isAnswered of [false, true]) {
+      if (isAnswered) await settle();
+      await chat.render({ id: "c1", shown });
+      // It was deleted, or the list is read anew and begins after it.
+      await chat.render({ id: "c1", shown: [] });
+      expect(chat.seen.bodies).toEqual([]);
+    }
+    await settle();
+    expect([chat.seen.bodies, server.received.length]).toEqual([[], 1]);
+  });
+
   test("tells of a refusal with its facts, and keeps the words until they are dismissed", async () => {
     const chat = await screen(useMessages, { id: "c1" });
     await act(async () => void chat.seen.say("far too long"));
@@ -117,6 +134,8 @@ describe("useSend", () => {
     const other = await screen(useMessages, { id: "c2" });
     server.goOnline();
     await settle();
+    // To leave it is no fault of the screen's, which would be thrown into the air.
+    await act(() => server.clock.advance(0));
     expect(other.seen.pending).toEqual([]);
     await other.unmount();
 

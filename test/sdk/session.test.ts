@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import type { Refusal } from "../../client-sdk/src/core/errors.js";
 import { createSession, type Kept, memoryStore, storageStore } from "../../client-sdk/src/session/index.js";
 
@@ -71,6 +71,57 @@ test("two tabs of one store never use a refresh token that the other has used", 
   expect(accounts.used).toEqual(["refresh 1"]);
 });
 
+describe("what was decided while new tokens were on their way stands", () => {
+  /** A session whose old access token was refused, and whose new one is on its way until it is let come. */
+  async function refreshing(accounts = new Accounts()) {
+    const session = createSession(accounts);
+    await session.signIn(right);
+    await session.token({ reason: "first" });
+    let arrive = () => {};
+    const arrived = new Promise<void>(resolve => {
+      arrive = resolve;
+    });
+    const refresh = accounts.refreshTokens.bind(accounts);
+    accounts.refreshTokens = async input => {
+      const answer = await refresh(input);
+      await arrived;
+      return answer;
+    };
+    const token = session.token({ reason: "refused" });
+    await settled();
+    return { accounts, session, token, arrive };
+  }
+  const settled = () => new Promise(resolve => setImmediate(resolve));
+
+  test("who has signed out is not signed in again", async () => {
+    const { session, token, arrive } = await refreshing();
+    await session.signOut();
+    arrive();
+    expect(await token).toBeNull();
+    expect(await session.isSignedIn()).toBe(false);
+  });
+
+  test("who has signed in is not taken for who was there before", async () => {
+    const { session, token, arrive } = await refreshing();
+    const signedIn = (await session.signIn(right)) as Kept;
+    arrive();
+    expect(await token).toBe(signedIn.accessToken);
+    expect(await session.token({ reason: "first" })).toBe(signedIn.accessToken);
+  });
+
+  test("who has signed in is not signed out with who was there before", async () => {
+    const accounts = new Accounts();
+    accounts.refreshTokens = async () => ({ refused: true, code: "SESSION_ENDED", message: "Over." });
+    const { session, token, arrive } = await refreshing(accounts);
+    const heard: boolean[] = [];
+    session.onChange(isSignedIn => heard.push(isSignedIn));
+    const signedIn = (await session.signIn(right)) as Kept;
+    arrive();
+    expect(await token).toBe(signedIn.accessToken);
+    expect([await session.isSignedIn(), heard]).toEqual([true, [true]]);
+  });
+});
+
 test("a session that the server has ended is over here, and listeners hear of it", async () => {
   const accounts = new Accounts();
   const session = createSession(accounts);
@@ -84,6 +135,20 @@ test("a session that the server has ended is over here, and listeners hear of it
   stop();
   await session.signIn(right);
   expect(heard).toEqual([true, false]);
+});
+
+test("a tab hears that the other has signed out, once, as soon as it needs a token", async () => {
+  const accounts = new Accounts();
+  const store = memoryStore();
+  const [one, other] = [createSession(accounts, store), createSession(accounts, store)];
+  await one.signIn(right);
+  await other.token({ reason: "first" });
+  const heard: string[] = [];
+  one.onChange(isSignedIn => heard.push(`one ${isSignedIn}`));
+  other.onChange(isSignedIn => heard.push(`other ${isSignedIn}`));
+  await one.signOut();
+  for (const tab of [one, other, one, other]) expect(await tab.token({ reason: "refused" })).toBeNull();
+  expect(heard).toEqual(["one false", "other false"]);
 });
 
 test("signing out is done here even when the server cannot be reached", async () => {

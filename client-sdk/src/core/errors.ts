@@ -52,5 +52,5 @@ export interface UnknownRefusal extends Refusal<"UNKNOWN"> {
 
 /** Whether a mutation was refused; what is left otherwise is its success. */
 export function isRefusal<T>(result: T): result is Extract<T, { readonly refused: true }> {
-  return typeof result === "object" && result !== null && (result as { refused?: unknown }).refused === true;
+  return (result as { readonly refused?: unknown } | null | undefined)?.refused === true;
 }

@@ -190,6 +190,8 @@ export function createFeed({ environment, socket, document, variables, after, on
       },
       dropped: cutOff,
     });
+    // Whoever was told of a status meanwhile may have closed it.
+    if (ended) leave();
     tell();
   };
 

@@ -113,8 +113,13 @@ function dataOf(status: number, text: string): Named {
   }
   if (answer?.errors?.[0]) throw faultOf(answer.errors);
   if (answer?.data) return answer.data;
-  const code =
-    status === 401 ? "UNAUTHENTICATED" : status === 429 ? "RATE_LIMITED" : status < 400 ? "NETWORK" : "UNAVAILABLE";
+  // What is too large for a proxy is so each time, and would be tried for ever.
+  const codes: { readonly [status: number]: string } = {
+    401: "UNAUTHENTICATED",
+    413: "BAD_INPUT",
+    429: "RATE_LIMITED",
+  };
+  const code = codes[status] ?? (status < 400 ? "NETWORK" : "UNAVAILABLE");
   throw new IthacaError(code, `Status ${status} was not the server's.`);
 }
 

@@ -19,9 +19,10 @@ export interface Outbox {
   pending(): Promise<readonly Entry[]>;
   /**
    * Told of each failure that nobody awaited, also of those before a restart. It counts as told once a listener has come
-   * back without throwing, and is forgotten; otherwise later listeners are told. The result stops that.
+   * back without throwing, and is forgotten; otherwise later listeners are told. One that gives `false` leaves it to
+   * others. The result stops that.
    */
-  onFailed(listener: (failed: Failed) => void): () => void;
+  onFailed(listener: (failed: Failed) => unknown): () => void;
   /** Calls back after something was added or has ended; the result stops that. */
   onChange(listener: () => void): () => void;
 }

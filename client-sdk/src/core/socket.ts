@@ -132,8 +132,10 @@ export function createSocket({ environment, url, tokens }: Options): Socket {
   };
 
   const giveUp = (message: string, cause?: unknown) => {
+    // What a listener begins on the way is not of this connection.
+    const all = [...operations.keys()];
     fire("broken");
-    for (const operation of [...operations.keys()]) {
+    for (const operation of all) {
       operations.delete(operation);
       operation.error(new IthacaError("INTERNAL", message, null, { cause }));
     }
@@ -210,7 +212,8 @@ export function createSocket({ environment, url, tokens }: Options): Socket {
     expiresAt = 0;
     // Its pong says when the token ends.
     if (token !== null) send({ type: "ping", payload: authorization(token) });
-    for (const operation of operations.keys()) subscribe(operation);
+    // One that somebody began when told of another runs by now.
+    for (const [operation, id] of operations) if (id === null) subscribe(operation);
     tell();
   };
 

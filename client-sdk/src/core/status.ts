@@ -15,23 +15,22 @@ export interface HasStatus {
 
 /** Who listens to something. One that throws keeps nothing from going on: its error is thrown where nobody is in its way. */
 export function createListeners<T>(environment: Environment) {
-  const listeners = new Set<{ readonly call: (value: T) => void }>();
+  const listeners = new Set<{ readonly call: (value: T) => unknown }>();
   return {
     isEmpty: () => listeners.size === 0,
-    add(call: (value: T) => void) {
+    add(call: (value: T) => unknown) {
       const listener = { call };
       listeners.add(listener);
       return () => {
         listeners.delete(listener);
       };
     },
-    /** Whether at least one of them came back. */
+    /** Whether at least one of them came back, and not with false. */
     tell(value: T) {
       let isHeard = false;
       for (const { call } of [...listeners]) {
         try {
-          call(value);
-          isHeard = true;
+          if (call(value) !== false) isHeard = true;
         } catch (error) {
           environment.setTimeout(() => {
             throw error;

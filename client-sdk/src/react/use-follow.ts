@@ -41,10 +41,13 @@ export function useFollow<Event extends { readonly type: string }, State>(
   deps: DependencyList,
 ): Followed<State | undefined> {
   return useLive<Followed<State | undefined>>(change => {
+    let isHere = false;
     let end = () => {};
 
     const run = () => {
       end();
+      // `retry` may come late, and nobody would end what it began.
+      if (!isHere) return;
       let isOver = false;
       let feed: Feed<Event> | undefined;
       end = () => {
@@ -72,8 +75,12 @@ export function useFollow<Event extends { readonly type: string }, State>(
     return {
       state: { state: initial, status: "connecting", error: null, retry: run },
       begin() {
+        isHere = true;
         run();
-        return () => end();
+        return () => {
+          isHere = false;
+          end();
+        };
       },
     };
   }, deps);

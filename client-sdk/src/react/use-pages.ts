@@ -54,8 +54,8 @@ export function usePages<Node>(open: () => Pages<Node>, deps: DependencyList): P
       read();
     };
     const loadMore = () => {
-      const { hasMore, isLoading } = now();
-      if (hasMore && !isLoading) read();
+      // Null after the last page alone: what is read anew has none yet, whatever there was before.
+      if (cursor !== null && !now().isLoading) read();
     };
 
     return {

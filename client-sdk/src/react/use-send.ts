@@ -1,4 +1,4 @@
-import { type DependencyList, useMemo } from "react";
+import { type DependencyList, useEffect, useMemo } from "react";
 import { type IthacaError, isRefusal, type Refusal } from "../core/errors.js";
 import type { Entry, Local, Outbox, Sending } from "../core/outbox.js";
 import { useLive } from "./use-live.js";
@@ -35,13 +35,17 @@ export function useSend<Args extends readonly unknown[], Result, Input>(
   deps: DependencyList,
 ): readonly [send: (...args: Args) => Sending<Result, Input>, pending: readonly Pending<Result, Input>[]] {
   type Item = Pending<Result, Input>;
+  type Live = { all: ReadonlyMap<string, Item>; sendNow: typeof send; see: (clientId: string) => void };
   const { outbox, isMine, shown } = options;
-  const live = useLive<{ all: ReadonlyMap<string, Item>; sendNow: typeof send }>((change, now) => {
+  const live = useLive<Live>((change, now) => {
     /** What this screen has sent, by clientId: null until it is kept, and once it has arrived. */
     const own = new Map<string, Sending<Result, Input> | null>();
+    /** What was where it belongs: it is not pending again when it is there no longer. */
+    const seen = new Set<string>();
     let looks = 0;
 
     const put = (local: Local<Input>, failure: Item["failure"]) => {
+      if (seen.has(local.clientId)) return;
       const dismiss = () => drop(local.clientId);
       change({ all: new Map(now().all).set(local.clientId, { local, failure, dismiss }) });
     };
@@ -89,13 +93,18 @@ export function useSend<Args extends readonly unknown[], Result, Input>(
           );
           return sending;
         },
+        see(clientId) {
+          seen.add(clientId);
+          drop(clientId);
+        },
       },
       begin() {
         const stops = [
           outbox.onChange(look),
           outbox.onFailed(({ entry, reason }) => {
-            if (!isMine(entry)) throw reason;
+            if (!isMine(entry)) return false;
             put(localOf(entry), reason as Item["failure"]);
+            return true;
           }),
         ];
         look();
@@ -106,11 +115,12 @@ export function useSend<Args extends readonly unknown[], Result, Input>(
     };
   }, deps);
 
-  const { all, sendNow } = live;
-  const pending = useMemo(() => {
-    const there = new Set(shown?.map(({ clientId }) => clientId));
-    return [...all.values()].filter(({ local }) => !there.has(local.clientId));
-  }, [all, shown]);
+  const { all, sendNow, see } = live;
+  const there = useMemo(() => new Set(shown?.map(({ clientId }) => clientId)), [shown]);
+  useEffect(() => {
+    for (const clientId of all.keys()) if (there.has(clientId)) see(clientId);
+  }, [all, there, see]);
+  const pending = useMemo(() => [...all.values()].filter(({ local }) => !there.has(local.clientId)), [all, there]);
   return [sendNow, pending];
 }
 

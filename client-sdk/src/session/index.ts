@@ -32,7 +32,10 @@ export interface Session<SignIn, SignedIn> {
   signOut(): Promise<void>;
   /** Whether there is a session, as far as is known here. */
   isSignedIn(): Promise<boolean>;
-  /** Calls back after signing in, signing out, and when the server has ended the session; the result stops that. */
+  /**
+   * Calls back after signing in, signing out, and, with the next token that is asked for, when the server or another tab
+   * has ended the session; the result stops that.
+   */
   onChange(listener: (isSignedIn: boolean) => void): () => void;
 }
 
@@ -62,29 +65,38 @@ export function createSession<SignIn, SignedIn extends Kept | Refusal>(
   const tell = (isSignedIn: boolean) => {
     for (const listener of listeners) listener(isSignedIn);
   };
+  const leave = () => {
+    given = null;
+    tell(false);
+    return null;
+  };
+
+  const token: Session<SignIn, SignedIn>["token"] = async ({ reason }) => {
+    const kept = await store.read();
+    // Another tab has signed out.
+    if (!kept) return given === null ? null : leave();
+    const isGood = Date.parse(kept.accessTokenExpiresAt) - Date.now() > sparedMs;
+    // One that was refused or is about to end, and that nobody has replaced since.
+    const isStale = reason !== "first" && kept.accessToken === given;
+    if (isGood && !isStale) {
+      given = kept.accessToken;
+      return given;
+    }
+    const next = await accounts.refreshTokens({ refreshToken: kept.refreshToken });
+    // Whoever has signed in or out meanwhile, here or in another tab, was later.
+    if ((await store.read())?.refreshToken !== kept.refreshToken) return token({ reason: "first" });
+    if (isRefusal(next)) {
+      await keep(null);
+      return leave();
+    }
+    const tokens = next as Kept;
+    await keep(tokens);
+    given = tokens.accessToken;
+    return given;
+  };
 
   return {
-    async token({ reason }) {
-      const kept = await store.read();
-      if (!kept) return null;
-      const isGood = Date.parse(kept.accessTokenExpiresAt) - Date.now() > sparedMs;
-      // One that was refused or is about to end, and that nobody has replaced since.
-      const isStale = reason !== "first" && kept.accessToken === given;
-      if (isGood && !isStale) {
-        given = kept.accessToken;
-        return given;
-      }
-      const next = await accounts.refreshTokens({ refreshToken: kept.refreshToken });
-      if (isRefusal(next)) {
-        await keep(null);
-        tell(false);
-        return null;
-      }
-      const tokens = next as Kept;
-      await keep(tokens);
-      given = tokens.accessToken;
-      return given;
-    },
+    token,
     async signIn(input) {
       const answer = await accounts.signIn(input);
       if (!isRefusal(answer)) {
@@ -96,7 +108,7 @@ export function createSession<SignIn, SignedIn extends Kept | Refusal>(
     async signOut() {
       const kept = await store.read();
       await keep(null);
-      tell(false);
+      leave();
       if (kept) await accounts.signOut({ refreshToken: kept.refreshToken });
     },
     isSignedIn: async () => (await store.read()) !== null,
