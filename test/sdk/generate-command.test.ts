@@ -122,6 +122,11 @@ test("the program writes what it did to its output, and what is wrong to its err
   expect(runMain(main)).toEqual({ status: 2, stdout: "", stderr: expect.stringContaining("ithaca-sdk generate") });
 });
 
+test.each([[["--help"]], [["-h"]], [["generate", "--help"]]])("%j says how to use it, and nothing is wrong", args => {
+  const usage = expect.stringMatching(/^ithaca-sdk generate <folder>/);
+  expect(runMain(join(compiled, "main.js"), ...args)).toEqual({ status: 0, stdout: usage, stderr: "" });
+});
+
 test("where graphql is not installed, the program says so", () => {
   cpSync(compiled, at("generate"), { recursive: true });
   writeFileSync(at("generate", "package.json"), '{ "type": "module" }');
