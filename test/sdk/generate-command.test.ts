@@ -94,6 +94,13 @@ test("a folder that is not there is said", () => {
   });
 });
 
+test("a folder without operations is said, and what was generated there stays", () => {
+  run();
+  rmSync(at("operations", "notes.graphql"));
+  expect(run()).toEqual({ said: `There is no *.graphql in ${at("operations")}\n`, code: 1 });
+  expect(readdirSync(at("operations", "generated"))).toEqual(["notes.ts", "types.ts"]);
+});
+
 test("the schema that the package was made for is taken when none is named", () => {
   expect(asCommand().schema).toMatch(/[\\/]schema\.graphql$/);
 });
