@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import { CannotGenerate } from "../../client-sdk/generate/cannot-generate.js";
 import { generate } from "../../client-sdk/generate/generate.js";
 import { plantedSchema } from "./planted-schema.js";
 
@@ -38,6 +39,15 @@ const breaches: readonly (readonly [rule: string, from: string, to: string])[] =
 test.each(breaches)("a schema that breaks %s is refused by the rule's name", (words, from, to) => {
   expect(plantedSchema).toContain(from);
   expect(refusal(count, plantedSchema.replaceAll(from, to))).toContain(words);
+});
+
+test.each([
+  ['{"data":{"__schema":{}}}', "Syntax Error"],
+  ["type Query { one: Unknown }", 'Unknown type "Unknown"'],
+])("a schema that is none is refused: %s", (schema, words) => {
+  expect(refusal(count, schema)).toMatch(/^The schema cannot be read: /);
+  expect(refusal(count, schema)).toContain(words);
+  expect(() => generate({ schema, operations: { notes: count } })).toThrow(CannotGenerate);
 });
 
 const page = "pageInfo { endCursor hasNextPage }";
