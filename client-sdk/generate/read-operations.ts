@@ -30,12 +30,14 @@ export interface Domain {
   readonly fragments: readonly FragmentDefinitionNode[];
 }
 
-/** What no constant can be called, and the file beside the domains. */
-const reserved = new Set(
-  `await break case catch class const continue debugger default delete do else enum export extends false finally for
-   function if import in instanceof let new null return static super switch this throw true try typeof types var void
-   while with yield`.split(/\s+/),
+/** What no constant and no parameter can be called. */
+const keywords = new Set(
+  `arguments await break case catch class const continue debugger default delete do else enum eval export extends false
+   finally for function if implements import in instanceof interface let new null package private protected public return
+   static super switch this throw true try typeof var void while with yield`.split(/\s+/),
 );
+/** The file beside the domains, and what a client has already; with `then` it would be a promise. */
+const taken = new Set(["types", "onStatus", "outbox", "request", "renew", "close", "status", "then"]);
 /** What methods take beside an id, and what they are made of. */
 const parameters = new Set(["core", "input", "options", "selection"]);
 
@@ -46,7 +48,7 @@ export function readOperations(schema: GraphQLSchema, texts: { readonly [domain:
   const domains = Object.entries(texts).map(([name, text]) => {
     const fault = (words: string) => faults.push(`${name}.graphql: ${words}`);
     if (!/^[a-z][A-Za-z0-9]*$/.test(name)) fault("a domain is named in camelCase, as the client will have it");
-    if (reserved.has(name)) fault(`a domain cannot be named ${name}`);
+    if (keywords.has(name) || taken.has(name)) fault(`a domain cannot be named ${name}`);
     const document = parsed(text, fault);
     for (const { message, locations } of validate(schema, document)) {
       faults.push(`${name}.graphql:${locations?.[0]?.line ?? 1} ${message}`);

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { CannotGenerate } from "../../client-sdk/generate/cannot-generate.js";
 import { generate } from "../../client-sdk/generate/generate.js";
+import { createIthaca } from "../../client-sdk/src/index.js";
 import { plantedSchema } from "./planted-schema.js";
 
 /** What the generator says of a schema, or of one domain `notes` with these operations. */
@@ -139,6 +140,10 @@ test("names that code cannot have are refused", () => {
   const domain = (name: string) => () => generate({ schema: plantedSchema, operations: { [name]: "" } });
   expect(domain("types")).toThrow("types.graphql: a domain cannot be named types");
   expect(domain("delete")).toThrow("a domain cannot be named delete");
+  for (const name of Object.keys(createIthaca({ url: "https://ithaca.example/graphql" }))) {
+    expect(domain(name)).toThrow(`a domain cannot be named ${name}`);
+  }
+  expect(domain("then")).toThrow("a domain cannot be named then");
   expect(domain("my-notes")).toThrow("a domain is named in camelCase");
   expect(refusal("query NotesThen { noteCount }")).toContain("NotesThen would make a promise of the domain");
   expect(refusal("query NotesOne($options: ID!) { note(id: $options) { id } }")).toContain(
