@@ -39,7 +39,7 @@ const keywords = new Set(
 /** The file beside the domains, and what a client has already; with `then` it would be a promise. */
 const taken = new Set(["types", "onStatus", "outbox", "request", "renew", "close", "status", "then"]);
 /** What methods take beside an id, and what they are made of. */
-const parameters = new Set(["core", "input", "options", "selection"]);
+const parameters = new Set(["core", "fieldArguments", "input", "options", "selection"]);
 
 /** Reads the texts of domains by their names; throws CannotGenerate for what the schema cannot execute or nobody could name. */
 export function readOperations(schema: GraphQLSchema, texts: { readonly [domain: string]: string }): Domain[] {
@@ -59,9 +59,9 @@ export function readOperations(schema: GraphQLSchema, texts: { readonly [domain:
         fault(`${operation || "an operation"} is not named ${domain.prefix}… with the method after it`);
       }
       if (operation === `${domain.prefix}Then`) fault(`${operation} would make a promise of the domain`);
-      for (const { variable, type } of node.variableDefinitions ?? []) {
-        const isTaken = parameters.has(variable.name.value) && print(type) === "ID!";
-        if (isTaken) fault(`${operation} calls its id $${variable.name.value}, as the methods call something else`);
+      for (const variable of parametersIn(node)) {
+        if (!parameters.has(variable) && !keywords.has(variable)) continue;
+        fault(`${operation} calls a variable $${variable}, as the methods call something else`);
       }
     }
     for (const { value } of [...domain.operations, ...domain.fragments].map(named)) {
@@ -73,6 +73,13 @@ export function readOperations(schema: GraphQLSchema, texts: { readonly [domain:
   });
   if (faults.length > 0) throw new CannotGenerate(faults);
   return domains;
+}
+
+/** Variables that code calls by their names: ids, and what is given beside `$input`. */
+function parametersIn({ variableDefinitions = [] }: OperationDefinitionNode): string[] {
+  const variables = variableDefinitions.map(({ variable, type }) => ({ name: variable.name.value, type: print(type) }));
+  const isBeside = variables.some(({ name }) => name === "input");
+  return variables.flatMap(({ name, type }) => (type === "ID!" || (isBeside && name !== "input") ? name : []));
 }
 
 const named = (one: Operation | FragmentDefinitionNode) =>

@@ -147,8 +147,16 @@ test("names that code cannot have are refused", () => {
   expect(domain("my-notes")).toThrow("a domain is named in camelCase");
   expect(refusal("query NotesThen { noteCount }")).toContain("NotesThen would make a promise of the domain");
   expect(refusal("query NotesOne($options: ID!) { note(id: $options) { id } }")).toContain(
-    "NotesOne calls its id $options",
+    "NotesOne calls a variable $options",
   );
+  expect(refusal("query NotesOne($new: ID!) { note(id: $new) { id } }")).toContain("NotesOne calls a variable $new");
+  const search = (order: string) => `query NotesSearch($input: NoteSearchInput!, $${order}: String, $first: Int, $after: String) {
+    noteSearch(input: $input, order: $${order}, first: $first, after: $after) { nodes { id } ${page} }
+  }`;
+  expect(refusal(search("options"))).toContain("NotesSearch calls a variable $options");
+  expect(refusal(search("default"))).toContain("NotesSearch calls a variable $default");
+  expect(refusal(search("authorId"))).toContain("NotesSearch has $authorId beside an $input with a field of that name");
+  expect(refusal(search("order"))).toBe("");
 });
 
 test("a name that two domains have is refused", () => {
