@@ -6,6 +6,8 @@ import {
   isListType,
   isObjectType,
   Kind,
+  print,
+  type SelectionNode,
 } from "graphql";
 import type { PagesPlan, Planned, QueryPlan } from "./plan.js";
 import { possibleTypes, type Selections } from "./select-fields.js";
@@ -40,6 +42,9 @@ export function planQuery(
   const type = nodes && getNamedType(nodes.field.type);
   if (!isObjectType(type) || !nodes || !info)
     return `selects no nodes and pageInfo of ${field.name} (S1: lists are Connections)`;
+  if (!isReplaceable(node.selectionSet?.selections ?? [])) {
+    return `does not select nodes of ${field.name} once and as they are, before others and beside no fragment (S1: a free selection takes their place)`;
+  }
   const declared = new Set(planned.operation.node.variableDefinitions?.map(one => one.variable.name.value));
   const way = declared.has("before") || declared.has("last") ? backward : forward;
   for (const name of [way.first, way.after]) {
@@ -60,4 +65,12 @@ export function planQuery(
   const missing = way.fields.filter(name => !has.has(name));
   if (missing.length > 0) return `selects no ${missing.join(" and ")} of pageInfo (S1: pages go on from a cursor)`;
   return { ...planned, kind: "pages", list: field, node: { type, selections: nodes.below } };
+}
+
+/** For a free selection the client takes the first `nodes{` of the text to be these, and leaves all fragments out. */
+function isReplaceable(selections: readonly SelectionNode[]): boolean {
+  const texts = selections.map(one => print(one));
+  const place = texts.findIndex(text => /\bnodes\b/.test(text));
+  const others = texts.filter((_, index) => index !== place);
+  return /^nodes \{/.test(texts[place] ?? "") && !others.some(text => /^nodes\b|\.\.\.(?! ?on\b)/m.test(text));
 }

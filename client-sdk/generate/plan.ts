@@ -74,6 +74,7 @@ export function plan(
   const field = schema.getRootType(node.operation)?.getFields()[first.name.value];
   if (!field) return `selects ${first.name.value}, which is no field of the schema`;
   if (first.alias) return `gives ${field.name} another name, by which the client would not find it`;
+  if (first.directives?.length) return `lets a directive leave ${field.name} out, which is all that the method gives`;
   const rest = operation.name.slice(domain.prefix.length);
   const planned: Planned = {
     operation,

@@ -64,6 +64,23 @@ const misfits: readonly (readonly [fault: string, operation: string])[] = [
     "query NotesList($first: Int, $after: String) { notes(first: $first, after: $after) { nodes { id } } }",
   ],
   [
+    "lets a directive leave noteCount out",
+    "query NotesCount($isWanted: Boolean!) { noteCount @include(if: $isWanted) }",
+  ],
+  ...[
+    `nodes @skip(if: true) { id } ${page}`,
+    `...Page } } fragment Page on NoteConnection { nodes { id } ${page} } query NotesAll { note(id: 1) { id`,
+    `nodes { id } nodes { body } ${page}`,
+    "nodes { id } pageInfo { ...Place } } } fragment Place on PageInfo { endCursor hasNextPage } query NotesAll { note(id: 1) { id",
+    `edges { node { author { notes { nodes { id } } } } } nodes { id } ${page}`,
+  ].map(
+    selection =>
+      [
+        "does not select nodes of notes once and as they are, before others and beside no fragment (S1",
+        `query NotesList($first: Int, $after: String) { notes(first: $first, after: $after) { ${selection} } }`,
+      ] as const,
+  ),
+  [
     "selects no hasNextPage of pageInfo (S1",
     "query NotesList($first: Int, $after: String) { notes(first: $first, after: $after) { nodes { id } pageInfo { endCursor } } }",
   ],
@@ -94,6 +111,10 @@ const misfits: readonly (readonly [fault: string, operation: string])[] = [
   [
     "selects no __typename of tearNote (S3",
     "mutation NotesTear($input: TearNoteInput!) { tearNote(input: $input) { ... on TearNoteSuccess { noteId } } }",
+  ],
+  [
+    "selects no __typename of tearNote (S3",
+    "mutation NotesTear($input: TearNoteInput!) { tearNote(input: $input) { __typename @skip(if: true) ... on TearNoteSuccess { noteId } } }",
   ],
   [
     "selects no refusalMessage: message of NoteTooLong (S3",
