@@ -220,6 +220,34 @@ test("a document knows what it takes and what the server answers, name by name",
   ).toEqual([]);
 });
 
+test("what fragments say is merged where one leaves out what another has, and without what the client says itself", () => {
+  const operations = {
+    notes: `
+      fragment Always on Note { id body }
+      fragment Sometimes on Note { id body @include(if: $isLong) state @include(if: $isLong) }
+      fragment TooLong on NoteTooLong { __typename refusalMessage: message limit }
+      fragment Moved on MoveNoteSuccess { __typename note { id } }
+      query NotesOne($id: ID!, $isLong: Boolean!) { note(id: $id) { ...Always ...Sometimes } }
+      mutation NotesMove($input: MoveNoteInput!) {
+        moveNote(input: $input) { __typename ... on Refusal { refusalMessage: message } ...Moved ...TooLong }
+      }`,
+  };
+  const program = `${before}
+    const note = await notes.one("n1", { isLong: true });
+    const body: string | null | undefined = note && note.body;
+    const isThere: Same<NonNullable<typeof note>["body"], string | null> = true;
+    const moved = await notes.move({ noteId: "n1", wallId: "w1" });
+    if (!isRefusal(moved)) return moved.__typename;
+    return [body, isThere, moved.code === "NOTE_TOO_LONG" ? moved.refusalMessage : null];
+  };`;
+  const all = generate({ schema: plantedSchema, operations, home: null });
+  expect(faultsOf(all)).toEqual([]);
+  expect(faultsOf(new Map([...all, ["use.ts", program]]))).toEqual([
+    expect.stringContaining("Property '__typename' does not exist"),
+    expect.stringContaining("Property 'refusalMessage' does not exist"),
+  ]);
+});
+
 test("descriptions come along, and none can end its comment", () => {
   const text = files.get("notes.ts") ?? "";
   expect(text).toContain("/** Notes on walls. */\nexport const notes");
