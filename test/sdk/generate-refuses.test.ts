@@ -189,9 +189,12 @@ test("a name that two domains have is refused", () => {
   expect(() => generate({ schema: plantedSchema, operations })).toThrow("there is a Parts in notes.graphql, too");
 });
 
-test("a fragment that is named like a type which the file needs is refused", () => {
+test("what would be named like a type which the file has is refused", () => {
   const operation = "query NotesOne($id: ID!) { note(id: $id) { ...Note } } fragment Note on Note { id }";
   expect(refusal(operation)).toContain("Note is the name of a type already");
+  const one = (name: string) => `query Notes${name}($id: ID!) { note(id: $id) { id } }`;
+  expect(refusal(`${one("Export")} ${one("ExportData")}`)).toContain("NotesExportData is the name of a type already");
+  expect(refusal(one("Domain"))).toContain("NotesDomain is the name of a type already");
 });
 
 test("two operations that say different things of one refusal are refused", () => {
