@@ -189,6 +189,20 @@ test("a name that two domains have is refused", () => {
   expect(() => generate({ schema: plantedSchema, operations })).toThrow("there is a Parts in notes.graphql, too");
 });
 
+test("a fragment of another file is refused, with the word that a file has its own", () => {
+  const operations = {
+    notes: "query NotesOne($id: ID!) { note(id: $id) { ...Parts } }",
+    parts: "fragment Parts on Note { id }",
+  };
+  const said = (fault: string) => `${fault} A file has the fragments that its operations use, and no others.`;
+  expect(() => generate({ schema: plantedSchema, operations })).toThrow(
+    [
+      said('notes.graphql:1 Unknown fragment "Parts".'),
+      said('parts.graphql:1 Fragment "Parts" is never used.'),
+    ].join("\n"),
+  );
+});
+
 test("what would be named like a type which the file has is refused", () => {
   const operation = "query NotesOne($id: ID!) { note(id: $id) { ...Note } } fragment Note on Note { id }";
   expect(refusal(operation)).toContain("Note is the name of a type already");
