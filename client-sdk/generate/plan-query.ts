@@ -64,7 +64,7 @@ export function planQuery(
   const has = new Set(pageInfo && all.fieldsOf(pageInfo, info.below).map(one => one.name));
   const missing = way.fields.filter(name => !has.has(name));
   if (missing.length > 0) return `selects no ${missing.join(" and ")} of pageInfo (S1: pages go on from a cursor)`;
-  return { ...planned, kind: "pages", list: field, node: { type, selections: nodes.below } };
+  return { ...planned, kind: "pages", list: field, isBackward: way === backward, node: { type, selections: nodes.below } };
 }
 
 /** For a free selection the client takes the first `nodes{` of the text to be these, and leaves all fragments out. */

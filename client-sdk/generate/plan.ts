@@ -37,6 +37,8 @@ export interface PagesPlan extends Planned {
   readonly kind: "pages";
   /** The field that the document leads to. */
   readonly list: GraphQLField<unknown, unknown>;
+  /** Whether it is read from its end, by `$last` and `$before`. */
+  readonly isBackward: boolean;
   /** What an entry is, and what is selected of it. */
   readonly node: Member;
 }

@@ -96,13 +96,17 @@ function overload(printing: Printing, taken: readonly Taken[], free: string): st
 
 function commentOf({ plan, parameters: { id } }: Printing): string {
   const { description } = plan.kind === "pages" ? plan.list : plan.field;
+  const way = plan.kind === "pages" && plan.isBackward ? ["", "Read from the end: a loop gives the last one first."] : [];
+  const after = plan.kind === "follow" ? plan.field.args.find(({ name }) => name === "after")?.description : null;
   const refusals = "refusals" in plan ? plan.refusals : [];
   const entries = refusals.map(({ type }) => `- \`${refusalCode(type.name)}\`: ${type.description ?? ""}`);
   const { deprecationReason } = plan.field;
   return [
     description ?? "",
+    ...way,
     ...(entries.length > 0 ? ["", "Refusals:", ...entries] : []),
     ...(id?.description ? ["", `@param ${id.name} ${id.description}`] : []),
+    ...(after ? [...(id?.description ? [] : [""]), `@param options \`after\`: ${after}`] : []),
     ...(deprecationReason ? ["", `@deprecated ${deprecationReason}`] : []),
   ].join("\n");
 }

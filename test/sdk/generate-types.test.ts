@@ -256,6 +256,16 @@ test("descriptions come along, and none can end its comment", () => {
   expect(files.get("types.ts")).toContain("- `DRAFT`: Being written.");
 });
 
+test("a method says from which end it is read, and from where it is followed", () => {
+  const text = files.get("notes.ts") ?? "";
+  const end = "Read from the end: a loop gives the last one first.";
+  expect(text).toContain(`  /**\n   * All notes.\n   *\n   * ${end}\n   */\n  list(`);
+  expect(text.split(end)).toHaveLength(2);
+  expect(text).toContain(
+    "   * @param noteId Which.\n   * @param options `after`: From where; null is now.\n   */\n  follow(",
+  );
+});
+
 test("what is going away says so, with what to take instead", () => {
   const schema = plantedSchema
     .replace('body: String "How far."', 'body: String @deprecated(reason: "Until 2027-01-01: take `tags`.") "How far."')
