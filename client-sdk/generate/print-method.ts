@@ -100,7 +100,7 @@ function commentOf({ plan, parameters: { id } }: Printing): string {
   const after = plan.kind === "follow" ? plan.field.args.find(({ name }) => name === "after")?.description : null;
   const refusals = "refusals" in plan ? plan.refusals : [];
   const entries = refusals.map(({ type }) => `- \`${refusalCode(type.name)}\`: ${type.description ?? ""}`);
-  const { deprecationReason } = plan.field;
+  const deprecationReason = plan.field.deprecationReason ?? ("list" in plan ? plan.list.deprecationReason : null);
   return [
     description ?? "",
     ...way,

@@ -269,10 +269,12 @@ test("a method says from which end it is read, and from where it is followed", (
 test("what is going away says so, with what to take instead", () => {
   const schema = plantedSchema
     .replace('body: String "How far."', 'body: String @deprecated(reason: "Until 2027-01-01: take `tags`.") "How far."')
+    .replace("first: Int\n): NoteConnection!", '$& @deprecated(reason: "Search them.")')
     .replace("noteCount: Int!", 'noteCount: Int! @deprecated(reason: "Count them.")');
   const text = generate({ schema, operations: { notes } }).get("notes.ts") ?? "";
   expect(text).toContain("* @deprecated Until 2027-01-01: take `tags`.\n   */\n  readonly body:");
   expect(text).toContain("* @deprecated Count them.\n   */\n  count(): Promise<number>;");
+  expect(text).toContain("* @deprecated Search them.\n   */\n  of(");
 });
 
 test("a generated file takes nothing but types from anywhere", () => {
