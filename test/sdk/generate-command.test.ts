@@ -42,6 +42,18 @@ test("what is current is not written again", () => {
   expect(run()).toEqual({ said: "", code: 0 });
 });
 
+test("files as Windows has them say the same, and are current", () => {
+  const windows = (file: string) => {
+    writeFileSync(file, `\uFEFF${readFileSync(file, "utf8").replaceAll("\n", "\r\n")}`);
+  };
+  writeFileSync(at("operations", "notes.graphql"), "# Notes.\n\nquery NotesCount { noteCount }\n");
+  run();
+  expect(readFileSync(at("operations", "generated", "notes.ts"), "utf8")).toContain("/** Notes. */\nexport const notes");
+  windows(at("operations", "notes.graphql"));
+  windows(at("operations", "generated", "notes.ts"));
+  expect(run("--check")).toEqual({ said: "", code: 0 });
+});
+
 test("the files go where they are asked for", () => {
   run("--out", at("src", "api"));
   expect(readdirSync(at("src", "api"))).toEqual(["notes.ts", "types.ts"]);
