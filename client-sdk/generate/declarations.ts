@@ -26,7 +26,8 @@ export class Declarations {
     if (twice.length === 0) return;
     throw new CannotGenerate(
       twice.map(
-        name => `${this.domain}.graphql: ${name} is the name of a type already: choose another for the fragment or the operation`,
+        name =>
+          `${this.domain}.graphql: ${name} is the name of a type already: choose another for the fragment or the operation`,
       ),
     );
   }

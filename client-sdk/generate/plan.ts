@@ -41,6 +41,8 @@ export interface PagesPlan extends Planned {
   readonly isBackward: boolean;
   /** What an entry is, and what is selected of it. */
   readonly node: Member;
+  /** Whether the client can put another selection in the place of that. */
+  readonly isFree: boolean;
 }
 
 export interface MutationPlan extends Planned {

@@ -51,7 +51,9 @@ export function readOperations(schema: GraphQLSchema, texts: { readonly [domain:
     if (keywords.has(name) || taken.has(name)) fault(`a domain cannot be named ${name}`);
     const document = parsed(text, fault);
     for (const { message, locations } of validate(schema, document)) {
-      const rule = /fragment "/i.test(message) ? " A file has the fragments that its operations use, and no others." : "";
+      const rule = /fragment "/i.test(message)
+        ? " A file has the fragments that its operations use, and no others."
+        : "";
       faults.push(`${name}.graphql:${locations?.[0]?.line ?? 1} ${message}${rule}`);
     }
     const domain = domainOf(name, text, document);

@@ -48,7 +48,9 @@ test("files as Windows has them say the same, and are current", () => {
   };
   writeFileSync(at("operations", "notes.graphql"), "# Notes.\n\nquery NotesCount { noteCount }\n");
   run();
-  expect(readFileSync(at("operations", "generated", "notes.ts"), "utf8")).toContain("/** Notes. */\nexport const notes");
+  expect(readFileSync(at("operations", "generated", "notes.ts"), "utf8")).toContain(
+    "/** Notes. */\nexport const notes",
+  );
   windows(at("operations", "notes.graphql"));
   windows(at("operations", "generated", "notes.ts"));
   expect(run("--check")).toEqual({ said: "", code: 0 });

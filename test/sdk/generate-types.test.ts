@@ -220,6 +220,24 @@ test("a document knows what it takes and what the server answers, name by name",
   ).toEqual([]);
 });
 
+test("a list takes a free selection only where the client would find its nodes, and loses no fragment by it", () => {
+  const page = "pageInfo { endCursor hasNextPage }";
+  const isFree = (selection: string, more = "") => {
+    const list = `query NotesList($first: Int, $after: String) { notes(first: $first, after: $after) { ${selection} } } ${more}`;
+    const written = generate({ schema: plantedSchema, operations: { notes: list }, home: null });
+    expect(faultsOf(written)).toEqual([]);
+    return written.get("notes.ts")?.includes("  list<const S");
+  };
+  expect(isFree(`nodes { id } ${page}`)).toBe(true);
+  expect(isFree(`nodes { ...Parts } ${page}`, "fragment Parts on Note { id }")).toBe(true);
+  expect(isFree("...Page", `fragment Page on NoteConnection { nodes { id } ${page} }`)).toBe(false);
+  expect(isFree("nodes { id } pageInfo { ...Place }", "fragment Place on PageInfo { endCursor hasNextPage }")).toBe(
+    false,
+  );
+  expect(isFree(`nodes { id } nodes { body } ${page}`)).toBe(false);
+  expect(isFree(`edges { node { author { notes { nodes { id } } } } } nodes { id } ${page}`)).toBe(false);
+});
+
 test("what fragments say is merged where one leaves out what another has, and without what the client says itself", () => {
   const operations = {
     notes: `
