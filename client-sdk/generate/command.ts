@@ -29,6 +29,7 @@ export function command({ folder, out, schema: file, home, manifest, shipped, is
   try {
     const schema = readFileSync(file, "utf8");
     const operations = readFolder(folder);
+    if (Object.keys(operations).length === 0) throw new CannotGenerate([`There is no *.graphql in ${folder}`]);
     const files = generate({ schema, operations, home });
     const trusted = new Map<string, string>();
     if (manifest) trusted.set(manifest, trustedDocuments(schema, operations, shipped ? readFolder(shipped) : {}));

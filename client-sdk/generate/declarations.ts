@@ -20,13 +20,14 @@ export class Declarations {
     this.known.set(name, { text, owner });
   }
 
-  /** Throws when something declared is imported as well. */
-  refuse(imported: readonly string[]): void {
-    const twice = imported.filter(name => this.known.has(name));
+  /** Throws when something declared is imported, or is there by another way. */
+  refuse(others: readonly string[]): void {
+    const twice = others.filter(name => this.known.has(name));
     if (twice.length === 0) return;
     throw new CannotGenerate(
       twice.map(
-        name => `${this.domain}.graphql: ${name} is the name of a type already: choose another for the fragment`,
+        name =>
+          `${this.domain}.graphql: ${name} is the name of a type already: choose another for the fragment or the operation`,
       ),
     );
   }

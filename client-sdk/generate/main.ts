@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import type { Command } from "./command.js";
-import { readArguments } from "./read-arguments.js";
+import { asksForHelp, readArguments } from "./read-arguments.js";
 
-const asked = readArguments(process.argv.slice(2));
-if (typeof asked === "string") end(asked, 2);
+const args = process.argv.slice(2);
+const asked = readArguments(args);
+if (typeof asked === "string") end(asked, asksForHelp(args) ? 0 : 2);
 else await run(asked);
 
 async function run(asked: Command): Promise<void> {

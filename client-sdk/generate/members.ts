@@ -3,9 +3,9 @@ import { documentText } from "./print-document.js";
 import type { Operation } from "./read-operations.js";
 import type { Selections } from "./select-fields.js";
 
-/** The names that a result of this type has. */
+/** The names that every result of this type has. */
 export const namesOf = (all: Selections, { type, selections }: Member) =>
-  new Set(all.fieldsOf(type, selections).map(({ name }) => name));
+  new Set(all.fieldsOf(type, selections).flatMap(({ name, isConditional }) => (isConditional ? [] : name)));
 
 /** The client knows a type exactly if the text has a selection on it: this is the same question. */
 export const isNamedIn = (operation: Operation) => {

@@ -15,6 +15,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from "graphql";
+import { CannotGenerate } from "./cannot-generate.js";
 import type { Plan } from "./plan.js";
 
 /** Something that a method is given. */
@@ -52,6 +53,12 @@ export function parametersOf(schema: GraphQLSchema, plan: Plan): Parameters {
   const type = input && isNonNullType(input.type) ? input.type.ofType : null;
   if (!isInputObjectType(type)) return { id: first, fields: others, input: null, beside: [] };
   const beside = others.filter(one => one !== input);
+  const twice = beside.filter(({ name }) => name in type.getFields());
+  if (twice.length > 0) {
+    throw new CannotGenerate(
+      twice.map(({ name }) => `${plan.operation.name} has $${name} beside an $input with a field of that name`),
+    );
+  }
   return {
     id: first,
     fields: [...beside, ...Object.values(type.getFields()).map(given)],

@@ -6,6 +6,8 @@ import {
   isListType,
   isObjectType,
   Kind,
+  print,
+  type SelectionNode,
 } from "graphql";
 import type { PagesPlan, Planned, QueryPlan } from "./plan.js";
 import { possibleTypes, type Selections } from "./select-fields.js";
@@ -35,8 +37,8 @@ export function planQuery(
   }
   const [connection] = possibleTypes(schema, field);
   const fields = connection ? all.fieldsOf(connection, node.selectionSet?.selections ?? []) : [];
-  const nodes = fields.find(one => one.name === "nodes" && one.field.name === "nodes");
-  const info = fields.find(one => one.name === "pageInfo");
+  const nodes = fields.find(one => one.name === "nodes" && one.field.name === "nodes" && !one.isConditional);
+  const info = fields.find(one => one.name === "pageInfo" && !one.isConditional);
   const type = nodes && getNamedType(nodes.field.type);
   if (!isObjectType(type) || !nodes || !info)
     return `selects no nodes and pageInfo of ${field.name} (S1: lists are Connections)`;
@@ -55,9 +57,27 @@ export function planQuery(
   );
   // Neither first nor last asks from the beginning, and a page from there has nothing before it.
   if (way === backward && !isDefaulted) return "gives $last no default, and would begin at the wrong end (S1: pages)";
+  const isFree = isReplaceable(node.selectionSet?.selections ?? []);
   const [pageInfo] = possibleTypes(schema, info.field);
-  const has = new Set(pageInfo && all.fieldsOf(pageInfo, info.below).map(one => one.name));
+  const has = new Set(
+    pageInfo && all.fieldsOf(pageInfo, info.below).flatMap(one => (one.isConditional ? [] : one.name)),
+  );
   const missing = way.fields.filter(name => !has.has(name));
   if (missing.length > 0) return `selects no ${missing.join(" and ")} of pageInfo (S1: pages go on from a cursor)`;
-  return { ...planned, kind: "pages", list: field, node: { type, selections: nodes.below } };
+  return {
+    ...planned,
+    kind: "pages",
+    list: field,
+    isBackward: way === backward,
+    node: { type, selections: nodes.below },
+    isFree,
+  };
+}
+
+/** For a free selection the client takes the first `nodes{` of the text to be these, and leaves all fragments out. */
+function isReplaceable(selections: readonly SelectionNode[]): boolean {
+  const texts = selections.map(one => print(one));
+  const place = texts.findIndex(text => /\bnodes\b/.test(text));
+  const others = texts.filter((_, index) => index !== place);
+  return /^nodes \{/.test(texts[place] ?? "") && !others.some(text => /^nodes\b|\.\.\.(?! ?on\b)/m.test(text));
 }

@@ -37,8 +37,12 @@ export interface PagesPlan extends Planned {
   readonly kind: "pages";
   /** The field that the document leads to. */
   readonly list: GraphQLField<unknown, unknown>;
+  /** Whether it is read from its end, by `$last` and `$before`. */
+  readonly isBackward: boolean;
   /** What an entry is, and what is selected of it. */
   readonly node: Member;
+  /** Whether the client can put another selection in the place of that. */
+  readonly isFree: boolean;
 }
 
 export interface MutationPlan extends Planned {
@@ -74,6 +78,7 @@ export function plan(
   const field = schema.getRootType(node.operation)?.getFields()[first.name.value];
   if (!field) return `selects ${first.name.value}, which is no field of the schema`;
   if (first.alias) return `gives ${field.name} another name, by which the client would not find it`;
+  if (first.directives?.length) return `lets a directive leave ${field.name} out, which is all that the method gives`;
   const rest = operation.name.slice(domain.prefix.length);
   const planned: Planned = {
     operation,

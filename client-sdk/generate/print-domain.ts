@@ -60,7 +60,8 @@ export function printDomain(schema: GraphQLSchema, domain: Domain, home: string 
     Object.keys(fieldArguments).length > 0 ? `const fieldArguments = ${JSON.stringify(fieldArguments)};\n` : "",
     `${head}export const ${domain.name} = (core: ${imports.core("Core")}): ${factory} => ({\n${methods.map(one => one.implementation).join("")}});\n`,
   ];
-  declarations.refuse(imports.names);
+  const others = plans.flatMap(({ operation: { name } }) => [`${name}Data`, `${name}Variables`, `${name}Document`]);
+  declarations.refuse([...imports.names, factory, ...others]);
   return { text: [imports.print(), ...body].filter(Boolean).join("\n"), types: imports.types };
 }
 

@@ -62,7 +62,7 @@ function takenBy({ plan, parameters: { id, fields }, given, imports }: Printing)
 
 /** The object type whose fields may be selected freely; null where what comes out is what was written down. */
 export function freeTypeOf(plan: Plan): string | null {
-  if (plan.kind === "pages") return plan.node.type.name;
+  if (plan.kind === "pages") return plan.isFree ? plan.node.type.name : null;
   if (plan.kind !== "query") return null;
   const type = getNullableType(plan.field.type);
   return isObjectType(type) ? type.name : null;
@@ -96,13 +96,18 @@ function overload(printing: Printing, taken: readonly Taken[], free: string): st
 
 function commentOf({ plan, parameters: { id } }: Printing): string {
   const { description } = plan.kind === "pages" ? plan.list : plan.field;
+  const way =
+    plan.kind === "pages" && plan.isBackward ? ["", "Read from the end: a loop gives the last one first."] : [];
+  const after = plan.kind === "follow" ? plan.field.args.find(({ name }) => name === "after")?.description : null;
   const refusals = "refusals" in plan ? plan.refusals : [];
   const entries = refusals.map(({ type }) => `- \`${refusalCode(type.name)}\`: ${type.description ?? ""}`);
-  const { deprecationReason } = plan.field;
+  const deprecationReason = plan.field.deprecationReason ?? ("list" in plan ? plan.list.deprecationReason : null);
   return [
     description ?? "",
+    ...way,
     ...(entries.length > 0 ? ["", "Refusals:", ...entries] : []),
     ...(id?.description ? ["", `@param ${id.name} ${id.description}`] : []),
+    ...(after ? [...(id?.description ? [] : [""]), `@param options \`after\`: ${after}`] : []),
     ...(deprecationReason ? ["", `@deprecated ${deprecationReason}`] : []),
   ].join("\n");
 }

@@ -37,7 +37,7 @@ export class SelectionPrinter {
   ) {}
 
   interface({ name, type, selections, bases = [], before = "", without = [] }: Printed): string {
-    const shape = this.selections.shapeOf(type, selections);
+    const shape = this.selections.shapeOf(type, selections, without);
     const fields = shape.fields.filter(field => !without.includes(field.name));
     const all = [...bases, ...shape.fragments];
     const comment = printComment(type.description);

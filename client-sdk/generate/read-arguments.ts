@@ -13,10 +13,15 @@ planning.graphql are named Planning…, and become the domain \`planning\` to gi
   --manifest  writes the texts of these and of the package's own operations by their SHA-256, for a server that takes
               trusted documents only
   --check     writes nothing, and fails when something is not current
+  --help      says this
 `;
+
+/** Whether somebody only wants to know how it is used. */
+export const asksForHelp = (args: readonly string[]): boolean => args.includes("--help") || args.includes("-h");
 
 /** What is asked on the command line; the usage where that is nothing that can be done. */
 export function readArguments(args: readonly string[]): Command | string {
+  if (asksForHelp(args)) return usage;
   let parsed: ReturnType<typeof parse>;
   try {
     parsed = parse(args);

@@ -30,14 +30,16 @@ export interface Domain {
   readonly fragments: readonly FragmentDefinitionNode[];
 }
 
-/** What no constant can be called, and the file beside the domains. */
-const reserved = new Set(
-  `await break case catch class const continue debugger default delete do else enum export extends false finally for
-   function if import in instanceof let new null return static super switch this throw true try typeof types var void
-   while with yield`.split(/\s+/),
+/** What no constant and no parameter can be called. */
+const keywords = new Set(
+  `arguments await break case catch class const continue debugger default delete do else enum eval export extends false
+   finally for function if implements import in instanceof interface let new null package private protected public return
+   static super switch this throw true try typeof var void while with yield`.split(/\s+/),
 );
+/** The file beside the domains, and what a client has already; with `then` it would be a promise. */
+const taken = new Set(["types", "onStatus", "outbox", "request", "renew", "close", "status", "then"]);
 /** What methods take beside an id, and what they are made of. */
-const parameters = new Set(["core", "input", "options", "selection"]);
+const parameters = new Set(["core", "fieldArguments", "input", "options", "selection"]);
 
 /** Reads the texts of domains by their names; throws CannotGenerate for what the schema cannot execute or nobody could name. */
 export function readOperations(schema: GraphQLSchema, texts: { readonly [domain: string]: string }): Domain[] {
@@ -46,10 +48,13 @@ export function readOperations(schema: GraphQLSchema, texts: { readonly [domain:
   const domains = Object.entries(texts).map(([name, text]) => {
     const fault = (words: string) => faults.push(`${name}.graphql: ${words}`);
     if (!/^[a-z][A-Za-z0-9]*$/.test(name)) fault("a domain is named in camelCase, as the client will have it");
-    if (reserved.has(name)) fault(`a domain cannot be named ${name}`);
+    if (keywords.has(name) || taken.has(name)) fault(`a domain cannot be named ${name}`);
     const document = parsed(text, fault);
     for (const { message, locations } of validate(schema, document)) {
-      faults.push(`${name}.graphql:${locations?.[0]?.line ?? 1} ${message}`);
+      const rule = /fragment "/i.test(message)
+        ? " A file has the fragments that its operations use, and no others."
+        : "";
+      faults.push(`${name}.graphql:${locations?.[0]?.line ?? 1} ${message}${rule}`);
     }
     const domain = domainOf(name, text, document);
     for (const { name: operation, node } of domain.operations) {
@@ -57,9 +62,9 @@ export function readOperations(schema: GraphQLSchema, texts: { readonly [domain:
         fault(`${operation || "an operation"} is not named ${domain.prefix}… with the method after it`);
       }
       if (operation === `${domain.prefix}Then`) fault(`${operation} would make a promise of the domain`);
-      for (const { variable, type } of node.variableDefinitions ?? []) {
-        const isTaken = parameters.has(variable.name.value) && print(type) === "ID!";
-        if (isTaken) fault(`${operation} calls its id $${variable.name.value}, as the methods call something else`);
+      for (const variable of parametersIn(node)) {
+        if (!parameters.has(variable) && !keywords.has(variable)) continue;
+        fault(`${operation} calls a variable $${variable}, as the methods call something else`);
       }
     }
     for (const { value } of [...domain.operations, ...domain.fragments].map(named)) {
@@ -71,6 +76,13 @@ export function readOperations(schema: GraphQLSchema, texts: { readonly [domain:
   });
   if (faults.length > 0) throw new CannotGenerate(faults);
   return domains;
+}
+
+/** Variables that code calls by their names: ids, and what is given beside `$input`. */
+function parametersIn({ variableDefinitions = [] }: OperationDefinitionNode): string[] {
+  const variables = variableDefinitions.map(({ variable, type }) => ({ name: variable.name.value, type: print(type) }));
+  const isBeside = variables.some(({ name }) => name === "input");
+  return variables.flatMap(({ name, type }) => (type === "ID!" || (isBeside && name !== "input") ? name : []));
 }
 
 const named = (one: Operation | FragmentDefinitionNode) =>

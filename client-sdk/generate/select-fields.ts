@@ -48,9 +48,14 @@ export class Selections {
     return [...found.values()];
   }
 
-  /** The same with the names of fragments where their interfaces say it: where nothing below a field has to be merged. */
-  shapeOf(type: GraphQLObjectType, selections: readonly SelectionNode[]): Shape {
-    const isNamed = (one: SelectionNode) => this.fragmentOf(one)?.typeCondition.name.value === type.name;
+  /**
+   * The same with the names of fragments where their interfaces say it: where nothing below a field has to be merged, and
+   * a fragment has no field that is not to be shown, or that another may have without its condition.
+   */
+  shapeOf(type: GraphQLObjectType, selections: readonly SelectionNode[], without: readonly string[] = []): Shape {
+    const isNamed = (one: SelectionNode) =>
+      this.fragmentOf(one)?.typeCondition.name.value === type.name &&
+      !this.fieldsOf(type, [one]).some(({ name, isConditional }) => isConditional || without.includes(name));
     const named = selections.filter(isNamed);
     const parts = named.map(one => this.fieldsOf(type, [one]));
     const rest = this.fieldsOf(

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { header } from "./generate.js";
+import { unixText } from "./read-folder.js";
 
 /** The names of what is not in the folder as it should be, and of what was generated there once and is not any more. */
 export function staleFiles(folder: string, files: ReadonlyMap<string, string>): string[] {
@@ -15,7 +16,7 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, string>): 
   for (const name of orphans(folder, files)) rmSync(join(folder, name));
 }
 
-const textOf = (file: string): string | null => (existsSync(file) ? readFileSync(file, "utf8") : null);
+const textOf = (file: string): string | null => (existsSync(file) ? unixText(readFileSync(file, "utf8")) : null);
 
 /** Only what says of itself that it was generated: the folder may hold other things. */
 function orphans(folder: string, files: ReadonlyMap<string, string>): string[] {

@@ -42,6 +42,20 @@ test("what is current is not written again", () => {
   expect(run()).toEqual({ said: "", code: 0 });
 });
 
+test("files as Windows has them say the same, and are current", () => {
+  const windows = (file: string) => {
+    writeFileSync(file, `\uFEFF${readFileSync(file, "utf8").replaceAll("\n", "\r\n")}`);
+  };
+  writeFileSync(at("operations", "notes.graphql"), "# Notes.\n\nquery NotesCount { noteCount }\n");
+  run();
+  expect(readFileSync(at("operations", "generated", "notes.ts"), "utf8")).toContain(
+    "/** Notes. */\nexport const notes",
+  );
+  windows(at("operations", "notes.graphql"));
+  windows(at("operations", "generated", "notes.ts"));
+  expect(run("--check")).toEqual({ said: "", code: 0 });
+});
+
 test("the files go where they are asked for", () => {
   run("--out", at("src", "api"));
   expect(readdirSync(at("src", "api"))).toEqual(["notes.ts", "types.ts"]);
@@ -94,6 +108,13 @@ test("a folder that is not there is said", () => {
   });
 });
 
+test("a folder without operations is said, and what was generated there stays", () => {
+  run();
+  rmSync(at("operations", "notes.graphql"));
+  expect(run()).toEqual({ said: `There is no *.graphql in ${at("operations")}\n`, code: 1 });
+  expect(readdirSync(at("operations", "generated"))).toEqual(["notes.ts", "types.ts"]);
+});
+
 test("the schema that the package was made for is taken when none is named", () => {
   expect(asCommand().schema).toMatch(/[\\/]schema\.graphql$/);
 });
@@ -120,6 +141,11 @@ test("the program writes what it did to its output, and what is wrong to its err
   const stale = runMain(main, ...asked, "--check");
   expect(stale).toEqual({ status: 1, stdout: "", stderr: expect.stringContaining("notes.ts is not current") });
   expect(runMain(main)).toEqual({ status: 2, stdout: "", stderr: expect.stringContaining("ithaca-sdk generate") });
+});
+
+test.each([[["--help"]], [["-h"]], [["generate", "--help"]]])("%j says how to use it, and nothing is wrong", args => {
+  const usage = expect.stringMatching(/^ithaca-sdk generate <folder>/);
+  expect(runMain(join(compiled, "main.js"), ...args)).toEqual({ status: 0, stdout: usage, stderr: "" });
 });
 
 test("where graphql is not installed, the program says so", () => {

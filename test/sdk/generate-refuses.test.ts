@@ -1,5 +1,7 @@
 import { expect, test } from "@jest/globals";
+import { CannotGenerate } from "../../client-sdk/generate/cannot-generate.js";
 import { generate } from "../../client-sdk/generate/generate.js";
+import { createIthaca } from "../../client-sdk/src/index.js";
 import { plantedSchema } from "./planted-schema.js";
 
 /** What the generator says of a schema, or of one domain `notes` with these operations. */
@@ -40,6 +42,15 @@ test.each(breaches)("a schema that breaks %s is refused by the rule's name", (wo
   expect(refusal(count, plantedSchema.replaceAll(from, to))).toContain(words);
 });
 
+test.each([
+  ['{"data":{"__schema":{}}}', "Syntax Error"],
+  ["type Query { one: Unknown }", 'Unknown type "Unknown"'],
+])("a schema that is none is refused: %s", (schema, words) => {
+  expect(refusal(count, schema)).toMatch(/^The schema cannot be read: /);
+  expect(refusal(count, schema)).toContain(words);
+  expect(() => generate({ schema, operations: { notes: count } })).toThrow(CannotGenerate);
+});
+
 const page = "pageInfo { endCursor hasNextPage }";
 const stream = `__typename ... on StreamEvent { cursor } ... on StreamReset { resetReason: reason }
   ... on StreamEnded { endReason: reason }`;
@@ -51,6 +62,14 @@ const misfits: readonly (readonly [fault: string, operation: string])[] = [
   [
     "no nodes and pageInfo of notes (S1",
     "query NotesList($first: Int, $after: String) { notes(first: $first, after: $after) { nodes { id } } }",
+  ],
+  [
+    "lets a directive leave noteCount out",
+    "query NotesCount($isWanted: Boolean!) { noteCount @include(if: $isWanted) }",
+  ],
+  [
+    "selects no nodes and pageInfo of notes (S1",
+    `query NotesList($first: Int, $after: String) { notes(first: $first, after: $after) { nodes @skip(if: true) { id } ${page} } }`,
   ],
   [
     "selects no hasNextPage of pageInfo (S1",
@@ -83,6 +102,10 @@ const misfits: readonly (readonly [fault: string, operation: string])[] = [
   [
     "selects no __typename of tearNote (S3",
     "mutation NotesTear($input: TearNoteInput!) { tearNote(input: $input) { ... on TearNoteSuccess { noteId } } }",
+  ],
+  [
+    "selects no __typename of tearNote (S3",
+    "mutation NotesTear($input: TearNoteInput!) { tearNote(input: $input) { __typename @skip(if: true) ... on TearNoteSuccess { noteId } } }",
   ],
   [
     "selects no refusalMessage: message of NoteTooLong (S3",
@@ -129,11 +152,25 @@ test("names that code cannot have are refused", () => {
   const domain = (name: string) => () => generate({ schema: plantedSchema, operations: { [name]: "" } });
   expect(domain("types")).toThrow("types.graphql: a domain cannot be named types");
   expect(domain("delete")).toThrow("a domain cannot be named delete");
+  for (const name of Object.keys(createIthaca({ url: "https://ithaca.example/graphql" }))) {
+    expect(domain(name)).toThrow(`a domain cannot be named ${name}`);
+  }
+  expect(domain("then")).toThrow("a domain cannot be named then");
   expect(domain("my-notes")).toThrow("a domain is named in camelCase");
   expect(refusal("query NotesThen { noteCount }")).toContain("NotesThen would make a promise of the domain");
   expect(refusal("query NotesOne($options: ID!) { note(id: $options) { id } }")).toContain(
-    "NotesOne calls its id $options",
+    "NotesOne calls a variable $options",
   );
+  expect(refusal("query NotesOne($new: ID!) { note(id: $new) { id } }")).toContain("NotesOne calls a variable $new");
+  const search = (
+    order: string,
+  ) => `query NotesSearch($input: NoteSearchInput!, $${order}: String, $first: Int, $after: String) {
+    noteSearch(input: $input, order: $${order}, first: $first, after: $after) { nodes { id } ${page} }
+  }`;
+  expect(refusal(search("options"))).toContain("NotesSearch calls a variable $options");
+  expect(refusal(search("default"))).toContain("NotesSearch calls a variable $default");
+  expect(refusal(search("authorId"))).toContain("NotesSearch has $authorId beside an $input with a field of that name");
+  expect(refusal(search("order"))).toBe("");
 });
 
 test("a name that two domains have is refused", () => {
@@ -145,9 +182,25 @@ test("a name that two domains have is refused", () => {
   expect(() => generate({ schema: plantedSchema, operations })).toThrow("there is a Parts in notes.graphql, too");
 });
 
-test("a fragment that is named like a type which the file needs is refused", () => {
+test("a fragment of another file is refused, with the word that a file has its own", () => {
+  const operations = {
+    notes: "query NotesOne($id: ID!) { note(id: $id) { ...Parts } }",
+    parts: "fragment Parts on Note { id }",
+  };
+  const said = (fault: string) => `${fault} A file has the fragments that its operations use, and no others.`;
+  expect(() => generate({ schema: plantedSchema, operations })).toThrow(
+    [said('notes.graphql:1 Unknown fragment "Parts".'), said('parts.graphql:1 Fragment "Parts" is never used.')].join(
+      "\n",
+    ),
+  );
+});
+
+test("what would be named like a type which the file has is refused", () => {
   const operation = "query NotesOne($id: ID!) { note(id: $id) { ...Note } } fragment Note on Note { id }";
   expect(refusal(operation)).toContain("Note is the name of a type already");
+  const one = (name: string) => `query Notes${name}($id: ID!) { note(id: $id) { id } }`;
+  expect(refusal(`${one("Export")} ${one("ExportData")}`)).toContain("NotesExportData is the name of a type already");
+  expect(refusal(one("Domain"))).toContain("NotesDomain is the name of a type already");
 });
 
 test("two operations that say different things of one refusal are refused", () => {

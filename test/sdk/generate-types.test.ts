@@ -220,6 +220,52 @@ test("a document knows what it takes and what the server answers, name by name",
   ).toEqual([]);
 });
 
+test("a list takes a free selection only where the client would find its nodes, and loses no fragment by it", () => {
+  const page = "pageInfo { endCursor hasNextPage }";
+  const isFree = (selection: string, more = "") => {
+    const list = `query NotesList($first: Int, $after: String) { notes(first: $first, after: $after) { ${selection} } } ${more}`;
+    const written = generate({ schema: plantedSchema, operations: { notes: list }, home: null });
+    expect(faultsOf(written)).toEqual([]);
+    return written.get("notes.ts")?.includes("  list<const S");
+  };
+  expect(isFree(`nodes { id } ${page}`)).toBe(true);
+  expect(isFree(`nodes { ...Parts } ${page}`, "fragment Parts on Note { id }")).toBe(true);
+  expect(isFree("...Page", `fragment Page on NoteConnection { nodes { id } ${page} }`)).toBe(false);
+  expect(isFree("nodes { id } pageInfo { ...Place }", "fragment Place on PageInfo { endCursor hasNextPage }")).toBe(
+    false,
+  );
+  expect(isFree(`nodes { id } nodes { body } ${page}`)).toBe(false);
+  expect(isFree(`edges { node { author { notes { nodes { id } } } } } nodes { id } ${page}`)).toBe(false);
+});
+
+test("what fragments say is merged where one leaves out what another has, and without what the client says itself", () => {
+  const operations = {
+    notes: `
+      fragment Always on Note { id body }
+      fragment Sometimes on Note { id body @include(if: $isLong) state @include(if: $isLong) }
+      fragment TooLong on NoteTooLong { __typename refusalMessage: message limit }
+      fragment Moved on MoveNoteSuccess { __typename note { id } }
+      query NotesOne($id: ID!, $isLong: Boolean!) { note(id: $id) { ...Always ...Sometimes } }
+      mutation NotesMove($input: MoveNoteInput!) {
+        moveNote(input: $input) { __typename ... on Refusal { refusalMessage: message } ...Moved ...TooLong }
+      }`,
+  };
+  const program = `${before}
+    const note = await notes.one("n1", { isLong: true });
+    const body: string | null | undefined = note && note.body;
+    const isThere: Same<NonNullable<typeof note>["body"], string | null> = true;
+    const moved = await notes.move({ noteId: "n1", wallId: "w1" });
+    if (!isRefusal(moved)) return moved.__typename;
+    return [body, isThere, moved.code === "NOTE_TOO_LONG" ? moved.refusalMessage : null];
+  };`;
+  const all = generate({ schema: plantedSchema, operations, home: null });
+  expect(faultsOf(all)).toEqual([]);
+  expect(faultsOf(new Map([...all, ["use.ts", program]]))).toEqual([
+    expect.stringContaining("Property '__typename' does not exist"),
+    expect.stringContaining("Property 'refusalMessage' does not exist"),
+  ]);
+});
+
 test("descriptions come along, and none can end its comment", () => {
   const text = files.get("notes.ts") ?? "";
   expect(text).toContain("/** Notes on walls. */\nexport const notes");
@@ -228,13 +274,25 @@ test("descriptions come along, and none can end its comment", () => {
   expect(files.get("types.ts")).toContain("- `DRAFT`: Being written.");
 });
 
+test("a method says from which end it is read, and from where it is followed", () => {
+  const text = files.get("notes.ts") ?? "";
+  const end = "Read from the end: a loop gives the last one first.";
+  expect(text).toContain(`  /**\n   * All notes.\n   *\n   * ${end}\n   */\n  list(`);
+  expect(text.split(end)).toHaveLength(2);
+  expect(text).toContain(
+    "   * @param noteId Which.\n   * @param options `after`: From where; null is now.\n   */\n  follow(",
+  );
+});
+
 test("what is going away says so, with what to take instead", () => {
   const schema = plantedSchema
     .replace('body: String "How far."', 'body: String @deprecated(reason: "Until 2027-01-01: take `tags`.") "How far."')
+    .replace("first: Int\n): NoteConnection!", '$& @deprecated(reason: "Search them.")')
     .replace("noteCount: Int!", 'noteCount: Int! @deprecated(reason: "Count them.")');
   const text = generate({ schema, operations: { notes } }).get("notes.ts") ?? "";
   expect(text).toContain("* @deprecated Until 2027-01-01: take `tags`.\n   */\n  readonly body:");
   expect(text).toContain("* @deprecated Count them.\n   */\n  count(): Promise<number>;");
+  expect(text).toContain("* @deprecated Search them.\n   */\n  of(");
 });
 
 test("a generated file takes nothing but types from anywhere", () => {

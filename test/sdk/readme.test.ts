@@ -21,7 +21,7 @@ beforeAll(async () => {
   readme = await readFile(file, "utf8");
   [server, project] = await Promise.all([
     startServer({ DATA_DIR: join(data, "data") }),
-    projectWithSdk(["ws", "react", "@types/react", "csstype", "@types/node", "@types/ws", "undici-types"]),
+    projectWithSdk(["ws", "graphql", "react", "@types/react", "csstype", "@types/node", "@types/ws", "undici-types"]),
   ]);
 }, 300_000);
 afterAll(async () => {
@@ -93,6 +93,19 @@ test("what is written for programs compiles", async () => {
   );
   expect(said).toBe("");
 }, 300_000);
+
+test("the operations of the readme are generated, to the methods that it names", async () => {
+  const [operations = ""] = [...readme.matchAll(/```graphql\n([\s\S]*?)\n```/g)].map(([, text]) => text);
+  await project.write("operations/mine.graphql", operations);
+  const main = join(project.folder, "node_modules/@ithaca/client/dist/generate/main.js");
+  const { stdout } = await run(process.execPath, [main, "generate", "./operations", "--out", "./src/generated"], {
+    cwd: project.folder,
+  });
+  expect(stdout).toBe("wrote mine.ts\nwrote types.ts\n");
+  const mine = await readFile(join(project.folder, "src/generated/mine.ts"), "utf8");
+  expect(mine).toMatch(/^ {2}latest\(id: string\): Promise<MineLatest \| null>;$/m);
+  expect(mine).toMatch(/^ {2}say\(conversationId: string, input: MineSayInput\): Sending</m);
+});
 
 test("every block is run, compiled, or said to be a fragment, and every link leads somewhere", () => {
   const marked = readme.match(/<!-- (sample(: testing)?|kind: (fragment|react)) -->\n```tsx?\n/g) ?? [];

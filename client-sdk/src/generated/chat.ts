@@ -549,6 +549,8 @@ export interface ChatDomain {
   /**
    * Its messages, oldest first; `last` gives the newest. Deleted ones stay in place without their words.
    *
+   * Read from the end: a loop gives the last one first.
+   *
    * @param conversationId The conversation's id.
    */
   messages(conversationId: string, options?: PageOptions): Pages<ChatMessagesNode>;
@@ -656,6 +658,7 @@ export interface ChatDomain {
    * Everything that happens in a conversation after the cursor, each thing once and in order.
    *
    * @param conversationId The conversation.
+   * @param options `after`: The cursor of the last event seen; null means from now.
    */
   follow(conversationId: string, options?: { readonly after?: string | null }): Feed<ConversationEvent>;
 

@@ -144,7 +144,11 @@ export interface InboxDomain {
   /** The same with exactly what is selected. */
   state<const S extends Selection<Inbox>>(selection: Exact<S, Selection<Inbox>>): Promise<Selected<Inbox, S>>;
 
-  /** Everything that happens in the viewer's inbox after the cursor, each thing once and in order. */
+  /**
+   * Everything that happens in the viewer's inbox after the cursor, each thing once and in order.
+   *
+   * @param options `after`: The cursor of the last event seen; null means from now.
+   */
   follow(options?: { readonly after?: string | null }): Feed<InboxEvent>;
 
   /** What passes by the viewer's screens and is not kept. Any may be lost. */
