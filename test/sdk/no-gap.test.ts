@@ -107,14 +107,17 @@ onPostgresAndRedis(
         const clientId = newId();
         if (places.has(sent)) proxy.cut();
         const happens = happenings.get(sent);
-        if (happens) happening.push(happens());
+        // One after the other: a server does not start without its Redis.
+        if (happens) happening.push((happening.at(-1) ?? Promise.resolve()).then(happens));
         // The last ones come when all that should happen has happened.
-        if (sent > messages - lanes) await until(() => witness.expired >= 3);
+        if (sent > messages - lanes) {
+          await Promise.all(happening);
+          await until(() => witness.expired >= 3);
+        }
         await until(() => writer.chat.say(conversationId, body, clientId).catch(() => null));
       }
     };
     await Promise.all(Array.from({ length: lanes }, send));
-    await Promise.all(happening);
     await until(() => seen.length >= messages);
     await until(() => feed.status === "live");
     reader.close();
