@@ -15,7 +15,12 @@ export class Witness {
   /** Events that the reader has taken. */
   read = 0;
   private came = 0;
-  private connection = { isOpen: false, backlog: Number.POSITIVE_INFINITY };
+  private connection = { isOpen: false, isUsed: false, backlog: Number.POSITIVE_INFINITY };
+
+  /** Whether there is a connection on which the stream stands. */
+  get isFollowing(): boolean {
+    return this.connection.isOpen && this.connection.isUsed;
+  }
 
   /** WebSockets that are watched. */
   readonly WebSocket = watched(this);
@@ -36,13 +41,14 @@ export class Witness {
   }
 
   opened() {
-    const connection = { isOpen: true, backlog: Number.POSITIVE_INFINITY };
+    const connection = { isOpen: true, isUsed: false, backlog: Number.POSITIVE_INFINITY };
     this.connection = connection;
     this.connections += 1;
     return connection;
   }
 
-  heard(connection: { backlog: number }, text: string) {
+  heard(connection: { backlog: number; isUsed: boolean }, text: string) {
+    if (text.includes('"type":"next"')) connection.isUsed = true;
     if (text.includes('"MessagePosted"')) this.came += 1;
     if (text.includes('"StreamCaughtUp"')) connection.backlog = this.came;
   }
