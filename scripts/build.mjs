@@ -9,16 +9,19 @@ export const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]
 
 const require = createRequire(import.meta.url);
 const dist = join(root, "dist");
-const manifest = join(dist, ".built-from");
-const sources = ["server", "schema", "migrations", "client-sdk/generate"];
+
+/** What is compiled together, and the file in dist that says from what it was. */
+const product = { folders: ["server", "schema", "migrations"], manifest: join(dist, ".built-from") };
+/** The client SDK's generator, which nobody needs who runs the server. */
+export const generator = { folders: ["client-sdk/generate"], manifest: join(dist, ".generator-built-from") };
 
 /**
- * Compiles to dist what changed in server, schema, migrations and the SDK's generator since it was compiled last. Types are the business of
+ * Compiles to dist what changed in the product, or in another part, since it was compiled last. Types are the business of
  * `npm run check`: this is the same compiler that the tests run through, and takes milliseconds.
  */
-export function buildWhenStale() {
-  const wanted = fingerprints();
-  const built = readManifest();
+export function buildWhenStale({ folders, manifest } = product) {
+  const wanted = fingerprints(folders);
+  const built = readManifest(manifest);
   const stale = Object.keys(wanted).filter(path => wanted[path] !== built[path]);
   const orphans = Object.keys(built).filter(path => !(path in wanted));
   if (stale.length === 0 && orphans.length === 0) return;
@@ -38,20 +41,26 @@ export function isProductionTree() {
   return !existsSync(join(root, "node_modules", "@swc", "core"));
 }
 
-/** @returns {Record<string, string>} a hash for each source, of its content and of how it is compiled */
-function fingerprints() {
+/**
+ * @param {string[]} folders
+ * @returns {Record<string, string>} a hash for each source, of its content and of how it is compiled
+ */
+function fingerprints(folders) {
   const settings = readFileSync(join(root, "scripts", "swc.json"));
   /** @type {Record<string, string>} */
   const found = {};
-  for (const file of sources.flatMap(folder => filesUnder(join(root, folder)))) {
+  for (const file of folders.flatMap(folder => filesUnder(join(root, folder)))) {
     if (!/\.(ts|mjs)$/.test(file)) continue;
     found[relative(root, file)] = createHash("sha256").update(settings).update(readFileSync(file)).digest("hex");
   }
   return found;
 }
 
-/** @returns {Record<string, string>} */
-function readManifest() {
+/**
+ * @param {string} manifest
+ * @returns {Record<string, string>}
+ */
+function readManifest(manifest) {
   try {
     return JSON.parse(readFileSync(manifest, "utf8"));
   } catch {

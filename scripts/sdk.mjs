@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { buildWhenStale, root } from "./build.mjs";
+import { buildWhenStale, generator, root } from "./build.mjs";
 
 /** Writes client-sdk/src/generated from the schema and the operations; with --check it only says what it would change. */
-buildWhenStale();
+buildWhenStale(generator);
 /** @type {typeof import("../client-sdk/generate/command.js")} */
 const { command } = await import(pathToFileURL(join(root, "dist/client-sdk/generate/command.js")).href);
 const { said, code } = command({

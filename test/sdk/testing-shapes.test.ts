@@ -17,15 +17,9 @@ import {
   parse,
   visit,
 } from "graphql";
-import * as accounts from "../../client-sdk/src/generated/accounts.js";
-import * as chat from "../../client-sdk/src/generated/chat.js";
-import * as inbox from "../../client-sdk/src/generated/inbox.js";
-import * as matching from "../../client-sdk/src/generated/matching.js";
-import * as mentorships from "../../client-sdk/src/generated/mentorships.js";
-import * as people from "../../client-sdk/src/generated/people.js";
-import * as programs from "../../client-sdk/src/generated/programs.js";
 import { readDocument } from "../../client-sdk/src/testing/read-document.js";
 import { shapeAnswer } from "../../client-sdk/src/testing/shape-answer.js";
+import { everyDocument } from "./every-document.js";
 
 /** The schema without arguments, since nothing depends on them here, with one of its roots in the place of the queries. */
 const schemas = Object.fromEntries(
@@ -43,15 +37,7 @@ const withoutArguments = (document: string) =>
     Argument: () => null,
   });
 
-const documents = Object.entries({
-  ...accounts,
-  ...chat,
-  ...inbox,
-  ...matching,
-  ...mentorships,
-  ...people,
-  ...programs,
-}).flatMap(([name, document]) => (name.endsWith("Document") ? [String(document)] : []));
+const documents = everyDocument.map(([, text]) => text);
 
 type Source = Record<string, unknown>;
 
