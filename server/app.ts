@@ -81,9 +81,9 @@ export function createApp(floor: Floor): App {
     await inbox.openFor(tx, newcomer.personId);
   };
   const accounts = new AccountsService({ ...floor, welcome });
-  const { portalUrl } = floor.config;
+  const { portalUrl, searchIndexFrom } = floor.config;
   const mentorships = new MentorshipsService({ ...floor, portalUrl, accounts, people, inbox, programs, chat });
-  const matching = new MatchingService({ ...floor, people, programs });
+  const matching = new MatchingService({ ...floor, searchIndexFrom, people, programs });
   const follow: App["follow"] = (source, { personId }, from) => followSource(floor.hub, source, personId, from);
   return { accounts, people, inbox, programs, chat, mentorships, matching, presence, welcome, follow };
 }

@@ -43,6 +43,7 @@ export async function startNode(config: Config, buildApi: (app: App) => Promise<
     const app = createApp(floor);
     const hasDemo = config.demo && (await loadDemo(floor, app));
     await startJobs({ ...floor, app });
+    await app.matching.indexes.start();
     const metrics =
       config.metricsToken === null && config.mode === "production" ? null : createMetrics(config.metricsToken);
     const options = {
@@ -68,6 +69,7 @@ export async function startNode(config: Config, buildApi: (app: App) => Promise<
       try {
         await Promise.all([http.drain(config.drainMs, socketsLeaveMs), floor.queue.stop(config.drainMs)]);
         await app.presence.close();
+        await app.matching.close();
         await app.accounts.close();
       } finally {
         await floor.close();

@@ -1,5 +1,19 @@
 import { MatchingResolver } from "./matching.resolver.js";
+import {
+  InstitutionFacetFields,
+  MentorSearchFacetsFields,
+  MentorSearchHitConnectionFields,
+  TermFacetFields,
+} from "./mentor-search-facets.fields.js";
 import { MentorSearchHitFields, SearchReasonFields } from "./mentor-search-hit.fields.js";
 
 /** What the matching room says in the schema. */
-export const matchingResolvers = [MatchingResolver, MentorSearchHitFields, SearchReasonFields] as const;
+export const matchingResolvers = [
+  MatchingResolver,
+  MentorSearchHitConnectionFields,
+  MentorSearchFacetsFields,
+  TermFacetFields,
+  InstitutionFacetFields,
+  MentorSearchHitFields,
+  SearchReasonFields,
+] as const;

@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { rowsOf } from "../db/rows.js";
+import { prepared, rowsOf } from "../db/rows.js";
 import { type ProfileField, shownToMembersSql } from "../people/index.js";
 import type { Candidate, Search, WantedTerms } from "./score.js";
 
@@ -32,11 +32,11 @@ const anyOf = (terms: WantedTerms | null): number[] | null =>
  * or explains comes through here, whoever looks, also somebody paired with the mentor: so no answer, order or absence of
  * a hit depends on a hidden field. `person.search` is made of shown words only, by the same policy.
  */
-const shown = (field: ProfileField, column: string): string =>
+export const shown = (field: ProfileField, column: string): string =>
   `case when ${shownToMembersSql("p", field)} then ${column} end`;
 
 /** Text without case, marks and hyphens, as names are compared. */
-const plain = (sql: string): string =>
+export const plain = (sql: string): string =>
   `lower(regexp_replace(translate(normalize(${sql}, NFKD), '-', ' '), '[\u0300-\u036f]', '', 'g'))`;
 
 /**
@@ -61,12 +61,11 @@ const candidatesSql = `
   join program on program.id = e.program_id
   join person p on p.id = e.person_id
   left join institution place on place.id = ${shown("institution", "p.institution_id")}
-  left join (
-    select mentor_enrollment_id, count(*)::int as taken from mentorship
-    where program_id = $1 and status = 'ACTIVE' group by mentor_enrollment_id
-  ) load on load.mentor_enrollment_id = e.id
   cross join lateral (
-    select greatest(coalesce(e.capacity, program.default_capacity) - coalesce(load.taken, 0), 0) as places,
+    select count(*)::int as taken from mentorship where mentor_enrollment_id = e.id and status = 'ACTIVE'
+  ) load
+  cross join lateral (
+    select greatest(coalesce(e.capacity, program.default_capacity) - load.taken, 0) as places,
       e.paused_at is not null and (e.paused_until is null or e.paused_until > $3::timestamptz) as paused,
       e.person_id in (
         select mentor_id from mentorship_request where program_id = $1 and mentee_id = $2
@@ -93,9 +92,12 @@ const candidatesSql = `
     and ($10::text[] is null or ${shown("stage", "p.stage")} = any($10))
     and (not $6::boolean or state.places > 0 and not state.paused and not state.requested and not state.paired)`;
 
-export function readCandidates(db: EntityManager, wanted: Wanted): Promise<CandidateRow[]> {
+const someCandidatesSql = prepared("matching.candidates", `${candidatesSql} and e.id = any($11::uuid[])`);
+
+/** All who may be hits; with `only`, those of these enrollments, in no order. */
+export function readCandidates(db: EntityManager, wanted: Wanted, only?: readonly string[]): Promise<CandidateRow[]> {
   const { interests, practiceAreas, regions, stages } = wanted.search;
-  return rowsOf<CandidateRow>(db, candidatesSql, [
+  return rowsOf<CandidateRow>(db, only ? someCandidatesSql : candidatesSql, [
     wanted.programId,
     wanted.viewerId,
     wanted.now,
@@ -106,5 +108,6 @@ export function readCandidates(db: EntityManager, wanted: Wanted): Promise<Candi
     anyOf(practiceAreas),
     regions && [...regions],
     stages.length > 0 ? stages : null,
+    ...(only ? [only] : []),
   ]);
 }

@@ -1,5 +1,6 @@
 import type { DataSource } from "typeorm";
 import type { Clock } from "../kernel/clock.js";
+import type { Log } from "../kernel/log.js";
 import type { PeopleService } from "../people/index.js";
 import type { ProgramsService } from "../programs/index.js";
 
@@ -7,6 +8,9 @@ import type { ProgramsService } from "../programs/index.js";
 export interface MatchingDeps {
   readonly db: DataSource;
   readonly clock: Clock;
+  readonly log: Log;
+  /** Programs with so many active mentors are searched by an index; 0 means none. */
+  readonly searchIndexFrom: number;
   readonly people: Pick<PeopleService, "me" | "institutionsByIds">;
   readonly programs: Pick<ProgramsService, "isMember">;
 }

@@ -1,18 +1,32 @@
-import type { Page, PageArgs } from "../kernel/page.js";
+import type { PageArgs } from "../kernel/page.js";
 import type { Viewer } from "../kernel/viewer.js";
 import type { MatchingDeps } from "./matching.deps.js";
-import { type MentorSearchHit, mentorSearch } from "./mentor-search.js";
+import { type MentorSearchPage, mentorSearch } from "./mentor-search.js";
 import type { MentorSearch } from "./read-search.js";
+import { SearchIndexes } from "./search-index/search-indexes.js";
+import { TaxonomyCache } from "./taxonomy-cache.js";
 
 /** Who could be whose mentor, and why. */
 export class MatchingService {
-  constructor(private readonly deps: MatchingDeps) {}
+  /** What makes searches in big programs fast; a process that answers people starts it. */
+  readonly indexes: SearchIndexes;
+  private readonly taxonomies = new TaxonomyCache();
+
+  constructor(private readonly deps: MatchingDeps) {
+    this.indexes = new SearchIndexes(deps);
+  }
 
   /**
    * The program's mentors who have what is asked, the best first, each with what makes their score. Members only: a list
-   * cannot be "not there", so to everybody else the program is Fault NOT_FOUND, like one that does not exist.
+   * cannot be "not there", so to everybody else the program is Fault NOT_FOUND, like one that does not exist. Facets that
+   * will be asked for are counted on the way.
    */
-  mentorSearch(viewer: Viewer, input: MentorSearch, args: PageArgs): Promise<Page<MentorSearchHit>> {
-    return mentorSearch(this.deps, viewer, input, args);
+  mentorSearch(viewer: Viewer, input: MentorSearch, args: PageArgs, withFacets: boolean): Promise<MentorSearchPage> {
+    const { taxonomies, indexes } = this;
+    return mentorSearch(this.deps, { taxonomies, indexes }, viewer, input, args, withFacets);
+  }
+
+  async close(): Promise<void> {
+    await this.indexes.close();
   }
 }

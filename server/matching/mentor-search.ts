@@ -1,14 +1,17 @@
-import { createHash } from "node:crypto";
 import { notFound } from "../kernel/fault.js";
-import { type Page, type PageArgs, pageOf, type Window, windowOf } from "../kernel/page.js";
+import { type Page, type PageArgs, pageOf, windowOf } from "../kernel/page.js";
 import { checkedText } from "../kernel/text.js";
 import type { Viewer } from "../kernel/viewer.js";
-import { type CandidateRow, readCandidates } from "./candidates.js";
+import { type Answered, fromDatabase, fromIndex, type Prepared } from "./answer-search.js";
 import type { MatchingDeps } from "./matching.deps.js";
+import { cursorShape, keyOf, type Ranked } from "./ranked.js";
 import { type MentorSearch, readSearch, type Standpoint } from "./read-search.js";
 import { reasonText } from "./reason-text.js";
-import { planOf, type Reason, score } from "./score.js";
-import { readTaxonomy, type Taxonomy } from "./taxonomy.js";
+import { planOf, type Reason } from "./score.js";
+import type { MentorSearchFacets } from "./search-facets.js";
+import type { SearchIndexes } from "./search-index/search-indexes.js";
+import type { Taxonomy } from "./taxonomy.js";
+import type { TaxonomyCache } from "./taxonomy-cache.js";
 import { weights, wholeScore } from "./weights.js";
 
 /** Why a mentor is a hit, with the words for it. */
@@ -29,44 +32,72 @@ export interface MentorSearchHit {
   readonly reasons: readonly SearchReason[];
 }
 
-interface Ranked {
-  readonly candidate: CandidateRow;
-  readonly thousandths: number;
-  readonly reasons: readonly Reason[];
-  /** Orders equals differently for every viewer, and always so for one: nobody is first by the date they came. */
-  readonly lot: string;
+/** A page of hits, with what is said of all of them. */
+export interface MentorSearchPage extends Page<MentorSearchHit> {
+  /** Whether more profiles hold the words than were compared. */
+  readonly isTextCapped: boolean;
+  facets(): Promise<MentorSearchFacets>;
 }
 
 /** The program's mentors who have what is asked, the best first. */
 export async function mentorSearch(
-  { db: { manager: db }, clock, people, programs }: MatchingDeps,
+  deps: MatchingDeps,
+  rooms: { readonly taxonomies: TaxonomyCache; readonly indexes: SearchIndexes },
   viewer: Viewer,
   input: MentorSearch,
   args: PageArgs,
-): Promise<Page<MentorSearchHit>> {
-  const window = windowOf(args, ["integer", "text", "id"]);
+  withFacets: boolean,
+): Promise<MentorSearchPage> {
+  const db = deps.db.manager;
+  const window = windowOf(args, cursorShape);
   const { programId } = input;
   const text = checkedText(input.text ?? "", { field: "input.text", max: 200 });
-  if (!(await programs.isMember(db, programId, viewer.personId))) throw notFound("program");
+  if (!(await deps.programs.isMember(db, programId, viewer.personId))) throw notFound("program");
 
-  const taxonomy = await readTaxonomy(db);
-  const search = readSearch(input, text, await standpointOf(people, viewer), taxonomy);
-  const plan = planOf(search, weights);
-  const candidates = await readCandidates(db, {
-    programId,
+  const [taxonomy, standpoint] = await Promise.all([rooms.taxonomies.current(db), standpointOf(deps.people, viewer)]);
+  const search = readSearch(input, text, standpoint, taxonomy);
+  const prepared: Prepared = {
     viewerId: viewer.personId,
-    now: clock.now(),
-    text,
-    textTermIds: [...taxonomy.narrower(taxonomy.named(text, ["PRACTICE_AREA", "TOPIC"]))],
-    withPlaces: input.withPlaces ?? false,
-    search,
+    plan: planOf(search, weights),
+    taxonomy,
+    window,
+    wanted: {
+      programId,
+      viewerId: viewer.personId,
+      now: deps.clock.now(),
+      text,
+      textTermIds: [...taxonomy.narrower(taxonomy.named(text, ["PRACTICE_AREA", "TOPIC"]))],
+      withPlaces: input.withPlaces ?? false,
+      search,
+    },
+  };
+  const answer = async (withFacets: boolean) =>
+    (await fromIndex(db, rooms.indexes, prepared, withFacets)) ?? (await fromDatabase(db, prepared, withFacets));
+  return pageWith(await answer(withFacets), prepared, async () => {
+    const { facets } = await answer(true);
+    if (!facets) throw new Error("Facets were asked for and not counted.");
+    return facets;
   });
-  const ranked: Ranked[] = [];
-  for (const candidate of candidates) {
-    const scored = score(plan, candidate);
-    if (scored) ranked.push({ candidate, ...scored, lot: lotOf(viewer.personId, candidate.personId) });
-  }
-  return pageOf(following(ranked, window), window, keyOf, found => hitOf(found, taxonomy));
+}
+
+function pageWith(
+  { ranked, isTextCapped, facets }: Answered,
+  { window, taxonomy }: Prepared,
+  count: () => Promise<MentorSearchFacets>,
+): MentorSearchPage {
+  const page = pageOf(ranked, window, keyOf, found => hitOf(found, taxonomy));
+  return {
+    nodes: page.nodes,
+    get edges() {
+      return page.edges;
+    },
+    get pageInfo() {
+      return page.pageInfo;
+    },
+    isTextCapped,
+    // Asked for in a way that could not be seen before, they are counted now.
+    facets: async () => facets ?? count(),
+  };
 }
 
 async function standpointOf(people: MatchingDeps["people"], viewer: Viewer): Promise<Standpoint> {
@@ -74,32 +105,6 @@ async function standpointOf(people: MatchingDeps["people"], viewer: Viewer): Pro
   const own = institutionId === null ? null : (await people.institutionsByIds([institutionId])).get(institutionId);
   // Systems do not nest: the parent of a campus is the root.
   return { interestIds, practiceAreaIds, regionId, institutionRoot: own?.parentId ?? institutionId };
-}
-
-/** Computable in SQL too, as encode(sha256(convert_to(…, 'UTF8')), 'hex'), so that a page can be cut there. */
-const lotOf = (viewerId: string, mentorId: string): string =>
-  createHash("sha256").update(`${viewerId}:${mentorId}`).digest("hex").slice(0, 16);
-
-type Key = readonly [thousandths: number, lot: string, mentorId: string];
-
-const keyOf = ({ thousandths, lot, candidate }: Ranked): Key => [thousandths, lot, candidate.personId];
-
-function inOrder(a: Key, b: Key): number {
-  if (a[0] !== b[0]) return b[0] - a[0];
-  if (a[1] !== b[1]) return a[1] < b[1] ? -1 : 1;
-  return a[2] < b[2] ? -1 : Number(a[2] > b[2]);
-}
-
-/**
- * What comes behind the window's cursor, and one more than the page takes. The cursor is a place in the order, not a
- * count: mentors who come, leave or fill up between two pages move nobody else.
- */
-function following(ranked: readonly Ranked[], window: Window<readonly ["integer", "text", "id"]>): Ranked[] {
-  const { from } = window;
-  return ranked
-    .filter(one => from === null || inOrder(keyOf(one), from) > 0)
-    .sort((a, b) => inOrder(keyOf(a), keyOf(b)))
-    .slice(0, window.size + 1);
 }
 
 function hitOf({ candidate, thousandths, reasons }: Ranked, taxonomy: Taxonomy): MentorSearchHit {

@@ -1,0 +1,51 @@
+import { Fault } from "../kernel/fault.js";
+import type { Window } from "../kernel/page.js";
+import type { CandidateRow } from "./candidates.js";
+import { type LotKey, lotKeyOf, lotOf, textOfLot } from "./lot.js";
+import { type Plan, type Reason, score } from "./score.js";
+import type { Place } from "./search-index/question.js";
+
+/** A hit with its place among all. */
+export interface Ranked {
+  readonly candidate: CandidateRow;
+  readonly thousandths: number;
+  readonly reasons: readonly Reason[];
+  /** Orders equals differently for every viewer, and always so for one: nobody is first by the date they came. */
+  readonly lot: string;
+}
+
+export const cursorShape = ["integer", "text", "id"] as const;
+export type SearchWindow = Window<typeof cursorShape>;
+export type Key = readonly [thousandths: number, lot: string, mentorId: string];
+
+export const keyOf = ({ thousandths, lot, candidate }: Ranked): Key => [thousandths, lot, candidate.personId];
+
+export function inOrder(a: Key, b: Key): number {
+  if (a[0] !== b[0]) return b[0] - a[0];
+  if (a[1] !== b[1]) return a[1] < b[1] ? -1 : 1;
+  return a[2] < b[2] ? -1 : Number(a[2] > b[2]);
+}
+
+/** The hits among these mentors, in no order. */
+export function hitsOf(plan: Plan, viewer: LotKey, candidates: readonly CandidateRow[]): Ranked[] {
+  const hits: Ranked[] = [];
+  for (const candidate of candidates) {
+    const scored = score(plan, candidate);
+    if (!scored) continue;
+    hits.push({ candidate, ...scored, lot: textOfLot(lotOf(viewer, lotKeyOf(candidate.personId))) });
+  }
+  return hits;
+}
+
+/**
+ * What comes behind a cursor, in order. The cursor is a place in the order, not a count: mentors who come, leave or fill
+ * up between two pages move nobody else.
+ */
+export const following = (hits: readonly Ranked[], from: Key | null): Ranked[] =>
+  hits.filter(one => from === null || inOrder(keyOf(one), from) > 0).sort((a, b) => inOrder(keyOf(a), keyOf(b)));
+
+/** The place a cursor names; a lot that is none of ours is Fault BAD_INPUT. */
+export function placeOf([points, lot]: Key): Place {
+  if (!/^[0-9a-f]{16}$/.test(lot)) throw new Fault("BAD_INPUT", "This cursor is not of this list.");
+  return { points, high: Number.parseInt(lot.slice(0, 8), 16), low: Number.parseInt(lot.slice(8), 16) };
+}
