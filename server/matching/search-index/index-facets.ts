@@ -1,9 +1,10 @@
 import { widerTags } from "../search-facets.js";
+import { onesInBoth } from "./bit-counts.js";
 import type { ProgramIndex } from "./program-index.js";
 import type { Counts, FacetCounts, FacetQuestion, Field, OverlapQuestion, Value, Widened } from "./question.js";
 import { enough } from "./ranking.js";
 import type { Scoring } from "./scoring.js";
-import { clearBit, eachSlot, onesIn } from "./slot-set.js";
+import { clearBit, eachSlot } from "./slot-set.js";
 
 /** How many of all hits have each value. What nobody has is not among them. */
 export function facetsOf(index: ProgramIndex, scoring: Scoring, asked: FacetQuestion): FacetCounts {
@@ -13,12 +14,12 @@ export function facetsOf(index: ProgramIndex, scoring: Scoring, asked: FacetQues
   const widened = (field: Field, values: readonly Widened[]) =>
     counts(values.map(({ value, with: meant }) => [value, countOf(index, field, meant, hits)]));
   return {
-    hits: sumOf(hits, hits),
-    withPlaces: sumOf(hits, scoring.open),
+    hits: onesInBoth(hits, hits),
+    withPlaces: onesInBoth(hits, scoring.open),
     stages: plain("stages"),
     regions: widened("regions", asked.regions),
     practiceAreas: widened("practiceAreas", asked.practiceAreas),
-    institutions: plain("institutions"),
+    institutions: counts(index.institutions.countIn(hits)),
     languages: counts(languages(index).map(([tag, meant]) => [tag, countOf(index, "languages", meant, hits)])),
     help: plain("help"),
   };
@@ -31,21 +32,15 @@ function countOf(index: ProgramIndex, field: Field, values: readonly Value[], hi
   const [only] = sets;
   if (!only) return 0;
   if (sets.length === 1) return only.countIn(hits);
-  const words = new Int32Array(hits.length);
+  const words = index.scratch.none();
   for (const set of sets) set.addTo(words);
-  return sumOf(words, hits);
-}
-
-function sumOf(words: Int32Array, hits: Int32Array): number {
-  let sum = 0;
-  for (let at = 0; at < hits.length; at += 1) sum += onesIn((words[at] ?? 0) & (hits[at] ?? 0));
-  return sum;
+  return onesInBoth(words, hits);
 }
 
 /** Only those with as many hours in common as are required. */
 function withHours(index: ProgramIndex, hits: Int32Array, { week, points, atLeast }: OverlapQuestion): Int32Array {
   if (atLeast === null) return hits;
-  const left = hits.slice();
+  const left = index.scratch.copyOf(hits);
   const least = Math.min(atLeast, enough(points, atLeast));
   eachSlot(hits, slot => {
     if (index.weeks.overlap(slot, week, least) < least) clearBit(left, slot);

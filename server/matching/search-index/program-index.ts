@@ -2,7 +2,9 @@ import { lotKeyOf, wordsOfId } from "../lot.js";
 import { IdSlots } from "./id-slots.js";
 import { NameWords } from "./name-words.js";
 import type { Field, MentorRow, Value } from "./question.js";
+import { Scratch } from "./scratch.js";
 import { clearBit, grown, SlotSet, setBit } from "./slot-set.js";
+import { SlotValues } from "./slot-values.js";
 import { Weeks, weekOf } from "./weeks.js";
 
 const fields: readonly Field[] = [
@@ -26,6 +28,7 @@ export class ProgramIndex {
   readonly hasPlaces = new SlotSet();
   readonly paused = new SlotSet();
   readonly withWeek = new SlotSet();
+  readonly scratch = new Scratch();
   live = new Int32Array(2);
   pausedUntil = new Float64Array(64);
   lotsA = new Int32Array(64);
@@ -34,8 +37,8 @@ export class ProgramIndex {
   /** Who says anything there. */
   private readonly known = new Map<Field, SlotSet>(fields.map(field => [field, new SlotSet()]));
   private readonly ids = new IdSlots();
-  /** Which institution a slot has: there are thousands, too many to look through for who had it. */
-  private readonly institutionAt: (string | undefined)[] = [];
+  /** Which institution a slot has: there are thousands, too many to look through one by one. */
+  readonly institutions = new SlotValues();
   private readonly free: number[] = [];
   private slots = 0;
 
@@ -50,7 +53,13 @@ export class ProgramIndex {
 
   /** Bytes of the lists of numbers; names come on top. */
   get bytes(): number {
-    let sum = this.weeks.bytes + this.ids.bytes + this.hasPlaces.bytes + this.paused.bytes + this.live.byteLength;
+    let sum =
+      this.weeks.bytes +
+      this.ids.bytes +
+      this.hasPlaces.bytes +
+      this.paused.bytes +
+      this.live.byteLength +
+      this.institutions.bytes;
     sum += this.pausedUntil.byteLength + this.lotsA.byteLength + this.lotsB.byteLength;
     for (const values of this.sets.values()) for (const set of values.values()) sum += set.bytes;
     for (const set of this.known.values()) sum += set.bytes;
@@ -92,7 +101,7 @@ export class ProgramIndex {
     this.mark("help", slot, help);
     this.mark("institutions", slot, institution === null ? null : [institution]);
     this.mark("answers", slot, answers === null ? null : [answers]);
-    this.institutionAt[slot] = institution ?? undefined;
+    this.institutions.put(slot, institution);
     if (hasPlaces) this.hasPlaces.add(slot);
     if (pausedUntil !== null) {
       this.paused.add(slot);
@@ -149,12 +158,13 @@ export class ProgramIndex {
   private clear(slot: number): void {
     for (const [field, sets] of this.sets) {
       if (!this.known.get(field)?.delete(slot)) continue;
-      const own = this.institutionAt[slot];
-      for (const value of field === "institutions" && own !== undefined ? [own] : [...sets.keys()]) {
+      const own = this.institutions.at(slot);
+      for (const value of field === "institutions" && own !== null ? [own] : [...sets.keys()]) {
         const set = sets.get(value);
         if (set?.delete(slot) && set.count === 0) sets.delete(value);
       }
     }
+    this.institutions.put(slot, null);
     this.hasPlaces.delete(slot);
     this.paused.delete(slot);
     this.withWeek.delete(slot);

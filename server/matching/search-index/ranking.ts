@@ -1,7 +1,7 @@
 import { highOf, lowOf } from "../lot.js";
 import { BestPlaces } from "./best-places.js";
 import type { ProgramIndex } from "./program-index.js";
-import type { Found, Question } from "./question.js";
+import type { Found, OverlapQuestion, Question } from "./question.js";
 import type { Scoring } from "./scoring.js";
 
 /**
@@ -56,9 +56,7 @@ class Ranking {
     if (points + (this.least[criterion] ?? 0) > this.fromPoints) return;
     const graded = this.scoring.graded[criterion];
     if (!graded) {
-      for (let left = slots; left !== 0; left &= left - 1) {
-        this.offer((this.at << 5) + 31 - Math.clz32(left & -left), points);
-      }
+      this.offerAll(slots, points);
       return;
     }
     let left = slots;
@@ -72,23 +70,38 @@ class Ranking {
     this.split(criterion + 1, left, points);
   }
 
-  private offer(slot: number, points: number): void {
-    const { best, index, question, scoring } = this;
-    const { overlap } = scoring;
-    const possible = points + (overlap?.points.at(-1) ?? 0);
+  /** Slots of the word that differ in nothing any more but the hours in common and their lots. */
+  private offerAll(slots: number, points: number): void {
+    const { overlap, withWeek } = this.scoring;
+    const weeks = withWeek ? slots & (withWeek[this.at] ?? 0) : 0;
+    if (overlap) {
+      for (let left = weeks; left !== 0; left &= left - 1) {
+        this.offer((this.at << 5) + 31 - Math.clz32(left & -left), points, overlap);
+      }
+    }
+    if (points < this.best.least) return;
+    for (let left = slots & ~weeks; left !== 0; left &= left - 1) {
+      this.offer((this.at << 5) + 31 - Math.clz32(left & -left), points, null);
+    }
+  }
+
+  private offer(slot: number, points: number, overlap: OverlapQuestion | null): void {
+    const { best, index } = this;
+    const { viewer, from } = this.question;
+    const possible = overlap ? points + (overlap.points.at(-1) ?? 0) : points;
     if (possible < best.least) return;
-    const [a, b] = [index.lotsA[slot] ?? 0, index.lotsB[slot] ?? 0];
-    const high = highOf(question.viewer, a, b);
+    const a = index.lotsA[slot] ?? 0;
+    const b = index.lotsB[slot] ?? 0;
+    const high = highOf(viewer, a, b);
     // Hours are counted last: as a rule the lot alone keeps an equal out.
     if (possible === best.least && high > best.leastHigh) return;
     let sum = points;
     if (overlap) {
       const quarters = index.weeks.overlap(slot, overlap.week, enough(overlap.points, overlap.atLeast));
       if (overlap.atLeast !== null && quarters < overlap.atLeast) return;
-      sum += overlap.points[Math.min(Math.max(quarters, 0), overlap.points.length - 1)] ?? 0;
+      sum += overlap.points[Math.min(quarters, overlap.points.length - 1)] ?? 0;
     }
-    const place = { points: sum, high, low: lowOf(question.viewer, a, b), slot };
-    const { from } = question;
+    const place = { points: sum, high, low: lowOf(viewer, a, b), slot };
     if (from !== null && isBefore(place, from)) return;
     best.offer(place);
   }

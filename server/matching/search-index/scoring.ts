@@ -1,6 +1,6 @@
 import type { ProgramIndex } from "./program-index.js";
 import type { Criterion, Field, OverlapQuestion, Question, Value } from "./question.js";
-import { clearBit, setBit } from "./slot-set.js";
+import { clearBit, type SlotSet, setBit } from "./slot-set.js";
 
 /** Who earns how much for one criterion: the first level that holds a slot counts, and who is in none earns nothing. */
 export interface Graded {
@@ -26,6 +26,8 @@ export interface Scoring {
   /** What weighs most first. */
   readonly graded: readonly Graded[];
   readonly overlap: OverlapQuestion | null;
+  /** Who says when they are available; null when no hours are compared. */
+  readonly withWeek: Int32Array | null;
 }
 
 export function scoringOf(index: ProgramIndex, question: Question): Scoring {
@@ -37,29 +39,31 @@ class Maker {
   private readonly graded: Graded[] = [];
   private everyone = 0;
   private overlap: OverlapQuestion | null = null;
+  private withWeek: Int32Array | null = null;
 
   constructor(
     private readonly index: ProgramIndex,
     private readonly question: Question,
   ) {
-    this.hits = index.live.slice(0, index.length);
+    index.scratch.begin(index.length);
+    this.hits = index.scratch.copyOf(index.live);
   }
 
   make(): Scoring {
     const { index, question, hits } = this;
-    const open = this.none();
-    index.hasPlaces.addTo(open);
+    const open = this.union([index.hasPlaces]);
     index.paused.each(slot => {
       if ((index.pausedUntil[slot] ?? 0) > question.now) clearBit(open, slot);
     });
     for (const criterion of question.criteria) this.take(criterion, open);
     for (const id of question.hidden) this.drop(hits, id);
     // Points for places do not depend on the viewer; whether they can ask does.
-    const askable = open.slice();
+    const askable = index.scratch.copyOf(open);
     for (const id of question.busy) this.drop(askable, id);
     if (question.withPlaces) narrow(hits, askable);
     this.graded.sort((one, other) => other.most - other.least - (one.most - one.least));
-    return { hits, open: askable, everyone: this.everyone, graded: this.graded, overlap: this.overlap };
+    const { everyone, graded, overlap, withWeek } = this;
+    return { hits, open: askable, everyone, graded, overlap, withWeek };
   }
 
   private take(criterion: Criterion, open: Int32Array): void {
@@ -71,9 +75,9 @@ class Maker {
       if (criterion.isRequired && levels.length === 1) this.everyone += some?.points ?? 0;
       else this.grade(levels, criterion.isRequired ? (some?.points ?? 0) : 0);
     } else if (criterion.kind === "DISTANCE") {
+      if (criterion.points === 0 && !criterion.isRequired) return;
       const different = this.union([index.slotsThatSay(criterion.field)]);
-      const own = this.union(criterion.own.map(value => index.slotsWith(criterion.field, value)));
-      for (let at = 0; at < different.length; at += 1) different[at] = (different[at] ?? 0) & ~(own[at] ?? 0);
+      for (const value of criterion.own) index.slotsWith(criterion.field, value)?.takeFrom(different);
       if (criterion.isRequired) {
         narrow(this.hits, different);
         this.everyone += criterion.points;
@@ -81,7 +85,7 @@ class Maker {
     } else if (criterion.kind === "GRADED") {
       const { field, grades } = criterion;
       this.grade(
-        grades.map(({ value, points }) => ({ slots: this.union([index.slotsWith(field, value)]), points })),
+        grades.map(({ value, points }) => ({ slots: this.bits([index.slotsWith(field, value)]), points })),
         0,
       );
     } else if (criterion.kind === "TEXT") {
@@ -110,7 +114,8 @@ class Maker {
     } else if (criterion.kind === "PLACES") this.grade([{ slots: open, points: criterion.points }], 0);
     else {
       this.overlap = criterion;
-      if (criterion.atLeast !== null) narrow(this.hits, this.union([index.withWeek]));
+      this.withWeek = this.bits([index.withWeek]);
+      if (criterion.atLeast !== null) narrow(this.hits, this.withWeek);
     }
   }
 
@@ -126,7 +131,7 @@ class Maker {
     const counted = points.map(() => this.none());
     let seen = 0;
     for (const concept of concepts) {
-      const has = this.union(this.slotSets(field, concept));
+      const has = this.bits(this.slotSets(field, concept));
       seen = Math.min(seen + 1, counted.length);
       for (let place = seen - 1; place > 0; place -= 1) {
         const [more, fewer] = [counted[place] ?? has, counted[place - 1] ?? has];
@@ -146,7 +151,14 @@ class Maker {
     return [...index.values("languages")].filter(([tag]) => isMeant(tag)).map(([, slots]) => slots);
   }
 
-  private union(sets: readonly ({ addTo(words: Int32Array): void } | undefined)[]): Int32Array {
+  /** All slots of these sets, to be read only. */
+  private bits(sets: readonly (SlotSet | undefined)[]): Int32Array {
+    const { length } = this.hits;
+    const [only] = sets;
+    return (sets.length === 1 && only?.bitsOf(length)) || this.union(sets);
+  }
+
+  private union(sets: readonly (SlotSet | undefined)[]): Int32Array {
     const words = this.none();
     for (const set of sets) set?.addTo(words);
     return words;
@@ -158,7 +170,7 @@ class Maker {
   }
 
   private none(): Int32Array {
-    return new Int32Array(this.index.length);
+    return this.index.scratch.none();
   }
 }
 

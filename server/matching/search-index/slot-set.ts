@@ -1,9 +1,4 @@
-/** How many of the 32 bits are ones. */
-export function onesIn(word: number): number {
-  let bits = word - ((word >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
+import { onesInBoth } from "./bit-counts.js";
 
 /** Calls with each slot whose bit is one. */
 export function eachSlot(words: Int32Array, visit: (slot: number) => void): void {
@@ -88,18 +83,27 @@ export class SlotSet {
     for (let place = 0; place < this.count; place += 1) setBit(words, list[place] ?? 0);
   }
 
-  /** How many of its slots have their bit set there. */
-  countIn(words: Int32Array): number {
-    let found = 0;
+  /** Unsets the bits of all its slots. */
+  takeFrom(words: Int32Array): void {
     if (this.bits) {
       const { bits } = this;
       const end = Math.min(bits.length, words.length);
-      for (let at = 0; at < end; at += 1) {
-        const word = (bits[at] ?? 0) & (words[at] ?? 0);
-        if (word !== 0) found += onesIn(word);
-      }
-      return found;
+      for (let at = 0; at < end; at += 1) words[at] = (words[at] ?? 0) & ~(bits[at] ?? 0);
+      return;
     }
+    const list = this.list ?? [];
+    for (let place = 0; place < this.count; place += 1) clearBit(words, list[place] ?? 0);
+  }
+
+  /** Its bits themselves, where there is one for each of so many words; null while it is a list. */
+  bitsOf(length: number): Int32Array | null {
+    return this.bits && this.bits.length >= length ? this.bits : null;
+  }
+
+  /** How many of its slots have their bit set there. */
+  countIn(words: Int32Array): number {
+    if (this.bits) return onesInBoth(this.bits, words);
+    let found = 0;
     const list = this.list ?? [];
     for (let place = 0; place < this.count; place += 1) if (hasBit(words, list[place] ?? 0)) found += 1;
     return found;

@@ -1,4 +1,5 @@
-import { grown, onesIn } from "./slot-set.js";
+import { onesIn } from "./bit-counts.js";
+import { grown } from "./slot-set.js";
 
 /** A week has 672 quarters of an hour. */
 const wordsOfWeek = 21;
