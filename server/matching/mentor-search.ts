@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import type { EntityManager } from "typeorm";
+import { rowsOf } from "../db/rows.js";
 import { notFound } from "../kernel/fault.js";
 import { type Page, type PageArgs, pageOf, type Window, windowOf } from "../kernel/page.js";
 import { checkedText } from "../kernel/text.js";
@@ -50,7 +52,8 @@ export async function mentorSearch(
   if (!(await programs.isMember(db, programId, viewer.personId))) throw notFound("program");
 
   const taxonomy = await readTaxonomy(db);
-  const search = readSearch(input, text, await standpointOf(people, viewer), taxonomy);
+  const standpoint = await standpointOf(db, people, viewer);
+  const search = readSearch(input, text, standpoint, taxonomy);
   const plan = planOf(search, weights);
   const candidates = await readCandidates(db, {
     programId,
@@ -60,6 +63,7 @@ export async function mentorSearch(
     textTermIds: [...taxonomy.narrower(taxonomy.named(text, ["PRACTICE_AREA", "TOPIC"]))],
     withPlaces: input.withPlaces ?? false,
     search,
+    week: standpoint.week,
   });
   const ranked: Ranked[] = [];
   for (const candidate of candidates) {
@@ -69,11 +73,23 @@ export async function mentorSearch(
   return pageOf(following(ranked, window), window, keyOf, found => hitOf(found, taxonomy));
 }
 
-async function standpointOf(people: MatchingDeps["people"], viewer: Viewer): Promise<Standpoint> {
-  const { interestIds, practiceAreaIds, regionId, institutionId } = await people.me(viewer);
+async function standpointOf(db: EntityManager, people: MatchingDeps["people"], viewer: Viewer): Promise<Standpoint> {
+  const { interestIds, practiceAreaIds, regionId, stage, institutionId } = await people.me(viewer);
   const own = institutionId === null ? null : (await people.institutionsByIds([institutionId])).get(institutionId);
   // Systems do not nest: the parent of a campus is the root.
-  return { interestIds, practiceAreaIds, regionId, institutionRoot: own?.parentId ?? institutionId };
+  const [usual] = await rowsOf<{ week: string }>(
+    db,
+    "select week::text as week from availability_week where person_id = $1",
+    [viewer.personId],
+  );
+  return {
+    interestIds,
+    practiceAreaIds,
+    regionId,
+    stage,
+    institutionRoot: own?.parentId ?? institutionId,
+    week: usual?.week ?? null,
+  };
 }
 
 /** Computable in SQL too, as encode(sha256(convert_to(…, 'UTF8')), 'hex'), so that a page can be cut there. */

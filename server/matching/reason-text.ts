@@ -1,3 +1,4 @@
+import type { AnswerTimeBand } from "../mentorships/index.js";
 import type { HelpKind } from "../people/index.js";
 import type { Reason } from "./score.js";
 import type { SearchReasonCode } from "./search-words.js";
@@ -21,6 +22,13 @@ const helpWords: { readonly [H in HelpKind]: string } = {
   MANUSCRIPT: "work on a manuscript",
   RESIDENCY_ADVICE: "advice about residencies",
   CAREER_ADVICE: "career advice",
+};
+
+const answerWords: { readonly [B in AnswerTimeBand]: string } = {
+  WITHIN_A_DAY: "Usually answers within a day.",
+  WITHIN_THREE_DAYS: "Usually answers within three days.",
+  WITHIN_A_WEEK: "Usually answers within a week.",
+  LONGER: "Usually takes more than a week to answer.",
 };
 
 type Say = (reason: Reason, names: Names) => string;
@@ -48,6 +56,12 @@ const sentences: { readonly [C in SearchReasonCode]: Say } = {
   SAME_REGION: (reason, names) => `Lives in your region: ${terms(reason, names)}.`,
   DIFFERENT_PRACTICE_AREA: (reason, names) => `Practices in another area than you: ${terms(reason, names)}.`,
   SAME_PRACTICE_AREA: (reason, names) => `Shares a practice area with you: ${terms(reason, names)}.`,
+  OVERLAP_HOURS: ({ overlapHours }) =>
+    overlapHours === 0
+      ? "Is never available when you are."
+      : `Is available for ${overlapHours} ${overlapHours === 1 ? "hour" : "hours"} a week when you are, too.`,
+  STAGE_AHEAD: ({ stage }) => `Is further along the way than you: ${stageWords(stage ?? "")}.`,
+  ANSWERS_WITHIN: ({ answersWithin }) => answerWords[answersWithin ?? "LONGER"],
   PLACES_LEFT: ({ placesLeft }) => (placesLeft === 1 ? "Has one place left." : `Has ${placesLeft} places left.`),
   ALREADY_PAIRED: () => "Is your mentor already.",
   REQUEST_OPEN: () => "Your request to this mentor is open.",

@@ -13,6 +13,9 @@ export type Criterion = Extract<
   | "DIFFERENT_INSTITUTION"
   | "DIFFERENT_REGION"
   | "DIFFERENT_PRACTICE_AREA"
+  | "OVERLAP_HOURS"
+  | "STAGE_AHEAD"
+  | "ANSWERS_WITHIN"
   | "PLACES_LEFT"
 >;
 
@@ -40,6 +43,9 @@ export const weights: Weights = {
     DIFFERENT_INSTITUTION: 150,
     DIFFERENT_REGION: 125,
     DIFFERENT_PRACTICE_AREA: 125,
+    OVERLAP_HOURS: 150,
+    STAGE_AHEAD: 75,
+    ANSWERS_WITHIN: 50,
     PLACES_LEFT: 75,
   },
 };

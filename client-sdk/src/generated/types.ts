@@ -22,6 +22,30 @@ export type AnswerRequestInput = {
   readonly requestId: string;
 };
 
+/**
+ * How soon a mentor usually makes the first move on a request.
+ *
+ * - `LONGER`: Later than that, or not at all.
+ * - `WITHIN_A_DAY`: Within 24 hours.
+ * - `WITHIN_A_WEEK`: Within seven days.
+ * - `WITHIN_THREE_DAYS`: Within three days.
+ */
+export type KnownAnswerTimeBand =
+  | "LONGER"
+  | "WITHIN_A_DAY"
+  | "WITHIN_A_WEEK"
+  | "WITHIN_THREE_DAYS";
+
+/**
+ * How soon a mentor usually makes the first move on a request.
+ *
+ * - `LONGER`: Later than that, or not at all.
+ * - `WITHIN_A_DAY`: Within 24 hours.
+ * - `WITHIN_A_WEEK`: Within seven days.
+ * - `WITHIN_THREE_DAYS`: Within three days.
+ */
+export type AnswerTimeBand = Open<KnownAnswerTimeBand>;
+
 /** Whom to let in. */
 export type ApproveEnrollmentInput = {
   /** An enrollment in a program the viewer coordinates, PENDING or DECLINED. */
@@ -645,6 +669,8 @@ export type MentorSearchInput = {
   readonly interests?: readonly string[] | null;
   /** BCP 47 tags; `es` finds `es-MX` too, not the other way round. Null takes every language. */
   readonly languages?: readonly string[] | null;
+  /** How much of the week the two shall share; null leaves nobody out. */
+  readonly overlap?: MentorSearchOverlapInput | null;
   /** Keys of terms of kind PRACTICE_AREA among the mentor's practice areas; null asks for none. */
   readonly practiceAreas?: readonly string[] | null;
   /** The program to look in; the viewer must be an active member. */
@@ -663,6 +689,16 @@ export type MentorSearchInput = {
    * reasons.
    */
   readonly withPlaces?: boolean | null;
+};
+
+/** What the mentor's usual week shall have in common with the viewer's. */
+export type MentorSearchOverlapInput = {
+  /**
+   * Hours a week at least, more than 0 and at most 168, counted in quarters. Leaves out who has fewer in common, has
+   * not said when they are available, or hides it. A viewer who has not said it themselves cannot ask this: BAD_INPUT.
+   * Null leaves nobody out.
+   */
+  readonly minHoursPerWeek?: number | null;
 };
 
 /** A mentee and a mentor who work together. Only the two see it. */
@@ -1325,6 +1361,8 @@ export type RevokeInvitationInput = {
  * the others are null.
  */
 export interface SearchReason {
+  /** How soon the mentor usually answers; null when it is not about that. */
+  readonly answersWithin: AnswerTimeBand | null;
   /** What it says. */
   readonly code: SearchReasonCode;
   /** The kinds of help it is about; null when it is not about help. */
@@ -1335,6 +1373,11 @@ export interface SearchReason {
   readonly kind: SearchReasonKind;
   /** The mentor's languages it is about, BCP 47; null when it is not about languages. */
   readonly languages: readonly string[] | null;
+  /**
+   * Hours of a usual week in which the mentor and the viewer are both available, in quarters; null when it is not
+   * about them.
+   */
+  readonly overlapHours: number | null;
   /** When the mentor's pause ends; null when it has no end yet, and when it is not about a pause. */
   readonly pausedUntil: string | null;
   /** The mentor's free places; null when it is not about places. */
@@ -1356,6 +1399,8 @@ export interface SearchReason {
  * What a reason says.
  *
  * - `ALREADY_PAIRED`: The two have an active mentorship in this program.
+ * - `ANSWERS_WITHIN`: How soon the mentor usually answers a request: `answersWithin`; the sooner, the more points. It
+ *   is not said before three mentees have asked.
  * - `DIFFERENT_INSTITUTION`: Works at another institution than the viewer: `institution`. Campuses of one system are
  *   one.
  * - `DIFFERENT_PRACTICE_AREA`: Practices in none of the viewer's areas: `terms` are the mentor's. Areas under one head
@@ -1364,6 +1409,8 @@ export interface SearchReason {
  * - `LANGUAGE`: Speaks languages asked for: `languages`.
  * - `NO_PLACES`: The mentor has as many mentees as they take.
  * - `OFFERS_HELP`: Offers kinds of help asked for: `help`.
+ * - `OVERLAP_HOURS`: Is available in a usual week when the viewer is: `overlapHours`, 0 when never. Five hours, or all
+ *   the viewer has if they have fewer, earn all the points.
  * - `PAUSED`: The mentor takes no requests now: `pausedUntil`.
  * - `PLACES_LEFT`: Can take another mentee now: `placesLeft`.
  * - `REGION`: Lives in a region asked for: `terms` holds the mentor's.
@@ -1375,16 +1422,21 @@ export interface SearchReason {
  * - `SHARED_INTEREST`: Interests in common: `terms` are the mentor's.
  * - `SHARED_PRACTICE_AREA`: Practices in areas asked for: `terms` are the mentor's.
  * - `STAGE`: Is at a stage asked for: `stage`.
+ * - `STAGE_AHEAD`: Has come further than the viewer: `stage`. The order is P1 to P4, PGY1, PGY2 or fellow, new
+ *   practitioner, practitioner, specialist, leader; FACULTY and INDUSTRY count as practitioners. A technician is ahead
+ *   of nobody, and behind whoever practices.
  * - `TEXT`: The name or the profile holds the text. A name earns most, a term next, other words least.
  */
 export type KnownSearchReasonCode =
   | "ALREADY_PAIRED"
+  | "ANSWERS_WITHIN"
   | "DIFFERENT_INSTITUTION"
   | "DIFFERENT_PRACTICE_AREA"
   | "DIFFERENT_REGION"
   | "LANGUAGE"
   | "NO_PLACES"
   | "OFFERS_HELP"
+  | "OVERLAP_HOURS"
   | "PAUSED"
   | "PLACES_LEFT"
   | "REGION"
@@ -1395,12 +1447,15 @@ export type KnownSearchReasonCode =
   | "SHARED_INTEREST"
   | "SHARED_PRACTICE_AREA"
   | "STAGE"
+  | "STAGE_AHEAD"
   | "TEXT";
 
 /**
  * What a reason says.
  *
  * - `ALREADY_PAIRED`: The two have an active mentorship in this program.
+ * - `ANSWERS_WITHIN`: How soon the mentor usually answers a request: `answersWithin`; the sooner, the more points. It
+ *   is not said before three mentees have asked.
  * - `DIFFERENT_INSTITUTION`: Works at another institution than the viewer: `institution`. Campuses of one system are
  *   one.
  * - `DIFFERENT_PRACTICE_AREA`: Practices in none of the viewer's areas: `terms` are the mentor's. Areas under one head
@@ -1409,6 +1464,8 @@ export type KnownSearchReasonCode =
  * - `LANGUAGE`: Speaks languages asked for: `languages`.
  * - `NO_PLACES`: The mentor has as many mentees as they take.
  * - `OFFERS_HELP`: Offers kinds of help asked for: `help`.
+ * - `OVERLAP_HOURS`: Is available in a usual week when the viewer is: `overlapHours`, 0 when never. Five hours, or all
+ *   the viewer has if they have fewer, earn all the points.
  * - `PAUSED`: The mentor takes no requests now: `pausedUntil`.
  * - `PLACES_LEFT`: Can take another mentee now: `placesLeft`.
  * - `REGION`: Lives in a region asked for: `terms` holds the mentor's.
@@ -1420,6 +1477,9 @@ export type KnownSearchReasonCode =
  * - `SHARED_INTEREST`: Interests in common: `terms` are the mentor's.
  * - `SHARED_PRACTICE_AREA`: Practices in areas asked for: `terms` are the mentor's.
  * - `STAGE`: Is at a stage asked for: `stage`.
+ * - `STAGE_AHEAD`: Has come further than the viewer: `stage`. The order is P1 to P4, PGY1, PGY2 or fellow, new
+ *   practitioner, practitioner, specialist, leader; FACULTY and INDUSTRY count as practitioners. A technician is ahead
+ *   of nobody, and behind whoever practices.
  * - `TEXT`: The name or the profile holds the text. A name earns most, a term next, other words least.
  */
 export type SearchReasonCode = Open<KnownSearchReasonCode>;
