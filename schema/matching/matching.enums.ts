@@ -1,6 +1,6 @@
 import { registerEnumType } from "type-graphql";
 import { wordsOf } from "../../server/kernel/words.js";
-import { PerspectiveDistances, SearchReasonCodes, SearchReasonKinds } from "../../server/matching/index.js";
+import { criteria, PerspectiveDistances, SearchReasonCodes, SearchReasonKinds } from "../../server/matching/index.js";
 import { answerTimeBands } from "../../server/mentorships/index.js";
 
 registerEnumType(PerspectiveDistances, {
@@ -83,6 +83,31 @@ registerEnumType(AnswerTimeBands, {
     WITHIN_THREE_DAYS: { description: "Within three days." },
     WITHIN_A_WEEK: { description: "Within seven days." },
     LONGER: { description: "Later than that, or not at all." },
+  },
+});
+
+/** Enum object of what carries points. */
+export const Criteria = wordsOf(...criteria);
+
+registerEnumType(Criteria, {
+  name: "MatchCriterion",
+  description:
+    "What of a match can carry points. Each counts only in searches that ask for it, unless it says otherwise.",
+  valuesConfig: {
+    TEXT: { description: "The text is found." },
+    SHARED_INTEREST: { description: "Interests asked for, or the viewer's own, are the mentor's too." },
+    SHARED_PRACTICE_AREA: { description: "The mentor practices in areas asked for." },
+    STAGE: { description: "The mentor is at a stage asked for." },
+    REGION: { description: "The mentor lives in a region asked for." },
+    LANGUAGE: { description: "The mentor speaks languages asked for." },
+    OFFERS_HELP: { description: "The mentor offers kinds of help asked for." },
+    DIFFERENT_INSTITUTION: { description: "Another institution, where that is preferred or required." },
+    DIFFERENT_REGION: { description: "Another region, where that is preferred or required." },
+    DIFFERENT_PRACTICE_AREA: { description: "Other practice areas, where that is preferred or required." },
+    OVERLAP_HOURS: { description: "Hours in common; counts when the viewer has said when they are available." },
+    STAGE_AHEAD: { description: "A stage ahead of the viewer's; counts when the viewer names one." },
+    ANSWERS_WITHIN: { description: "How soon the mentor answers; counts in every search." },
+    PLACES_LEFT: { description: "A free place; counts in every search." },
   },
 });
 

@@ -1,5 +1,11 @@
+import { MatchWeightsResolver } from "./match-weights.resolver.js";
 import { MatchingResolver } from "./matching.resolver.js";
 import { MentorSearchHitFields, SearchReasonFields } from "./mentor-search-hit.fields.js";
 
 /** What the matching room says in the schema. */
-export const matchingResolvers = [MatchingResolver, MentorSearchHitFields, SearchReasonFields] as const;
+export const matchingResolvers = [
+  MatchingResolver,
+  MatchWeightsResolver,
+  MentorSearchHitFields,
+  SearchReasonFields,
+] as const;

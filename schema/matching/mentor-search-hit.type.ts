@@ -16,7 +16,6 @@ type ReasonShown =
   | "code"
   | "kind"
   | "points"
-  | "text"
   | "stage"
   | "languages"
   | "help"
@@ -39,8 +38,6 @@ export class SearchReason implements Pick<Reason, ReasonShown> {
       "What it adds to the score, 0 to 1, always a whole number of thousandths: counted in thousandths, a hit's points add up to its score exactly.",
   })
   points!: number;
-  @Field(() => String, { description: "The reason as an English sentence to the viewer, from the code and the facts." })
-  text!: string;
   termIds!: readonly number[] | null;
   institutionId!: string | null;
   @Field(() => CareerStages, { nullable: true, description: "The mentor's stage; null when it is not about one." })

@@ -1,6 +1,13 @@
 export type { MatchingDeps } from "./matching.deps.js";
 export { MatchingService } from "./matching.service.js";
 export type { MentorSearchHit, SearchReason } from "./mentor-search.js";
+export {
+  largestWeight,
+  type MatchWeight,
+  type MatchWeights,
+  type SetMatchWeights,
+  type SetMatchWeightsOutcome,
+} from "./program-weights.js";
 export type { MentorSearch, SearchDistance, SearchOverlap } from "./read-search.js";
 export {
   type PerspectiveDistance,
@@ -10,3 +17,4 @@ export {
   type SearchReasonKind,
   SearchReasonKinds,
 } from "./search-words.js";
+export { type Criterion, criteria } from "./weights.js";

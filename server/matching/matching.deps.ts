@@ -8,5 +8,5 @@ export interface MatchingDeps {
   readonly db: DataSource;
   readonly clock: Clock;
   readonly people: Pick<PeopleService, "me" | "institutionsByIds">;
-  readonly programs: Pick<ProgramsService, "isMember">;
+  readonly programs: Pick<ProgramsService, "isMember" | "isCoordinator">;
 }

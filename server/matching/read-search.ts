@@ -36,7 +36,8 @@ export interface MentorSearch {
 }
 
 /** The viewer as the distances are measured from. */
-export interface Standpoint extends Pick<PersonEntity, "interestIds" | "practiceAreaIds" | "regionId" | "stage"> {
+export interface Standpoint
+  extends Pick<PersonEntity, "interestIds" | "practiceAreaIds" | "regionId" | "stage" | "languages"> {
   /** The system of the viewer's campus, their institution itself otherwise; null when they name none. */
   readonly institutionRoot: string | null;
   /** The quarters of an hour from Monday 00:00 UTC in which the viewer is usually available, as ones; null when unsaid. */

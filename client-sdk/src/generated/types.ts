@@ -624,6 +624,100 @@ export type MarkReadInput = {
   readonly seq: number;
 };
 
+/**
+ * What of a match can carry points. Each counts only in searches that ask for it, unless it says otherwise.
+ *
+ * - `ANSWERS_WITHIN`: How soon the mentor answers; counts in every search.
+ * - `DIFFERENT_INSTITUTION`: Another institution, where that is preferred or required.
+ * - `DIFFERENT_PRACTICE_AREA`: Other practice areas, where that is preferred or required.
+ * - `DIFFERENT_REGION`: Another region, where that is preferred or required.
+ * - `LANGUAGE`: The mentor speaks languages asked for.
+ * - `OFFERS_HELP`: The mentor offers kinds of help asked for.
+ * - `OVERLAP_HOURS`: Hours in common; counts when the viewer has said when they are available.
+ * - `PLACES_LEFT`: A free place; counts in every search.
+ * - `REGION`: The mentor lives in a region asked for.
+ * - `SHARED_INTEREST`: Interests asked for, or the viewer's own, are the mentor's too.
+ * - `SHARED_PRACTICE_AREA`: The mentor practices in areas asked for.
+ * - `STAGE`: The mentor is at a stage asked for.
+ * - `STAGE_AHEAD`: A stage ahead of the viewer's; counts when the viewer names one.
+ * - `TEXT`: The text is found.
+ */
+export type KnownMatchCriterion =
+  | "ANSWERS_WITHIN"
+  | "DIFFERENT_INSTITUTION"
+  | "DIFFERENT_PRACTICE_AREA"
+  | "DIFFERENT_REGION"
+  | "LANGUAGE"
+  | "OFFERS_HELP"
+  | "OVERLAP_HOURS"
+  | "PLACES_LEFT"
+  | "REGION"
+  | "SHARED_INTEREST"
+  | "SHARED_PRACTICE_AREA"
+  | "STAGE"
+  | "STAGE_AHEAD"
+  | "TEXT";
+
+/**
+ * What of a match can carry points. Each counts only in searches that ask for it, unless it says otherwise.
+ *
+ * - `ANSWERS_WITHIN`: How soon the mentor answers; counts in every search.
+ * - `DIFFERENT_INSTITUTION`: Another institution, where that is preferred or required.
+ * - `DIFFERENT_PRACTICE_AREA`: Other practice areas, where that is preferred or required.
+ * - `DIFFERENT_REGION`: Another region, where that is preferred or required.
+ * - `LANGUAGE`: The mentor speaks languages asked for.
+ * - `OFFERS_HELP`: The mentor offers kinds of help asked for.
+ * - `OVERLAP_HOURS`: Hours in common; counts when the viewer has said when they are available.
+ * - `PLACES_LEFT`: A free place; counts in every search.
+ * - `REGION`: The mentor lives in a region asked for.
+ * - `SHARED_INTEREST`: Interests asked for, or the viewer's own, are the mentor's too.
+ * - `SHARED_PRACTICE_AREA`: The mentor practices in areas asked for.
+ * - `STAGE`: The mentor is at a stage asked for.
+ * - `STAGE_AHEAD`: A stage ahead of the viewer's; counts when the viewer names one.
+ * - `TEXT`: The text is found.
+ */
+export type MatchCriterion = Open<KnownMatchCriterion>;
+
+/** How much one criterion of a match counts. */
+export interface MatchWeight {
+  /** What counts. */
+  readonly criterion: MatchCriterion;
+  /** Against the weights of the others that a search makes count, 0 to 1000; with 0 it carries no points. */
+  readonly weight: number;
+}
+
+/** How much one criterion of a match shall count. */
+export type MatchWeightInput = {
+  /** What counts. */
+  readonly criterion: KnownMatchCriterion;
+  /** Against the others, 0 to 1000; 0 switches the criterion off: it is still said, and carries no points. */
+  readonly weight: number;
+};
+
+/**
+ * How much each criterion counts when a program's members search for mentors, in one version; visible to the program's
+ * members, since it explains their scores. A version never changes.
+ */
+export interface MatchWeights {
+  /** When a coordinator set it; null for version 1, which nobody set. */
+  readonly setAt: string | null;
+  /**
+   * The version: 1 is what every program begins with, and each change makes the next. Scores of two versions do not
+   * compare.
+   */
+  readonly version: number;
+  /** What the viewer may do about them. */
+  readonly viewerCan: MatchWeightsViewerCan;
+  /** The weight of every criterion, each once; those of weight 0 too. */
+  readonly weights: readonly MatchWeight[];
+}
+
+/** What the viewer may do about a program's weights. */
+export interface MatchWeightsViewerCan {
+  /** Whether the viewer may set new ones. */
+  readonly set: boolean;
+}
+
 /** In what a mentor shall differ from the viewer. */
 export type MentorSearchDistanceInput = {
   /** Another institution, where all campuses of a system are one; null means ANY. */
@@ -1360,7 +1454,15 @@ export type RevokeInvitationInput = {
  * One part of why a mentor is a hit, made only of what they show to the program. Which facts it has, its code tells;
  * the others are null.
  */
-export interface SearchReason {
+export interface SearchReason extends TakesArguments<{
+  readonly text: {
+    /**
+     * The language, BCP 47: en or es, or a variety such as es-MX. Null, and a language that is not among these, give
+     * the first language of the viewer's profile that is, else English.
+     */
+    readonly language?: string | null;
+  };
+}> {
   /** How soon the mentor usually answers; null when it is not about that. */
   readonly answersWithin: AnswerTimeBand | null;
   /** What it says. */
@@ -1391,7 +1493,10 @@ export interface SearchReason {
   readonly stage: CareerStage | null;
   /** The mentor's terms it is about, at most 50; null when it is not about terms. */
   readonly terms: readonly Term[] | null;
-  /** The reason as an English sentence to the viewer, from the code and the facts. */
+  /**
+   * The reason as a sentence to the viewer, made of the code and the facts. Names of terms and institutions are as
+   * they are, in every language.
+   */
   readonly text: string;
 }
 
@@ -1536,6 +1641,22 @@ export interface Session {
   /** What the device's program called itself when it was last used; null when it did not say. */
   readonly userAgent: string | null;
 }
+
+/** New weights for a program's matches. */
+export type SetMatchWeightsInput = {
+  /**
+   * The version the new weights were made from: when another is current by now, they are refused. Null overrides
+   * whichever is current.
+   */
+  readonly basedOn?: number | null;
+  /** The program, of which the viewer must be a coordinator. */
+  readonly programId: string;
+  /**
+   * Each criterion at most once; one that is left out weighs what it does in version 1, and an empty list sets them
+   * all so. One at least must weigh something.
+   */
+  readonly weights: readonly MatchWeightInput[];
+};
 
 /** How many mentorships a mentor takes. */
 export type SetMentorCapacityInput = {
