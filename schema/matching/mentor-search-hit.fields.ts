@@ -39,7 +39,7 @@ export class SearchReasonFields {
       description:
         "The language, BCP 47: en or es, or a variety such as es-MX. Null, and a language that is not among these, give the first language of the viewer's profile that is, else English.",
     })
-    language: string | null,
+    language?: string | null,
   ): string {
     return reason.textIn(language);
   }

@@ -20,7 +20,7 @@ export interface SearchReason extends Reason {
   /** A part of a whole score, in thousandths: 0.25. */
   readonly points: number;
   /** The reason as a sentence in this language (BCP 47), or in the viewer's own for null. */
-  textIn(language: string | null): string;
+  textIn(language?: string | null): string;
 }
 
 export interface MentorSearchHit {
@@ -151,7 +151,7 @@ function hitOf(
     reasons: reasons.map(reason => ({
       ...reason,
       points: reason.thousandths / wholeScore,
-      textIn: language => reasonText(reason, names, languageFor(language, spoken)),
+      textIn: language => reasonText(reason, names, languageFor(language ?? null, spoken)),
     })),
   };
 }

@@ -111,7 +111,6 @@ test.each<[string | null, readonly string[], Language]>([
   ["es-Latn-x-ours", [], "es"],
   ["est", [], "en"],
   ["hi", ["es"], "es"],
-  ["constructor", ["es"], "es"],
 ])("asked for %s, to somebody with %j, it speaks %s", (asked, theirs, language) => {
   expect(languageFor(asked, theirs)).toBe(language);
 });
