@@ -1,3 +1,4 @@
+import { MatchWeightsResolver } from "./match-weights.resolver.js";
 import { MatchingResolver } from "./matching.resolver.js";
 import {
   InstitutionFacetFields,
@@ -14,6 +15,7 @@ export const matchingResolvers = [
   MentorSearchFacetsFields,
   TermFacetFields,
   InstitutionFacetFields,
+  MatchWeightsResolver,
   MentorSearchHitFields,
   SearchReasonFields,
 ] as const;

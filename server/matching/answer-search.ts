@@ -2,6 +2,7 @@ import type { EntityManager } from "typeorm";
 import { readCandidates, type Wanted } from "./candidates.js";
 import { lotKeyOf } from "./lot.js";
 import { following, hitsOf, type Ranked, type SearchWindow } from "./ranked.js";
+import type { Standpoint } from "./read-search.js";
 import type { Plan } from "./score.js";
 import { facetQuestionOf, facetsOfCounts, facetsOfHits, type MentorSearchFacets } from "./search-facets.js";
 import { readAskerSets } from "./search-index/asker-sets.js";
@@ -15,6 +16,9 @@ import type { Taxonomy } from "./taxonomy.js";
 export interface Prepared {
   readonly viewerId: string;
   readonly plan: Plan;
+  /** Of the weights. */
+  readonly version: number;
+  readonly standpoint: Standpoint;
   readonly taxonomy: Taxonomy;
   readonly wanted: Wanted;
   readonly window: SearchWindow;
@@ -31,8 +35,8 @@ export interface Answered {
 
 /** By reading everybody who may be a hit: always as the database is now, and fast while a program is small. */
 export async function fromDatabase(db: EntityManager, prepared: Prepared, withFacets: boolean): Promise<Answered> {
-  const { plan, wanted, window, viewerId, taxonomy } = prepared;
-  const hits = hitsOf(plan, lotKeyOf(viewerId), await readCandidates(db, wanted));
+  const { wanted, window, viewerId, taxonomy } = prepared;
+  const hits = hitsOf(prepared, lotKeyOf(viewerId), await readCandidates(db, wanted));
   return {
     ranked: following(hits, window.from).slice(0, window.size + 1),
     isTextCapped: false,
@@ -53,7 +57,7 @@ export async function fromIndex(
   withFacets: boolean,
 ): Promise<Answered | null> {
   const { plan, wanted, window, viewerId, taxonomy } = prepared;
-  const { programId, textTermIds, withPlaces, now } = wanted;
+  const { programId, textTermIds, withPlaces, now, week } = wanted;
   if (!(await indexes.isReady(programId))) return null;
   const [sets, text] = await Promise.all([
     readAskerSets(db, programId, viewerId),
@@ -65,10 +69,13 @@ export async function fromIndex(
     {
       ask: (from, count, counted) => {
         const facets = counted ? facetQuestionOf(taxonomy) : null;
-        return indexes.ask(programId, questionOf(plan, asker, { withPlaces, textTermIds, text, from, count, facets }));
+        return indexes.ask(
+          programId,
+          questionOf(plan, asker, { withPlaces, textTermIds, text, week, from, count, facets }),
+        );
       },
       read: async ids => (ids.length === 0 ? [] : readCandidates(db, wanted, ids)),
-      rank: rows => following(hitsOf(plan, lots, rows), window.from),
+      rank: rows => following(hitsOf(prepared, lots, rows), window.from),
       refresh: () => indexes.poll(),
     },
     window.from,

@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { prepared, rowsOf } from "../db/rows.js";
+import { answerTimeBandSql } from "../mentorships/index.js";
 import { type ProfileField, shownToMembersSql } from "../people/index.js";
 import type { Candidate, Search, WantedTerms } from "./score.js";
 
@@ -20,7 +21,9 @@ export interface Wanted {
   /** Only those whom the viewer can ask now. */
   readonly withPlaces: boolean;
   /** Whoever lacks what this requires is no hit, so they need not be read; the score decides about the rest. */
-  readonly search: Pick<Search, "interests" | "practiceAreas" | "regions" | "stages">;
+  readonly search: Pick<Search, "interests" | "practiceAreas" | "regions" | "stages" | "overlap">;
+  /** The viewer's week as ones and zeros; null when they have not said. */
+  readonly week: string | null;
 }
 
 /** All ids of which a mentor must have one; null when none is required. */
@@ -35,6 +38,9 @@ const anyOf = (terms: WantedTerms | null): number[] | null =>
 export const shown = (field: ProfileField, column: string): string =>
   `case when ${shownToMembersSql("p", field)} then ${column} end`;
 
+/** As `shown`, of the week. */
+export const availabilityShown = "coalesce(p.visibility ->> 'availability', 'PROGRAM') = 'PROGRAM'";
+
 /** Text without case, marks and hyphens, as names are compared. */
 export const plain = (sql: string): string =>
   `lower(regexp_replace(translate(normalize(${sql}, NFKD), '-', ' '), '[\u0300-\u036f]', '', 'g'))`;
@@ -42,7 +48,8 @@ export const plain = (sql: string): string =>
 /**
  * The program's active mentors but the viewer and whoever has a block with them. Parameters: $1 program, $2 viewer,
  * $3 now, $4 text or null, $5 terms of the text, $6 whether only those who can be asked now, $7 to $10 interests, practice
- * areas, regions and stages of which one is required, or null.
+ * areas, regions and stages of which one is required, or null, $11 the viewer's week or null, $12 how many quarters of an
+ * hour in common are required, or null.
  */
 const candidatesSql = `
   select e.id as "enrollmentId", p.id as "personId",
@@ -52,6 +59,8 @@ const candidatesSql = `
     ${shown("region", "p.region_id")} as "regionId",
     ${shown("languages", "p.languages")} as "languages",
     ${shown("helpOffered", "p.help_offered")} as "helpOffered",
+    common.quarters as "overlapQuarters",
+    ${answerTimeBandSql("answer")} as "answersWithin",
     place.id as "institutionId", place.name as "institutionName",
     coalesce(place.parent_id, place.id) as "institutionRoot",
     state.places as "placesLeft", state.paused as "isPaused",
@@ -61,6 +70,9 @@ const candidatesSql = `
   join program on program.id = e.program_id
   join person p on p.id = e.person_id
   left join institution place on place.id = ${shown("institution", "p.institution_id")}
+  left join mentor_answer_time answer on answer.enrollment_id = e.id
+  left join availability_week usual on usual.person_id = e.person_id and ${availabilityShown}
+  cross join lateral (select bit_count(usual.week & $11::bit(672))::int as quarters) common
   cross join lateral (
     select count(*)::int as taken from mentorship where mentor_enrollment_id = e.id and status = 'ACTIVE'
   ) load
@@ -90,13 +102,14 @@ const candidatesSql = `
     and ($8::int[] is null or ${shown("practiceAreas", "p.practice_area_ids")} && $8)
     and ($9::int[] is null or ${shown("region", "p.region_id")} = any($9))
     and ($10::text[] is null or ${shown("stage", "p.stage")} = any($10))
+    and ($12::int is null or common.quarters >= $12)
     and (not $6::boolean or state.places > 0 and not state.paused and not state.requested and not state.paired)`;
 
-const someCandidatesSql = prepared("matching.candidates", `${candidatesSql} and e.id = any($11::uuid[])`);
+const someCandidatesSql = prepared("matching.candidates", `${candidatesSql} and e.id = any($13::uuid[])`);
 
 /** All who may be hits; with `only`, those of these enrollments, in no order. */
 export function readCandidates(db: EntityManager, wanted: Wanted, only?: readonly string[]): Promise<CandidateRow[]> {
-  const { interests, practiceAreas, regions, stages } = wanted.search;
+  const { interests, practiceAreas, regions, stages, overlap } = wanted.search;
   return rowsOf<CandidateRow>(db, only ? someCandidatesSql : candidatesSql, [
     wanted.programId,
     wanted.viewerId,
@@ -108,6 +121,8 @@ export function readCandidates(db: EntityManager, wanted: Wanted, only?: readonl
     anyOf(practiceAreas),
     regions && [...regions],
     stages.length > 0 ? stages : null,
+    wanted.week,
+    overlap?.atLeast ?? null,
     ...(only ? [only] : []),
   ]);
 }

@@ -12,5 +12,5 @@ export interface MatchingDeps {
   /** Programs with so many active mentors are searched by an index; 0 means none. */
   readonly searchIndexFrom: number;
   readonly people: Pick<PeopleService, "me" | "institutionsByIds">;
-  readonly programs: Pick<ProgramsService, "isMember">;
+  readonly programs: Pick<ProgramsService, "isMember" | "isCoordinator">;
 }

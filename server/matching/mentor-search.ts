@@ -1,24 +1,28 @@
-import { notFound } from "../kernel/fault.js";
+import type { EntityManager } from "typeorm";
+import { rowsOf } from "../db/rows.js";
+import { Fault, notFound } from "../kernel/fault.js";
 import { type Page, type PageArgs, pageOf, windowOf } from "../kernel/page.js";
 import { checkedText } from "../kernel/text.js";
 import type { Viewer } from "../kernel/viewer.js";
 import { type Answered, fromDatabase, fromIndex, type Prepared } from "./answer-search.js";
 import type { MatchingDeps } from "./matching.deps.js";
+import { readWeights } from "./program-weights.js";
 import { cursorShape, keyOf, type Ranked } from "./ranked.js";
 import { type MentorSearch, readSearch, type Standpoint } from "./read-search.js";
 import { reasonText } from "./reason-text.js";
 import { planOf, type Reason } from "./score.js";
 import type { MentorSearchFacets } from "./search-facets.js";
 import type { SearchIndexes } from "./search-index/search-indexes.js";
-import type { Taxonomy } from "./taxonomy.js";
 import type { TaxonomyCache } from "./taxonomy-cache.js";
-import { weights, wholeScore } from "./weights.js";
+import { wholeScore } from "./weights.js";
+import { languageFor } from "./words/languages.js";
 
 /** Why a mentor is a hit, with the words for it. */
 export interface SearchReason extends Reason {
   /** A part of a whole score, in thousandths: 0.25. */
   readonly points: number;
-  readonly text: string;
+  /** The reason as a sentence in this language (BCP 47), or in the viewer's own for null. */
+  textIn(language?: string | null): string;
 }
 
 export interface MentorSearchHit {
@@ -54,11 +58,19 @@ export async function mentorSearch(
   const text = checkedText(input.text ?? "", { field: "input.text", max: 200 });
   if (!(await deps.programs.isMember(db, programId, viewer.personId))) throw notFound("program");
 
-  const [taxonomy, standpoint] = await Promise.all([rooms.taxonomies.current(db), standpointOf(deps.people, viewer)]);
+  const [taxonomy, standpoint, weights] = await Promise.all([
+    rooms.taxonomies.current(db),
+    standpointOf(db, deps.people, viewer),
+    // Pages of one search are ranked by the weights of its first: others would put the mentors into another order.
+    readWeights(db, programId, window.from?.[0] ?? null),
+  ]);
+  if (!weights) throw new Fault("BAD_INPUT", "This cursor is not of this list.");
   const search = readSearch(input, text, standpoint, taxonomy);
   const prepared: Prepared = {
     viewerId: viewer.personId,
     plan: planOf(search, weights),
+    version: weights.version,
+    standpoint,
     taxonomy,
     window,
     wanted: {
@@ -69,6 +81,7 @@ export async function mentorSearch(
       textTermIds: [...taxonomy.narrower(taxonomy.named(text, ["PRACTICE_AREA", "TOPIC"]))],
       withPlaces: input.withPlaces ?? false,
       search,
+      week: standpoint.week,
     },
   };
   const answer = async (withFacets: boolean) =>
@@ -82,10 +95,10 @@ export async function mentorSearch(
 
 function pageWith(
   { ranked, isTextCapped, facets }: Answered,
-  { window, taxonomy }: Prepared,
+  prepared: Prepared,
   count: () => Promise<MentorSearchFacets>,
 ): MentorSearchPage {
-  const page = pageOf(ranked, window, keyOf, found => hitOf(found, taxonomy));
+  const page = pageOf(ranked, prepared.window, keyOf, found => hitOf(found, prepared));
   return {
     nodes: page.nodes,
     get edges() {
@@ -100,14 +113,30 @@ function pageWith(
   };
 }
 
-async function standpointOf(people: MatchingDeps["people"], viewer: Viewer): Promise<Standpoint> {
-  const { interestIds, practiceAreaIds, regionId, institutionId } = await people.me(viewer);
+async function standpointOf(db: EntityManager, people: MatchingDeps["people"], viewer: Viewer): Promise<Standpoint> {
+  const { interestIds, practiceAreaIds, regionId, stage, institutionId, languages } = await people.me(viewer);
   const own = institutionId === null ? null : (await people.institutionsByIds([institutionId])).get(institutionId);
   // Systems do not nest: the parent of a campus is the root.
-  return { interestIds, practiceAreaIds, regionId, institutionRoot: own?.parentId ?? institutionId };
+  const [usual] = await rowsOf<{ week: string }>(
+    db,
+    "select week::text as week from availability_week where person_id = $1",
+    [viewer.personId],
+  );
+  return {
+    interestIds,
+    practiceAreaIds,
+    regionId,
+    stage,
+    languages,
+    institutionRoot: own?.parentId ?? institutionId,
+    week: usual?.week ?? null,
+  };
 }
 
-function hitOf({ candidate, thousandths, reasons }: Ranked, taxonomy: Taxonomy): MentorSearchHit {
+function hitOf(
+  { version, candidate, thousandths, reasons }: Ranked,
+  { taxonomy, standpoint }: Prepared,
+): MentorSearchHit {
   const names = {
     term: (id: number) => taxonomy.nameOf(id) ?? "",
     institution: () => candidate.institutionName ?? "",
@@ -117,11 +146,11 @@ function hitOf({ candidate, thousandths, reasons }: Ranked, taxonomy: Taxonomy):
     enrollmentId: candidate.enrollmentId,
     placesLeft: candidate.placesLeft,
     score: thousandths / wholeScore,
-    weightsVersion: weights.version,
+    weightsVersion: version,
     reasons: reasons.map(reason => ({
       ...reason,
       points: reason.thousandths / wholeScore,
-      text: reasonText(reason, names),
+      textIn: language => reasonText(reason, names, languageFor(language ?? null, standpoint.languages)),
     })),
   };
 }

@@ -7,6 +7,8 @@ import type { Place } from "./search-index/question.js";
 
 /** A hit with its place among all. */
 export interface Ranked {
+  /** Of the weights. */
+  readonly version: number;
   readonly candidate: CandidateRow;
   readonly thousandths: number;
   readonly reasons: readonly Reason[];
@@ -14,25 +16,34 @@ export interface Ranked {
   readonly lot: string;
 }
 
-export const cursorShape = ["integer", "text", "id"] as const;
+export const cursorShape = ["integer", "integer", "text", "id"] as const;
 export type SearchWindow = Window<typeof cursorShape>;
-export type Key = readonly [thousandths: number, lot: string, mentorId: string];
+export type Key = readonly [version: number, thousandths: number, lot: string, mentorId: string];
 
-export const keyOf = ({ thousandths, lot, candidate }: Ranked): Key => [thousandths, lot, candidate.personId];
+export const keyOf = ({ version, thousandths, lot, candidate }: Ranked): Key => [
+  version,
+  thousandths,
+  lot,
+  candidate.personId,
+];
 
-export function inOrder(a: Key, b: Key): number {
-  if (a[0] !== b[0]) return b[0] - a[0];
-  if (a[1] !== b[1]) return a[1] < b[1] ? -1 : 1;
-  return a[2] < b[2] ? -1 : Number(a[2] > b[2]);
+function inOrder(a: Key, b: Key): number {
+  if (a[1] !== b[1]) return b[1] - a[1];
+  if (a[2] !== b[2]) return a[2] < b[2] ? -1 : 1;
+  return a[3] < b[3] ? -1 : Number(a[3] > b[3]);
 }
 
 /** The hits among these mentors, in no order. */
-export function hitsOf(plan: Plan, viewer: LotKey, candidates: readonly CandidateRow[]): Ranked[] {
+export function hitsOf(
+  { plan, version }: { readonly plan: Plan; readonly version: number },
+  viewer: LotKey,
+  candidates: readonly CandidateRow[],
+): Ranked[] {
   const hits: Ranked[] = [];
   for (const candidate of candidates) {
     const scored = score(plan, candidate);
     if (!scored) continue;
-    hits.push({ candidate, ...scored, lot: textOfLot(lotOf(viewer, lotKeyOf(candidate.personId))) });
+    hits.push({ version, candidate, ...scored, lot: textOfLot(lotOf(viewer, lotKeyOf(candidate.personId))) });
   }
   return hits;
 }
@@ -45,7 +56,7 @@ export const following = (hits: readonly Ranked[], from: Key | null): Ranked[] =
   hits.filter(one => from === null || inOrder(keyOf(one), from) > 0).sort((a, b) => inOrder(keyOf(a), keyOf(b)));
 
 /** The place a cursor names; a lot that is none of ours is Fault BAD_INPUT. */
-export function placeOf([points, lot]: Key): Place {
+export function placeOf([, points, lot]: Key): Place {
   if (!/^[0-9a-f]{16}$/.test(lot)) throw new Fault("BAD_INPUT", "This cursor is not of this list.");
   return { points, high: Number.parseInt(lot.slice(0, 8), 16), low: Number.parseInt(lot.slice(8), 16) };
 }

@@ -3,6 +3,7 @@ import { MentorshipRequestEntity } from "./entities/mentorship-request.entity.js
 import { MentorshipRequestMoveEntity } from "./entities/mentorship-request-move.entity.js";
 
 export type { AcceptOutcome } from "./accept-request.js";
+export { type AnswerTimeBand, answerTimeBandSql, answerTimeBands } from "./answer-times.js";
 export type { EndMentorship } from "./end-mentorship.js";
 export type { MentorshipKind, MentorshipStatus } from "./entities/mentorship.entity.js";
 export { type DeclineReason, declineReasons } from "./entities/mentorship-request.entity.js";

@@ -1,8 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../db/rows.js";
-import { plain, shown } from "../candidates.js";
-
-const weekIsShown = "coalesce(p.visibility ->> 'availability', 'PROGRAM') = 'PROGRAM'";
+import { answerTimeBandSql } from "../../mentorships/index.js";
+import { availabilityShown, plain, shown } from "../candidates.js";
 
 /** A `MentorRow` of each enrollment in `chosen`: what its owner shows to members of the program, by the rule of the search. */
 const rowsOfChosen = `
@@ -14,14 +13,15 @@ const rowsOfChosen = `
       coalesce(e.capacity, program.default_capacity) > load.taken,
       case when e.paused_at is not null then coalesce(extract(epoch from e.paused_until) * 1000, -1) end,
       encode(substring(bit_send(usual.week) from 5), 'base64'),
-      null
+      ${answerTimeBandSql("answer")}
     )::text, ',') as rows,
     count(*)::int as count, max(e.id::text collate "C") as last
   from chosen e
   join program on program.id = e.program_id
   join person p on p.id = e.person_id
   left join institution place on place.id = ${shown("institution", "p.institution_id")}
-  left join availability_week usual on usual.person_id = e.person_id and ${weekIsShown}
+  left join availability_week usual on usual.person_id = e.person_id and ${availabilityShown}
+  left join mentor_answer_time answer on answer.enrollment_id = e.id
   cross join lateral (
     select count(*) as taken from mentorship where mentor_enrollment_id = e.id and status = 'ACTIVE'
   ) load`;

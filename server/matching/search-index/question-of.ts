@@ -1,3 +1,4 @@
+import { answerTimeBands } from "../../mentorships/index.js";
 import { lotKeyOf } from "../lot.js";
 import type { Axis, Plan, WantedTerms } from "../score.js";
 import { textTenths } from "../score.js";
@@ -12,6 +13,7 @@ import type {
   Value,
 } from "./question.js";
 import type { TextMatches } from "./text-matches.js";
+import { weekOfBits } from "./weeks.js";
 
 /** What belongs to the one who searches, beside what is searched. */
 export interface Asker {
@@ -26,6 +28,8 @@ export interface Asked {
   readonly textTermIds: readonly number[];
   /** Null for a search without a text. */
   readonly text: TextMatches | null;
+  /** The viewer's, as ones and zeros; null when they have not said. */
+  readonly week: string | null;
   readonly from: Place | null;
   readonly count: number;
   readonly facets: FacetQuestion | null;
@@ -47,7 +51,7 @@ export function questionOf(plan: Plan, { viewerId, now, hidden, busy }: Asker, a
   };
 }
 
-function* criteriaOf({ search, budgets }: Plan, { text, textTermIds }: Asked): Generator<Criterion> {
+function* criteriaOf({ search, budgets }: Plan, { text, textTermIds, week }: Asked): Generator<Criterion> {
   const budget = (criterion: Weighed) => budgets.get(criterion) ?? 0;
   /** What `parts` of `of` earn, as `score` counts it. */
   const part = (criterion: Weighed, parts: number, of: number) => Math.floor((budget(criterion) * parts) / of);
@@ -112,5 +116,20 @@ function* criteriaOf({ search, budgets }: Plan, { text, textTermIds }: Asked): G
   if (search.institution.own) yield distance("DIFFERENT_INSTITUTION", "institutions", search.institution);
   if (search.region.own) yield distance("DIFFERENT_REGION", "regions", search.region);
   if (search.practiceArea.own) yield distance("DIFFERENT_PRACTICE_AREA", "practiceAreas", search.practiceArea);
+  if (search.overlap && week !== null) {
+    const { full, atLeast } = search.overlap;
+    const points = Array.from({ length: full + 1 }, (_, quarters) => part("OVERLAP_HOURS", quarters, full));
+    yield { kind: "OVERLAP", week: weekOfBits(week), points, atLeast };
+  }
+  if (search.stagesAhead) yield counted("STAGE_AHEAD", "stages", [[...search.stagesAhead]], 1, false);
+  const slowest = answerTimeBands.length - 1;
+  yield {
+    kind: "GRADED",
+    field: "answers",
+    grades: answerTimeBands.map((value, place) => ({
+      value,
+      points: part("ANSWERS_WITHIN", slowest - place, slowest),
+    })),
+  };
   yield { kind: "PLACES", points: budget("PLACES_LEFT") };
 }

@@ -3,6 +3,7 @@ import { taxonomy } from "../../../server/demo/data/taxonomy.js";
 import type { MentorSearch } from "../../../server/matching/index.js";
 import { CareerStages, HelpKinds, type VisibilityChanges } from "../../../server/people/index.js";
 import type { random } from "../random.js";
+import type { World } from "../world.js";
 import type { Place, Profile } from "./matching.js";
 
 type Random = ReturnType<typeof random>;
@@ -63,6 +64,35 @@ export function anyPlace({ below, pick }: Random, now: Date): Place {
   return { capacity: below(3), hides, ...(pausedUntil && { pausedUntil }) };
 }
 
+/** Hours of a usual week as `availability_week` holds them: a few mornings or afternoons. */
+export function anyWeek({ below }: Random): string {
+  const quarters = Array.from({ length: 672 }, () => "0");
+  for (let day = 0; day < 7; day += 1) {
+    if (below(2) === 0) continue;
+    const start = day * 96 + below(10) * 8;
+    quarters.fill("1", start, Math.min(672, start + 4 + below(14)));
+  }
+  return quarters.join("");
+}
+
+/** Says for somebody when they are available, and for a mentor how soon they answer. */
+export async function sayTimes({ db }: World, chance: Random, personId: string): Promise<void> {
+  await db.query(
+    `with said as (
+       insert into availability (person_id, time_zone, version, updated_at) values ($1, 'UTC', 1, now())
+       on conflict (person_id) do nothing)
+     insert into availability_week (person_id, week, quarter_count, zone_data) values ($1, $2::bit(672), 1, 'test')
+     on conflict (person_id) do update set week = excluded.week`,
+    [personId, anyWeek(chance)],
+  );
+  await db.query(
+    `insert into mentor_answer_time (enrollment_id, sample_count, mentee_count, median_minutes, updated_at)
+     select id, 5, $2, $3, now() from enrollment where person_id = $1 and role = 'MENTOR'
+     on conflict (enrollment_id) do update set median_minutes = excluded.median_minutes`,
+    [personId, 2 + chance.below(3), chance.below(12) * 1_440],
+  );
+}
+
 /** A search of anything at all; what needs a profile of the viewer's own is only asked with one. */
 export function anySearch(chance: Random): Omit<MentorSearch, "programId"> {
   const { below, pick } = chance;
@@ -90,6 +120,7 @@ export function anySearch(chance: Random): Omit<MentorSearch, "programId"> {
     languages: rarely(some(chance, ["en", "es", "zh", "es-MX"], 2)),
     help: rarely(some(chance, kinds, 3)),
     withPlaces: pick([null, null, true]),
+    overlap: below(5) === 0 ? { minHoursPerWeek: pick([0.5, 1, 3, 7]) } : null,
     distance: { institution: pick(distances), region: pick(distances), practiceArea: pick(distances) },
   };
 }
