@@ -63,7 +63,12 @@ export async function startNode(config: Config, buildApi: (app: App) => Promise<
       development: config.mode !== "production",
     };
     const http = await saying(onAddress(config, () => startHttp(options)));
-    if (metrics) measureNode(metrics, floor, { ...http, peopleOnline: () => app.presence.counts.here });
+    if (metrics)
+      measureNode(metrics, floor, {
+        ...http,
+        peopleOnline: () => app.presence.counts.here,
+        searchIndexes: app.matching.indexes,
+      });
     let stopping: Promise<void> | null = null;
     const stop = async () => {
       try {

@@ -10,7 +10,7 @@ export {
 } from "./program-weights.js";
 export type { MentorSearch, SearchDistance, SearchOverlap } from "./read-search.js";
 export { type Facet, type MentorSearchFacets, mostInstitutions, mostValues } from "./search-facets.js";
-export type { IndexStatus } from "./search-index/search-indexes.js";
+export type { IndexStatus, SearchIndexes } from "./search-index/search-indexes.js";
 export {
   type PerspectiveDistance,
   PerspectiveDistances,
