@@ -44,8 +44,8 @@ export async function loadCorpus(db, corpus, { folder, programId, menteeId }) {
   await db.query(
     `insert into institution (id, key, name, folded, parent_id, created_at)
      select id, 'institution-' || n, 'Institution ' || n, 'institution ' || n, "parentId", now()
-     from jsonb_to_recordset($1) with ordinality as i (id uuid, "parentId" uuid, n)`,
-    [JSON.stringify(corpus.institutions)],
+     from jsonb_to_recordset($1) as i (id uuid, "parentId" uuid, n int)`,
+    [JSON.stringify(corpus.institutions.map((one, n) => ({ ...one, n })))],
   );
   const files = await writeFiles(corpus, { folder, programId, menteeId });
   for (const [table, columns] of Object.entries(tables)) {
