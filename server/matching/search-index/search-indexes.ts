@@ -47,7 +47,7 @@ const trustedMs = 20 * 60_000;
  */
 export class SearchIndexes {
   private readonly entries = new Map<string, Entry>();
-  private thread: SearchThread | null = null;
+  thread: SearchThread | null = null;
   private feed: ChangeFeed;
   private polling: Promise<void> | null = null;
   private readAt = 0;
