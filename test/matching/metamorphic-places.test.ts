@@ -42,8 +42,7 @@ class Places {
 
   root(at: number): number {
     const living = this.living(at);
-    const system = this.systems[living] ?? null;
-    return system === null ? living : this.root(system);
+    return this.systems[living] ?? living;
   }
 
   system(at: number): number | null {
@@ -53,8 +52,10 @@ class Places {
   merge(from: number, into: number): void {
     const [gone, stays] = [this.living(from), this.living(into)];
     if (gone === stays) return;
-    // What lay below the one that goes is where the survivor is; a survivor from below it stands alone.
-    if (this.root(stays) === gone) this.systems[stays] = null;
+    // A survivor from below the one that goes stands alone; what lay below it is with the survivor, and systems do not nest.
+    if (this.systems[stays] === gone) this.systems[stays] = null;
+    const home = this.systems[stays] ?? stays;
+    for (const [at, system] of this.systems.entries()) if (system === gone) this.systems[at] = home;
     this.survivors.set(gone, stays);
   }
 }
@@ -115,7 +116,7 @@ test("a required difference gives just those of another root institution, whatev
         await check();
       }
     }),
-    { numRuns: 25, seed: 20_260_302 },
+    { numRuns: 20, seed: 20_260_302 },
   );
   expect(left).toBeGreaterThan(50);
 }, 300_000);
