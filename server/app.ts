@@ -6,6 +6,7 @@ import { InboxService } from "./inbox/index.js";
 import type { Clock } from "./kernel/clock.js";
 import type { Log } from "./kernel/log.js";
 import type { Viewer } from "./kernel/viewer.js";
+import type { Zones } from "./kernel/zones/zones.js";
 import { deliverMail, type MailOutbox } from "./mail/index.js";
 import { MatchingService } from "./matching/index.js";
 import { MentorshipsService, mentorshipsEntities } from "./mentorships/index.js";
@@ -23,6 +24,7 @@ export interface Floor {
   readonly queue: Queue;
   readonly mail: MailOutbox;
   readonly clock: Clock;
+  readonly zones: Zones;
   readonly log: Log;
 }
 
