@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { overlapQuarters, overlapQuartersSql, weekText } from "../../server/meetings/index.js";
-import { quartersOf, weekFrom, weekOfText } from "../../server/meetings/week.js";
+import { overlapQuarters, overlapQuartersSql, weekOfText, weekText } from "../../server/meetings/index.js";
+import { quartersOf, weekFrom } from "../../server/meetings/week.js";
 import { readRules, writeRule } from "../../server/meetings/weekly-rules.js";
 import { onPostgres } from "../support/databases.js";
 import { aWorld, type World } from "../support/world.js";
