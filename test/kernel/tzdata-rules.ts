@@ -19,7 +19,8 @@ type Rule = readonly [
   letters: string,
 ];
 
-export const tzdata: Source = createRequire(import.meta.url)("tzdata");
+const require = createRequire(import.meta.url);
+export const tzdata: Source = require("tzdata");
 
 const minuteMs = 60_000;
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
