@@ -10,19 +10,18 @@ export {
   type AnswerTimeBand,
   answerTimeBand,
   answerTimeBandSql,
-  answerTimeBands,
   answerTimeMinimum,
 } from "./answer-times.js";
 export type { ClosedMentorship, EndMentorship } from "./end-mentorship.js";
 export type { MentorshipKind, MentorshipStatus } from "./entities/mentorship.entity.js";
-export { type Fit, fits } from "./entities/mentorship-fit.entity.js";
+export type { Fit } from "./entities/mentorship-fit.entity.js";
 export { type DeclineReason, declineReasons } from "./entities/mentorship-request.entity.js";
 export type { MentorshipsDeps } from "./mentorships.deps.js";
 export type { RequestFilter } from "./mentorships.lists.js";
 export type { Side } from "./mentorships.policy.js";
 export { MentorshipsService } from "./mentorships.service.js";
 export type { AnswerRequest, AskForInformation, DeclineRequest, MoveOutcome } from "./move-request.js";
-export { type RePairingRequest, type UnfitPair, unfitPairs, unfitPairsSql } from "./re-pairing.js";
+export type { RePairingRequest, UnfitPair } from "./re-pairing.js";
 export type { ReferRequest, RequestReferred } from "./refer-request.js";
 export type { Referral } from "./referrals.js";
 export { expiryOf } from "./reminder-times.js";

@@ -84,23 +84,18 @@ export interface UnfitPair {
 }
 
 /**
- * SQL for the pairs of `program` (a column or a parameter) of whom either has said, at last, that they are not a good fit:
- * `mentee_id` and `mentor_id`. It is private: use it to leave pairs out, and show nobody that it was used.
+ * The pairs of a program of whom either has said, at last, that they are not a good fit, each once, in the order of their
+ * ids. It is private: use it to leave pairs out, and show nobody that it was used.
  */
-export const unfitPairsSql = (program: string): string => `
-  select latest.mentee_id, latest.mentor_id from (
-    select distinct on (m.mentee_id, m.mentor_id, f.person_id) m.mentee_id, m.mentor_id, f.fit
-    from mentorship_fit f join mentorship m on m.id = f.mentorship_id
-    where m.program_id = ${program}
-    order by m.mentee_id, m.mentor_id, f.person_id, f.answered_at desc, f.id desc
-  ) latest
-  where latest.fit = 'NOT_A_GOOD_FIT' group by latest.mentee_id, latest.mentor_id`;
-
-/** The pairs of a program that are no good fit, each once, in the order of their ids. */
 export const unfitPairs = (db: EntityManager, programId: string): Promise<UnfitPair[]> =>
   rowsOf<UnfitPair>(
     db,
-    `select mentee_id as "menteeId", mentor_id as "mentorId" from (${unfitPairsSql("$1")}) pair
-     order by mentee_id, mentor_id`,
+    `select distinct mentee_id as "menteeId", mentor_id as "mentorId" from (
+       select distinct on (m.mentee_id, m.mentor_id, f.person_id) m.mentee_id, m.mentor_id, f.fit
+       from mentorship_fit f join mentorship m on m.id = f.mentorship_id
+       where m.program_id = $1
+       order by m.mentee_id, m.mentor_id, f.person_id, f.answered_at desc, f.id desc
+     ) latest
+     where fit = 'NOT_A_GOOD_FIT' order by mentee_id, mentor_id`,
     [programId],
   );
