@@ -20,15 +20,17 @@ export function weekFrom(ranges: readonly WallRange[], offsetMs: number): Week {
   const minutes = new Uint8Array(weekMinutes);
   const ahead = Math.round(offsetMs / 60_000);
   for (const { weekday, startsMinute, endsMinute } of ranges) {
-    const midnight = (weekday - 1) * 1_440 - ahead + 2 * weekMinutes;
-    for (let minute = midnight + startsMinute; minute < midnight + endsMinute; minute += 1) {
-      minutes[minute % weekMinutes] = 1;
-    }
+    const begin = ((weekday - 1) * 1_440 + startsMinute - ahead + weekMinutes) % weekMinutes;
+    const end = begin + endsMinute - startsMinute;
+    minutes.fill(1, begin, end);
+    minutes.fill(1, 0, Math.max(end - weekMinutes, 0));
   }
   const week = new Uint32Array(weekQuarters / wordBits);
   for (let quarter = 0; quarter < weekQuarters; quarter += 1) {
-    const first = quarter * quarterMinutes;
-    if (minutes.subarray(first, first + quarterMinutes).every(isIn => isIn === 1)) setQuarter(week, quarter);
+    let within = 0;
+    for (let minute = 0; minute < quarterMinutes; minute += 1)
+      within += minutes[quarter * quarterMinutes + minute] ?? 0;
+    if (within === quarterMinutes) setQuarter(week, quarter);
   }
   return week;
 }
