@@ -1,6 +1,7 @@
 import { MatchWeightsResolver } from "./match-weights.resolver.js";
 import { MatchingResolver } from "./matching.resolver.js";
 import { MentorSearchHitFields, SearchReasonFields } from "./mentor-search-hit.fields.js";
+import { RequestForecastResolver } from "./request-forecast.resolver.js";
 
 /** What the matching room says in the schema. */
 export const matchingResolvers = [
@@ -8,4 +9,5 @@ export const matchingResolvers = [
   MatchWeightsResolver,
   MentorSearchHitFields,
   SearchReasonFields,
+  RequestForecastResolver,
 ] as const;

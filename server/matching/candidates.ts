@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { rowsOf } from "../db/rows.js";
+import { overlapQuartersSql, shownWeekSql, type Week, weekText } from "../meetings/index.js";
 import { answerTimeBandSql } from "../mentorships/index.js";
 import { type ProfileField, shownToMembersSql } from "../people/index.js";
 import type { Candidate, Search, WantedTerms } from "./score.js";
@@ -22,8 +23,8 @@ export interface Wanted {
   readonly withPlaces: boolean;
   /** Whoever lacks what this requires is no hit, so they need not be read; the score decides about the rest. */
   readonly search: Pick<Search, "interests" | "practiceAreas" | "regions" | "stages" | "overlap">;
-  /** The viewer's week as ones and zeros; null when they have not said. */
-  readonly week: string | null;
+  /** The viewer's; null when they have not said when they are available. */
+  readonly week: Week | null;
 }
 
 /** All ids of which a mentor must have one; null when none is required. */
@@ -37,9 +38,6 @@ const anyOf = (terms: WantedTerms | null): number[] | null =>
  */
 const shown = (field: ProfileField, column: string): string =>
   `case when ${shownToMembersSql("p", field)} then ${column} end`;
-
-/** As `shown`, of the week. */
-const availabilityShown = "coalesce(p.visibility ->> 'availability', 'PROGRAM') = 'PROGRAM'";
 
 /** Text without case, marks and hyphens, as names are compared. */
 const plain = (sql: string): string =>
@@ -75,8 +73,8 @@ const candidatesSql = `
     where program_id = $1 and status = 'ACTIVE' group by mentor_enrollment_id
   ) load on load.mentor_enrollment_id = e.id
   left join mentor_answer_time answer on answer.enrollment_id = e.id
-  left join availability_week usual on usual.person_id = e.person_id and ${availabilityShown}
-  cross join lateral (select bit_count(usual.week & $11::bit(672))::int as quarters) common
+  left join availability_week usual on usual.person_id = e.person_id
+  cross join lateral (select ${overlapQuartersSql(shownWeekSql("p", "usual"), "$11::bit(672)")} as quarters) common
   cross join lateral (
     select greatest(coalesce(e.capacity, program.default_capacity) - coalesce(load.taken, 0), 0) as places,
       e.paused_at is not null and (e.paused_until is null or e.paused_until > $3::timestamptz) as paused,
@@ -119,7 +117,7 @@ export function readCandidates(db: EntityManager, wanted: Wanted): Promise<Candi
     anyOf(practiceAreas),
     regions && [...regions],
     stages.length > 0 ? stages : null,
-    wanted.week,
+    wanted.week && weekText(wanted.week),
     overlap?.atLeast ?? null,
   ]);
 }

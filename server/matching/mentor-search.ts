@@ -1,6 +1,4 @@
 import { createHash } from "node:crypto";
-import type { EntityManager } from "typeorm";
-import { rowsOf } from "../db/rows.js";
 import { Fault, notFound } from "../kernel/fault.js";
 import { type Page, type PageArgs, pageOf, type Window, windowOf } from "../kernel/page.js";
 import { checkedText } from "../kernel/text.js";
@@ -45,18 +43,20 @@ interface Ranked {
 
 /** The program's mentors who have what is asked, the best first. */
 export async function mentorSearch(
-  { db: { manager: db }, clock, people, programs }: MatchingDeps,
+  deps: MatchingDeps,
   viewer: Viewer,
   input: MentorSearch,
   args: PageArgs,
 ): Promise<Page<MentorSearchHit>> {
+  const { clock, programs } = deps;
+  const db = deps.db.manager;
   const window = windowOf(args, keyShape);
   const { programId } = input;
   const text = checkedText(input.text ?? "", { field: "input.text", max: 200 });
   if (!(await programs.isMember(db, programId, viewer.personId))) throw notFound("program");
 
   const taxonomy = await readTaxonomy(db);
-  const standpoint = await standpointOf(db, people, viewer);
+  const standpoint = await standpointOf(deps, viewer);
   const search = readSearch(input, text, standpoint, taxonomy);
   // Pages of one search are ranked by the weights of its first: others would put the mentors into another order.
   const weights = await readWeights(db, programId, window.from?.[0] ?? null);
@@ -81,15 +81,10 @@ export async function mentorSearch(
   return pageOf(following(ranked, window), window, keyOf, found => hitOf(found, taxonomy, standpoint.languages));
 }
 
-async function standpointOf(db: EntityManager, people: MatchingDeps["people"], viewer: Viewer): Promise<Standpoint> {
+async function standpointOf({ db, people, meetings }: MatchingDeps, viewer: Viewer): Promise<Standpoint> {
   const { interestIds, practiceAreaIds, regionId, stage, institutionId, languages } = await people.me(viewer);
   const own = institutionId === null ? null : (await people.institutionsByIds([institutionId])).get(institutionId);
   // Systems do not nest: the parent of a campus is the root.
-  const [usual] = await rowsOf<{ week: string }>(
-    db,
-    "select week::text as week from availability_week where person_id = $1",
-    [viewer.personId],
-  );
   return {
     interestIds,
     practiceAreaIds,
@@ -97,7 +92,7 @@ async function standpointOf(db: EntityManager, people: MatchingDeps["people"], v
     stage,
     languages,
     institutionRoot: own?.parentId ?? institutionId,
-    week: usual?.week ?? null,
+    week: await meetings.weekOf(db.manager, viewer.personId),
   };
 }
 
