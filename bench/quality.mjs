@@ -28,6 +28,7 @@ export async function quality({ rounds }) {
   ]);
   const folder = await mkdtemp(join(tmpdir(), "ithaca-quality-"));
   const log = { info() {}, warn: console.error, error: console.error };
+  /** @type {import("../server/floor.js").OpenFloor} */
   const floor = await openFloor(readConfig({ DATA_DIR: folder }), log);
   try {
     /** @type {import("../server/app.js").App} */

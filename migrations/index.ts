@@ -13,6 +13,7 @@ import { AnswerTimes1767225610000 } from "./1767225610000-answer-times.js";
 import { SearchChanges1767225611000 } from "./1767225611000-search-changes.js";
 import { MatchWeights1767225612000 } from "./1767225612000-match-weights.js";
 import { InstitutionMerges1767225612500 } from "./1767225612500-institution-merges.js";
+import { Fit1767225613000 } from "./1767225613000-fit.js";
 
 /** Every change of the database, in order. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   SearchChanges1767225611000,
   MatchWeights1767225612000,
   InstitutionMerges1767225612500,
+  Fit1767225613000,
 ];

@@ -14,7 +14,7 @@ const shown = 20;
  */
 export async function countExact({ corpus, viewers, ask, searches, chance }) {
   const product = await builtMatching();
-  const { Taxonomy, readSearch, planOf, defaultWeights } = product;
+  const { Taxonomy, readSearch, planOf, defaultWeights, weekOfText } = product;
   const terms = corpus.terms.map(term => ({ ...term, kind: /** @type {never} */ (term.kind), mergedIntoId: null }));
   const taxonomy = new Taxonomy(terms, []);
   const kinds = Object.values(questions);
@@ -22,7 +22,12 @@ export async function countExact({ corpus, viewers, ask, searches, chance }) {
     const viewer = /** @type {import("./viewers.mjs").BenchViewer} */ (viewers[nth % viewers.length]);
     const input = /** @type {(typeof kinds)[number]} */ (kinds[nth % kinds.length])(corpus, chance);
     const institutionRoot = viewer.institutionId && (corpus.rootOf.get(viewer.institutionId) ?? null);
-    const search = readSearch({ programId: "", ...input }, "", { ...viewer, institutionRoot }, taxonomy);
+    const search = readSearch(
+      { programId: "", ...input },
+      "",
+      { ...viewer, week: weekOfText(viewer.week), institutionRoot },
+      taxonomy,
+    );
     return {
       input,
       nth,

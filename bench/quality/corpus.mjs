@@ -88,12 +88,24 @@ class Vocabulary {
     this.fields = terms
       .filter(term => term.kind === "PRACTICE_AREA" && term.parentKey === null)
       .map(head => [head.key, ...terms.filter(term => term.parentKey === head.key).map(term => term.key)]);
+    /** @type {Map<string, number>} How many terms a word may mean. */
+    this.meanings = new Map();
+    for (const { name, synonyms } of terms) {
+      for (const word of new Set([name, ...synonyms].map(one => one.toLowerCase()))) {
+        this.meanings.set(word, (this.meanings.get(word) ?? 0) + 1);
+      }
+    }
     this.topics = terms.filter(term => term.kind === "TOPIC" && !isParent.has(term.key)).map(term => term.key);
   }
 
   /** @param {string} key */
   isArea(key) {
     return this.byKey.get(key)?.kind === "PRACTICE_AREA";
+  }
+
+  /** What is asked for the word: itself, or the term that was picked among those it may mean. @param {string} key @param {string} [word] */
+  picked(key, word = key) {
+    return this.meanings.get(word.toLowerCase()) === 1 ? word : key;
   }
 
   /** A way people say it: its name, or as often one of its synonyms. @param {string} key @param {Random} random */
@@ -127,7 +139,7 @@ function mentorOf(nth, words, places, random) {
       ...random.some(field, random.int(1, 3)),
       ...random.some(random.pick(words.fields), random.int(0, 1)),
       ...random.some(words.topics, random.int(2, 4)),
-    ].map(key => [key, 0.75 + 0.25 * random.next()]),
+    ].map(key => [key, 0.85 + 0.15 * random.next()]),
   );
   // Now and then something is left out of the profile, and something is in it that is only liked.
   const named = [...skills.keys()].filter(() => !random.chance(0.04));
@@ -163,7 +175,7 @@ function queryOf(nth, words, places, random) {
   const keys = [random.chance(0.6) ? random.pick(field) : random.pick(words.topics)];
   const other = random.pick(words.topics);
   if (two && !keys.includes(other)) keys.push(other);
-  const needs = new Map(keys.map((key, at) => [key, at === 0 ? 1 : 0.7]));
+  const needs = new Map(keys.map((key, at) => [key, at === 0 ? 1 : 0.9]));
   const said = keys.map(key => words.said(key, random));
   const years = random.int(0, 6);
   const hours = hoursOf(random);
@@ -173,7 +185,9 @@ function queryOf(nth, words, places, random) {
   const byText = keys.length === 1 && random.chance(0.3);
   /** @type {Query["search"]} */
   const search = {
-    ...(byText ? { text: said[0] ?? "", interests: [] } : { interests: said }),
+    ...(byText
+      ? { text: said[0] ?? "", interests: [] }
+      : { interests: keys.map((key, at) => words.picked(key, said[at])) }),
     languages: language === null ? [] : [language],
     withPlaces: true,
     distance: {

@@ -21,7 +21,7 @@ export async function loadCorpus(tx, app, corpus, terms) {
   await app.people.loadInstitutions(tx, placed);
   const program = await app.programs.openProgram(tx, { key: key("quality"), name: "Quality" });
   const people = [...corpus.mentors, ...corpus.queries].map((one, at) => ({
-    id: randomUUID(),
+    id: String(randomUUID()),
     enrollment: randomUUID(),
     role: at < corpus.mentors.length ? "MENTOR" : "MENTEE",
     places: "places" in one ? one.places : null,

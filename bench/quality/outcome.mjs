@@ -42,7 +42,7 @@ export function judgeOf({ places }, terms) {
       needed += weight;
     }
     const hours = [...query.free].filter(quarter => mentor.free.has(quarter)).length / 4;
-    const meets = Math.min(1, 0.35 + 0.22 * hours) * (0.6 + 0.4 * mentor.willing);
+    const meets = Math.min(1, 0.4 + 0.15 * hours) * (0.75 + 0.25 * mentor.willing);
     const hasBeenThere = mentor.years >= query.years + 3 ? 1 : 0.6;
     const { institution, region } = query.cares;
     const differs =
@@ -53,6 +53,7 @@ export function judgeOf({ places }, terms) {
 
   return {
     isFeasible,
+    outcome,
     /** How good a pair the two would be, 0 to 3. */
     grade(/** @type {Query} */ query, /** @type {Mentor} */ mentor) {
       if (!isFeasible(query, mentor)) return 0;

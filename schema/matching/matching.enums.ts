@@ -1,7 +1,12 @@
 import { registerEnumType } from "type-graphql";
 import { wordsOf } from "../../server/kernel/words.js";
-import { criteria, PerspectiveDistances, SearchReasonCodes, SearchReasonKinds } from "../../server/matching/index.js";
-import { answerTimeBands } from "../../server/mentorships/index.js";
+import {
+  criteria,
+  PerspectiveDistances,
+  type RequestObstacle,
+  SearchReasonCodes,
+  SearchReasonKinds,
+} from "../../server/matching/index.js";
 
 registerEnumType(PerspectiveDistances, {
   name: "PerspectiveDistance",
@@ -72,20 +77,6 @@ registerEnumType(SearchReasonCodes, {
   },
 });
 
-/** Enum object of the bands of answer times. */
-export const AnswerTimeBands = wordsOf(...answerTimeBands);
-
-registerEnumType(AnswerTimeBands, {
-  name: "AnswerTimeBand",
-  description: "How soon a mentor usually makes the first move on a request.",
-  valuesConfig: {
-    WITHIN_A_DAY: { description: "Within 24 hours." },
-    WITHIN_THREE_DAYS: { description: "Within three days." },
-    WITHIN_A_WEEK: { description: "Within seven days." },
-    LONGER: { description: "Later than that, or not at all." },
-  },
-});
-
 /** Enum object of what carries points. */
 export const Criteria = wordsOf(...criteria);
 
@@ -108,6 +99,31 @@ registerEnumType(Criteria, {
     STAGE_AHEAD: { description: "A stage ahead of the viewer's; counts when the viewer names one." },
     ANSWERS_WITHIN: { description: "How soon the mentor answers; counts in every search." },
     PLACES_LEFT: { description: "A free place; counts in every search." },
+  },
+});
+
+/** Enum object of what keeps somebody from asking a mentor. */
+export const RequestObstacles = {
+  ALREADY_PAIRED: "ALREADY_PAIRED",
+  REQUEST_OPEN: "REQUEST_OPEN",
+  PAUSED: "PAUSED",
+  NO_PLACES: "NO_PLACES",
+  QUOTA_USED: "QUOTA_USED",
+  NOT_A_MENTEE: "NOT_A_MENTEE",
+  COORDINATORS_PAIR: "COORDINATORS_PAIR",
+} as const satisfies { [O in RequestObstacle]: O };
+
+registerEnumType(RequestObstacles, {
+  name: "RequestObstacle",
+  description: "What keeps the viewer from sending a mentor a request now.",
+  valuesConfig: {
+    ALREADY_PAIRED: { description: "The two have an active mentorship in this program." },
+    REQUEST_OPEN: { description: "The viewer has an open request to this mentor in this program." },
+    PAUSED: { description: "The mentor takes no requests now: `pausedUntil`." },
+    NO_PLACES: { description: "The mentor has as many mentees as they take." },
+    QUOTA_USED: { description: "The viewer has as many open requests as the program allows." },
+    NOT_A_MENTEE: { description: "The viewer is not a mentee of the program." },
+    COORDINATORS_PAIR: { description: "In this program the coordinators bring people together." },
   },
 });
 

@@ -7,6 +7,7 @@ import {
   TermFacetFields,
 } from "./mentor-search-facets.fields.js";
 import { MentorSearchHitFields, SearchReasonFields } from "./mentor-search-hit.fields.js";
+import { RequestForecastResolver } from "./request-forecast.resolver.js";
 
 /** What the matching room says in the schema. */
 export const matchingResolvers = [
@@ -18,4 +19,5 @@ export const matchingResolvers = [
   MatchWeightsResolver,
   MentorSearchHitFields,
   SearchReasonFields,
+  RequestForecastResolver,
 ] as const;

@@ -7,10 +7,11 @@ import type {
 } from "../../server/matching/index.js";
 import type { AnswerTimeBand } from "../../server/mentorships/index.js";
 import type { CareerStage, HelpKind } from "../../server/people/index.js";
+import { AnswerTimeBands } from "../mentorships/answer-time.enums.js";
 import { CareerStages, HelpKinds } from "../people/people.enums.js";
 import { connectionOf } from "../shared/connection.js";
 import { DateTime } from "../shared/scalars.js";
-import { AnswerTimeBands, SearchReasonCodes, SearchReasonKinds } from "./matching.enums.js";
+import { SearchReasonCodes, SearchReasonKinds } from "./matching.enums.js";
 
 type ReasonShown =
   | "code"

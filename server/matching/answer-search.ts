@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { weekText } from "../meetings/index.js";
 import { readCandidates, type Wanted } from "./candidates.js";
 import { lotKeyOf } from "./lot.js";
 import { following, hitsOf, type Ranked, type SearchWindow } from "./ranked.js";
@@ -71,7 +72,7 @@ export async function fromIndex(
         const facets = counted ? facetQuestionOf(taxonomy) : null;
         return indexes.ask(
           programId,
-          questionOf(plan, asker, { withPlaces, textTermIds, text, week, from, count, facets }),
+          questionOf(plan, asker, { withPlaces, textTermIds, text, week: week && weekText(week), from, count, facets }),
         );
       },
       read: async ids => (ids.length === 0 ? [] : readCandidates(db, wanted, ids)),

@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { prepared, rowsOf } from "../db/rows.js";
+import { overlapQuartersSql, shownWeekSql, type Week, weekText } from "../meetings/index.js";
 import { answerTimeBandSql } from "../mentorships/index.js";
 import { type ProfileField, shownToMembersSql } from "../people/index.js";
 import type { Candidate, Search, WantedTerms } from "./score.js";
@@ -22,8 +23,8 @@ export interface Wanted {
   readonly withPlaces: boolean;
   /** Whoever lacks what this requires is no hit, so they need not be read; the score decides about the rest. */
   readonly search: Pick<Search, "interests" | "practiceAreas" | "regions" | "stages" | "overlap">;
-  /** The viewer's week as ones and zeros; null when they have not said. */
-  readonly week: string | null;
+  /** The viewer's; null when they have not said when they are available. */
+  readonly week: Week | null;
 }
 
 /** All ids of which a mentor must have one; null when none is required. */
@@ -37,9 +38,6 @@ const anyOf = (terms: WantedTerms | null): number[] | null =>
  */
 export const shown = (field: ProfileField, column: string): string =>
   `case when ${shownToMembersSql("p", field)} then ${column} end`;
-
-/** As `shown`, of the week. */
-export const availabilityShown = "coalesce(p.visibility ->> 'availability', 'PROGRAM') = 'PROGRAM'";
 
 /** Text without case, marks and hyphens, as names are compared. */
 export const plain = (sql: string): string =>
@@ -71,8 +69,8 @@ const candidatesSql = `
   join person p on p.id = e.person_id
   left join institution place on place.id = ${shown("institution", "p.institution_id")}
   left join mentor_answer_time answer on answer.enrollment_id = e.id
-  left join availability_week usual on usual.person_id = e.person_id and ${availabilityShown}
-  cross join lateral (select bit_count(usual.week & $11::bit(672))::int as quarters) common
+  left join availability_week usual on usual.person_id = e.person_id
+  cross join lateral (select ${overlapQuartersSql(shownWeekSql("p", "usual"), "$11::bit(672)")} as quarters) common
   cross join lateral (
     select count(*)::int as taken from mentorship where mentor_enrollment_id = e.id and status = 'ACTIVE'
   ) load
@@ -121,7 +119,7 @@ export function readCandidates(db: EntityManager, wanted: Wanted, only?: readonl
     anyOf(practiceAreas),
     regions && [...regions],
     stages.length > 0 ? stages : null,
-    wanted.week,
+    wanted.week && weekText(wanted.week),
     overlap?.atLeast ?? null,
     ...(only ? [only] : []),
   ]);

@@ -9,6 +9,7 @@ export {
   type SetMatchWeightsOutcome,
 } from "./program-weights.js";
 export type { MentorSearch, SearchDistance, SearchOverlap } from "./read-search.js";
+export type { RequestForecast, RequestObstacle } from "./request-forecast.js";
 export { type Facet, type MentorSearchFacets, mostInstitutions, mostValues } from "./search-facets.js";
 export type { IndexStatus, SearchIndexes } from "./search-index/search-indexes.js";
 export {

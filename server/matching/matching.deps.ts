@@ -1,6 +1,8 @@
 import type { DataSource } from "typeorm";
 import type { Clock } from "../kernel/clock.js";
 import type { Log } from "../kernel/log.js";
+import type { MeetingsService } from "../meetings/index.js";
+import type { MentorshipsService } from "../mentorships/index.js";
 import type { PeopleService } from "../people/index.js";
 import type { ProgramsService } from "../programs/index.js";
 
@@ -13,4 +15,6 @@ export interface MatchingDeps {
   readonly searchIndexFrom: number;
   readonly people: Pick<PeopleService, "me" | "institutionsByIds">;
   readonly programs: Pick<ProgramsService, "isMember" | "isCoordinator">;
+  readonly mentorships: Pick<MentorshipsService, "findMentorship">;
+  readonly meetings: Pick<MeetingsService, "weekOf">;
 }

@@ -1,5 +1,3 @@
-import type { EntityManager } from "typeorm";
-import { rowsOf } from "../db/rows.js";
 import { Fault, notFound } from "../kernel/fault.js";
 import { type Page, type PageArgs, pageOf, windowOf } from "../kernel/page.js";
 import { checkedText } from "../kernel/text.js";
@@ -60,7 +58,7 @@ export async function mentorSearch(
 
   const [taxonomy, standpoint, weights] = await Promise.all([
     rooms.taxonomies.current(db),
-    standpointOf(db, deps.people, viewer),
+    standpointOf(deps, viewer),
     // Pages of one search are ranked by the weights of its first: others would put the mentors into another order.
     readWeights(db, programId, window.from?.[0] ?? null),
   ]);
@@ -113,15 +111,10 @@ function pageWith(
   };
 }
 
-async function standpointOf(db: EntityManager, people: MatchingDeps["people"], viewer: Viewer): Promise<Standpoint> {
+async function standpointOf({ db, people, meetings }: MatchingDeps, viewer: Viewer): Promise<Standpoint> {
   const { interestIds, practiceAreaIds, regionId, stage, institutionId, languages } = await people.me(viewer);
   const own = institutionId === null ? null : (await people.institutionsByIds([institutionId])).get(institutionId);
   // Systems do not nest: the parent of a campus is the root.
-  const [usual] = await rowsOf<{ week: string }>(
-    db,
-    "select week::text as week from availability_week where person_id = $1",
-    [viewer.personId],
-  );
   return {
     interestIds,
     practiceAreaIds,
@@ -129,7 +122,7 @@ async function standpointOf(db: EntityManager, people: MatchingDeps["people"], v
     stage,
     languages,
     institutionRoot: own?.parentId ?? institutionId,
-    week: usual?.week ?? null,
+    week: await meetings.weekOf(db.manager, viewer.personId),
   };
 }
 

@@ -1,4 +1,5 @@
 import { Fault } from "../kernel/fault.js";
+import { overlapQuarters, type Week } from "../meetings/index.js";
 import type { CareerStage, HelpKind, PersonEntity, TermKind } from "../people/index.js";
 import { type Axis, type Concept, type Overlap, quartersOfHour, type Search, type WantedTerms } from "./score.js";
 import type { PerspectiveDistance } from "./search-words.js";
@@ -40,8 +41,8 @@ export interface Standpoint
   extends Pick<PersonEntity, "interestIds" | "practiceAreaIds" | "regionId" | "stage" | "languages"> {
   /** The system of the viewer's campus, their institution itself otherwise; null when they name none. */
   readonly institutionRoot: string | null;
-  /** The quarters of an hour from Monday 00:00 UTC in which the viewer is usually available, as ones; null when unsaid. */
-  readonly week: string | null;
+  /** When the viewer is usually available; null when they have not said. */
+  readonly week: Week | null;
 }
 
 const longestList = 20;
@@ -141,7 +142,7 @@ function overlap({ overlap }: MentorSearch, { week }: Standpoint): Overlap | nul
   if (hours !== null && !(hours > 0 && hours <= hoursOfWeek)) {
     throw bad(field, `input.${field} must be more than 0 and at most ${hoursOfWeek}.`);
   }
-  const own = week?.replaceAll("0", "").length ?? 0;
+  const own = week === null ? 0 : overlapQuarters(week, week);
   if (own > 0) {
     const atLeast = hours === null ? null : Math.ceil(hours * quartersOfHour);
     return { full: Math.min(own, enoughHours * quartersOfHour), atLeast };

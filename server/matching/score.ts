@@ -52,7 +52,7 @@ export interface Search {
 export const quartersOfHour = 4;
 
 /** How a text found somebody, and how much of the text's points that is worth, in tenths. */
-export const textTenths = { NAME: 10, TERM: 8, WORDS: 6 } as const;
+export const textTenths = { NAME: 10, TERM: 8, WORDS: 3 } as const;
 export type TextMatch = keyof typeof textTenths;
 
 /** A mentor as members of the program may see them: a field they hide is null, and null never matches. */

@@ -113,7 +113,7 @@ describe("points", () => {
       { textMatch: "NAME" },
       { TEXT: 615, PLACES_LEFT: 231 },
     ],
-    ["a word found", { hasText: true }, { textMatch: "WORDS" }, { TEXT: 369, PLACES_LEFT: 231 }],
+    ["a word found", { hasText: true }, { textMatch: "WORDS" }, { TEXT: 184, PLACES_LEFT: 231 }],
     [
       "a language finds its varieties",
       { languages: ["es"] },

@@ -5,6 +5,7 @@ import type { Refusal, UnknownRefusal } from "../core/errors.js";
 import type { PageOptions, Pages } from "../core/pages.js";
 import type { AnySelection, Exact, Selected, Selection } from "../core/select.js";
 import type {
+  AnswerTimeBand,
   CareerStage,
   HelpKind,
   KnownCareerStage,
@@ -16,6 +17,8 @@ import type {
   MentorSearchHit,
   MentorSearchInput,
   MentorSearchOverlapInput,
+  RequestForecast,
+  RequestObstacle,
   SearchReasonCode,
   SearchReasonKind,
   SetMatchWeightsInput,
@@ -205,12 +208,90 @@ export type MatchingSetWeightsInput = {
   readonly weights: readonly MatchWeightInput[];
 };
 
+/** What a request of the viewer to a mentor would meet, if it were sent now. */
+export interface MatchingForecast {
+  /** The program. */
+  readonly programId: string;
+  /** Mentees the mentor could take beside those they have; 0 when full. A pause does not change it. */
+  readonly placesLeft: number;
+  /** Whether the mentor takes no requests now. */
+  readonly isPaused: boolean;
+  /** When the mentor's pause ends; null when it has no end yet, and when there is none. */
+  readonly pausedUntil: string | null;
+  /** How soon the mentor usually answers; null while fewer mentees than `answerTimeMinimum` have asked. */
+  readonly answerTime: AnswerTimeBand | null;
+  /** Of how many mentees' requests an answer time is made at least, so that it tells of nobody's alone. */
+  readonly answerTimeMinimum: number;
+  /** When a request that is sent now would expire if nobody moved it to its end. */
+  readonly expiresAt: string;
+  /** All that keeps the viewer from sending the request now, at most one of each; empty when nothing does. */
+  readonly obstacles: readonly RequestObstacle[];
+  /** The mentor. */
+  readonly mentor: {
+    /** The person's id; the same in every program. */
+    readonly id: string;
+    /** The name to show; visible to whoever shares a program or a conversation. */
+    readonly displayName: string;
+  };
+  /** What the viewer may do about this mentor now. */
+  readonly viewerCan: {
+    /** Send the request; `obstacles` says what stands in its way. */
+    readonly request: boolean;
+  };
+  /**
+   * Other mentors of the program whom the viewer could ask now, at most three, those most like this mentor first, each
+   * with its reasons; empty for who is not a mentee of it.
+   */
+  readonly alternatives: readonly ({
+    /** The mentor's enrollment in the program. */
+    readonly enrollmentId: string;
+    /** How well the mentor fits what was asked, 0 to 1: the sum of the points of all reasons. */
+    readonly score: number;
+    /** Mentees the mentor could take beside those they have; 0 when full. A pause does not change it. */
+    readonly placesLeft: number;
+    /** The mentor. */
+    readonly mentor: {
+      /** The person's id; the same in every program. */
+      readonly id: string;
+      /** The name to show; visible to whoever shares a program or a conversation. */
+      readonly displayName: string;
+      /** One line about the person; null when not given or not shown to the viewer. */
+      readonly headline: string | null;
+    };
+    /** The reasons, most points first, blocking ones last; at most one of each code. */
+    readonly reasons: readonly {
+      /** What it says. */
+      readonly code: SearchReasonCode;
+      /** Whether it is shared, different or in the way. */
+      readonly kind: SearchReasonKind;
+      /**
+       * What it adds to the score, 0 to 1, always a whole number of thousandths: counted in thousandths, a hit's
+       * points add up to its score exactly.
+       */
+      readonly points: number;
+      /**
+       * The reason as a sentence to the viewer, made of the code and the facts. Names of terms and institutions are as
+       * they are, in every language.
+       */
+      readonly text: string;
+    }[];
+  })[];
+}
+
+export type MatchingForecastInput = {
+  /** The program. */
+  readonly programId: string;
+  /** The person whom the viewer thinks of asking. */
+  readonly mentorId: string;
+};
+
 /** Finding a mentor. */
 export interface MatchingDomain {
   /**
    * The program's active mentors who have what is asked, the best score first; equals stand in an order of their own
    * for each viewer. The viewer and whoever has a block with them are not among them. Only for active members: to
-   * others the program is NOT_FOUND.
+   * others the program is NOT_FOUND. In a big program it may take a second until somebody who joined or changed is
+   * found by what they are now; who is shown is shown as they are.
    */
   mentors(input: MatchingMentorsInput, options?: PageOptions): Pages<MatchingMentorsNode>;
   /** The same with exactly what is selected. */
@@ -236,6 +317,15 @@ export interface MatchingDomain {
    * @param programId The program, of which the viewer must be a coordinator.
    */
   setWeights(programId: string, input: MatchingSetWeightsInput): Promise<MatchingSetWeightsResult>;
+
+  /**
+   * What a request of the viewer to a mentor would meet, before it is sent. Null when the viewer is not in the
+   * program, for themselves, and where there is no active mentor of it whom they can meet; which of these it is, it
+   * does not tell.
+   */
+  forecast(input: MatchingForecastInput): Promise<MatchingForecast | null>;
+  /** The same with exactly what is selected. */
+  forecast<const S extends Selection<RequestForecast>>(input: MatchingForecastInput, selection: Exact<S, Selection<RequestForecast>>): Promise<Selected<RequestForecast, S> | null>;
 }
 
 const matchWeightsPartsFragment = "fragment MatchWeightsParts on MatchWeights{version setAt weights{criterion weight}viewerCan{set}}";
@@ -373,6 +463,17 @@ export type MatchingSetWeightsVariables = {
 };
 export const MatchingSetWeightsDocument = `mutation MatchingSetWeights($input:SetMatchWeightsInput!){setMatchWeights(input:$input){__typename ...on SetMatchWeightsSuccess{weights{...MatchWeightsParts}}...on MatchWeightsMoved{current{...MatchWeightsParts}}...on Refusal{refusalMessage:message}}}${matchWeightsPartsFragment}` as Document<MatchingSetWeightsData, MatchingSetWeightsVariables>;
 
+export type MatchingForecastData = {
+  readonly requestForecast: MatchingForecast | null;
+};
+export type MatchingForecastVariables = {
+  /** The program. */
+  readonly programId: string;
+  /** The person whom the viewer thinks of asking. */
+  readonly mentorId: string;
+};
+export const MatchingForecastDocument = "query MatchingForecast($programId:ID!$mentorId:ID!){requestForecast(programId:$programId mentorId:$mentorId){programId placesLeft isPaused pausedUntil answerTime answerTimeMinimum expiresAt obstacles mentor{id displayName}viewerCan{request}alternatives{enrollmentId score placesLeft mentor{id displayName headline}reasons{code kind points text}}}}" as Document<MatchingForecastData, MatchingForecastVariables>;
+
 const fieldArguments = {"text":{"language":"String"}};
 
 /** Finding a mentor. */
@@ -380,4 +481,5 @@ export const matching = (core: Core): MatchingDomain => ({
   mentors: ({ language, ...input }: Named, options?: PageOptions, selection?: AnySelection) => core.pages(MatchingMentorsDocument, { language, input }, options, selection, fieldArguments),
   weights: (programId: string, input?: Named, selection?: AnySelection) => core.query(MatchingWeightsDocument, { programId, ...input }, selection),
   setWeights: (programId, input) => core.mutate(MatchingSetWeightsDocument, { programId, ...input }),
+  forecast: (input: Named, selection?: AnySelection) => core.query(MatchingForecastDocument, input, selection, fieldArguments),
 });

@@ -1,7 +1,8 @@
 import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../db/rows.js";
+import { shownWeekSql } from "../../meetings/index.js";
 import { answerTimeBandSql } from "../../mentorships/index.js";
-import { availabilityShown, plain, shown } from "../candidates.js";
+import { plain, shown } from "../candidates.js";
 
 /** A `MentorRow` of each enrollment in `chosen`: what its owner shows to members of the program, by the rule of the search. */
 const rowsOfChosen = `
@@ -12,7 +13,7 @@ const rowsOfChosen = `
       ${shown("helpOffered", "p.help_offered")}, coalesce(place.parent_id, place.id),
       coalesce(e.capacity, program.default_capacity) > load.taken,
       case when e.paused_at is not null then coalesce(extract(epoch from e.paused_until) * 1000, -1) end,
-      encode(substring(bit_send(usual.week) from 5), 'base64'),
+      encode(substring(bit_send(${shownWeekSql("p", "usual")}) from 5), 'base64'),
       ${answerTimeBandSql("answer")}
     )::text, ',') as rows,
     count(*)::int as count, max(e.id::text collate "C") as last
@@ -20,7 +21,7 @@ const rowsOfChosen = `
   join program on program.id = e.program_id
   join person p on p.id = e.person_id
   left join institution place on place.id = ${shown("institution", "p.institution_id")}
-  left join availability_week usual on usual.person_id = e.person_id and ${availabilityShown}
+  left join availability_week usual on usual.person_id = e.person_id
   left join mentor_answer_time answer on answer.enrollment_id = e.id
   cross join lateral (
     select count(*) as taken from mentorship where mentor_enrollment_id = e.id and status = 'ACTIVE'
