@@ -6,7 +6,7 @@ import { Residual } from "./residual.js";
 import { Simplex } from "./simplex.js";
 
 /** How many people are looked at before the best step among theirs is taken; found by measuring. */
-const block = 16;
+const block = 8;
 
 /** The best pairs for an objective, proven, with the least prices that prove them. */
 export function bestPairs(
@@ -38,6 +38,12 @@ function climb(drawn: DrawnMarket, ladder: Ladder, tell: (level: number, pivots:
   const open = Uint8Array.from(drawn.mentor, mentor => ((drawn.places[mentor] as number) > 0 ? 1 : 0));
   const rows = new Float64Array(drawn.mentorCount * levels);
   const edgeValues = new Float64Array(open.length);
+  if (ladder.headStart) {
+    const { ofRank, unpaired, bonus } = ladder.headStart;
+    for (let edge = 0; edge < open.length; edge += 1)
+      edgeValues[edge] = open[edge] === 0 ? Number.NEGATIVE_INFINITY : (ofRank[ladder.ranks[edge] as number] as number);
+    simplex.optimize({ edgeValues, unpaired, bonus }, pivots => tell(0, pivots));
+  }
   for (let level = 0; level < levels; level += 1) {
     let counts = level === 0;
     for (let edge = 0; edge < open.length; edge += 1) {

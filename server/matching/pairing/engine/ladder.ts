@@ -27,6 +27,11 @@ export interface Ladder {
   readonly rankValue: Float64Array;
   /** Both sides' scores of each drawn edge: they count in the last level. */
   readonly worths: Int32Array;
+  /**
+   * One number for each rank that comes near to all levels together, and how many are worse than any rank: a goal to begin
+   * with. From scratch the first levels would be reached over a hundred thousand steps that change nothing.
+   */
+  readonly headStart: { readonly ofRank: Float64Array; readonly unpaired: number; readonly bonus: number } | null;
 }
 
 export function ladderOf(market: Market, drawn: DrawnMarket, objective: OptimalObjective): Ladder {
@@ -50,6 +55,7 @@ export function ladderOf(market: Market, drawn: DrawnMarket, objective: OptimalO
       rankLevel: new Int32Array(worst + 1).fill(-1),
       rankValue: new Float64Array(worst + 1),
       worths,
+      headStart: null,
     };
   }
 
@@ -70,7 +76,19 @@ export function ladderOf(market: Market, drawn: DrawnMarket, objective: OptimalO
   const bonus = new Float64Array(levels);
   unpaired[0] = hasMinimums ? -2 * mentees : -1;
   bonus[0] = hasMinimums ? 1 : 0;
-  return { levels, unpaired, bonus, ranks, rankLevel, rankValue, worths };
+  const headStart = headStartOf(worst, base, together, hasMinimums);
+  return { levels, unpaired, bonus, ranks, rankLevel, rankValue, worths, headStart };
+}
+
+/** The first ranks weigh as they should; from where weights would grow too large they grow with the rank alone. */
+function headStartOf(worst: number, base: number, together: number, hasMinimums: boolean) {
+  const ofRank = Float64Array.from({ length: worst + 1 }, (_, rank) => {
+    if (rank < 2) return 0;
+    if (rank <= together + 1) return -(base ** (rank - 2));
+    return -(base ** (together - 1)) * Math.min(rank - together, base);
+  });
+  const most = base ** together;
+  return { ofRank, unpaired: -2 * most, bonus: hasMinimums ? most : 0 };
 }
 
 /** What an edge gives in one level. */

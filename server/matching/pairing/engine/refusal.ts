@@ -49,7 +49,10 @@ export function assertMarket(market: Market): void {
   must(start.length === menteeCount + 1 && start[0] === 0 && start[menteeCount] === edges, "start does not fit");
   for (const scores of [market.menteeScore, market.mentorScore]) {
     must(scores.length === edges, "an edge lacks a score");
-    for (const score of scores) must(score >= 0 && score <= highestScore, `a score is ${score}`);
+    for (let edge = 0; edge < edges; edge += 1) {
+      const score = scores[edge] as number;
+      if (score < 0 || score > highestScore) must(false, `a score is ${score}`);
+    }
   }
   must(market.pinned.length === edges, "pinned does not fit the edges");
   must(market.minimums === undefined || market.minimums.length === mentorCount, "minimums do not fit the mentors");
@@ -61,8 +64,8 @@ export function assertMarket(market: Market): void {
     must((start[mentee] as number) <= (start[mentee + 1] as number), "start goes back");
     for (let edge = start[mentee] as number; edge < (start[mentee + 1] as number); edge += 1) {
       const to = mentor[edge] as number;
-      must(to >= 0 && to < mentorCount, `there is no mentor ${to}`);
-      must(listedBy[to] !== mentee, `mentee ${mentee} lists mentor ${to} twice`);
+      if (to < 0 || to >= mentorCount) must(false, `there is no mentor ${to}`);
+      if (listedBy[to] === mentee) must(false, `mentee ${mentee} lists mentor ${to} twice`);
       listedBy[to] = mentee;
     }
   }

@@ -28,6 +28,7 @@ export async function solve(market: Market, options: SolveOptions): Promise<Solu
   try {
     return await new Promise<Solution>((resolve, reject) => {
       worker.on("message", (message: FromSolver) => {
+        if (signal?.aborted) return;
         if (message.kind === "progress") onProgress?.(message.progress);
         else if (message.kind === "solved") resolve(message.solution);
         else reject(new MarketRefused(message.refusals));
