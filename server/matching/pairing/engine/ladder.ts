@@ -37,7 +37,8 @@ export interface Ladder {
 export function ladderOf(market: Market, drawn: DrawnMarket, objective: OptimalObjective): Ladder {
   const mentees = drawn.menteeCount + spare;
   const mentors = drawn.mentorCount + spare;
-  const hasMinimums = drawn.minimums.some(minimum => minimum > 0);
+  // Also of those that nothing is left of, since a change may open places for them.
+  const hasMinimums = market.minimums?.some(minimum => minimum > 0) ?? false;
   const worths = drawn.edge.map(edge => worth(market, edge));
   const ranks = ranksOf(market, drawn);
   const worst = ranks.reduce((most, rank) => Math.max(most, rank), 1) + spare;

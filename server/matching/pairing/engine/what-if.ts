@@ -1,6 +1,6 @@
 import { type Change, changedMarket, edgeBetween } from "./change.js";
-import { KeptPairing } from "./kept-pairing.js";
-import { type Market, minimumOf, type OptimalObjective, type Prices, type Solution, worth } from "./market.js";
+import { KeptPairing, type Priced } from "./kept-pairing.js";
+import { type Market, minimumOf, type Solution, worth } from "./market.js";
 import { solveHere } from "./solve-here.js";
 
 /** Somebody who would have another mentor; null is none. */
@@ -51,8 +51,6 @@ export function whatIf(market: Market, solution: Solution, change: Change): What
   return outcome(solution, changed, before, after);
 }
 
-/** A solution that can be asked beyond its pairs. */
-export type Priced = Solution & { readonly prices: Prices; readonly objective: OptimalObjective };
 export const isPriced = (solution: Solution): solution is Priced => solution.prices !== null;
 
 function standsPinned(market: Market, change: Change): number[] {
@@ -144,7 +142,7 @@ export function worthOfPlace(market: Market, solution: Priced, mentor: number): 
   const placed = Math.round(first / perPlaced) + 0;
   const rest = first - placed * perPlaced;
   const minimums = perMinimum === 0 ? 0 : Math.round(rest / perMinimum);
-  return { placed, total: levels === 1 ? rest - minimums * perMinimum : (row.at(-1) as number) };
+  return { placed, total: (levels === 1 ? rest - minimums * perMinimum : (row.at(-1) as number)) + 0 };
 }
 
 const isWishedBeyond = (market: Market, mentor: number): boolean =>
