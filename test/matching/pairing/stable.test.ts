@@ -138,4 +138,61 @@ describe("published instances", () => {
     for (const objective of both) expect(solved(market, objective).edgeOf).toEqual(only);
     expect(mentorsOf(market, only ?? new Int32Array())).toEqual([2, 3, 0, 1]);
   });
+
+  test("Knuth 1976, in Roth and Sotomayor 1990, example 2.17: ten stable pairings, and the best and worst of them", () => {
+    const market = textbookMarket(
+      [
+        [1, 2, 3, 4],
+        [2, 1, 4, 3],
+        [3, 4, 1, 2],
+        [4, 3, 2, 1],
+      ],
+      [
+        [4, 3, 2, 1],
+        [3, 4, 1, 2],
+        [2, 1, 4, 3],
+        [1, 2, 3, 4],
+      ],
+    );
+    expect(stablePairings(market)).toHaveLength(10);
+    expect(mentorsOf(market, solved(market, "STABLE_MENTEE_OPTIMAL").edgeOf)).toEqual([0, 1, 2, 3]);
+    expect(mentorsOf(market, solved(market, "STABLE_MENTOR_OPTIMAL").edgeOf)).toEqual([3, 2, 1, 0]);
+  });
+
+  test("Gusfield and Irving 1989, page 10: the first example of the algorithm at work", () => {
+    const market = textbookMarket(
+      [
+        [4, 1, 2, 3],
+        [2, 3, 1, 4],
+        [2, 4, 3, 1],
+        [3, 1, 4, 2],
+      ],
+      [
+        [4, 1, 3, 2],
+        [1, 3, 2, 4],
+        [1, 2, 3, 4],
+        [4, 1, 3, 2],
+      ],
+    );
+    expect(mentorsOf(market, solved(market, "STABLE_MENTEE_OPTIMAL").edgeOf)).toEqual([3, 2, 1, 0]);
+  });
+
+  test("Roth 1985, colleges with several places: one stable pairing, though others please every college more", () => {
+    const market = textbookMarket(
+      [
+        [3, 1, 2],
+        [2, 1, 3],
+        [1, 3, 2],
+        [1, 2, 3],
+      ],
+      [
+        [1, 2, 3, 4],
+        [1, 2, 3, 4],
+        [3, 1, 2, 4],
+      ],
+      [2, 1, 1],
+    );
+    expect(stablePairings(market)).toHaveLength(1);
+    for (const objective of both) expect(mentorsOf(market, solved(market, objective).edgeOf)).toEqual([2, 1, 0, 0]);
+  });
 });
