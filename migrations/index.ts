@@ -8,6 +8,9 @@ import { Chat1767225605000 } from "./1767225605000-chat.js";
 import { Mentorships1767225606000 } from "./1767225606000-mentorships.js";
 import { Suspension1767225607000 } from "./1767225607000-suspension.js";
 import { TopicAccesses1767225608000 } from "./1767225608000-topic-accesses.js";
+import { Availability1767225609000 } from "./1767225609000-availability.js";
+import { AnswerTimes1767225610000 } from "./1767225610000-answer-times.js";
+import { SearchChanges1767225611000 } from "./1767225611000-search-changes.js";
 
 /** Every change of the database, in order. */
 export const migrations = [
@@ -21,4 +24,7 @@ export const migrations = [
   Mentorships1767225606000,
   Suspension1767225607000,
   TopicAccesses1767225608000,
+  Availability1767225609000,
+  AnswerTimes1767225610000,
+  SearchChanges1767225611000,
 ];
