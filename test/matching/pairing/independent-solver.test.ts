@@ -1,9 +1,16 @@
 import { expect, test } from "@jest/globals";
-import loadHighs from "highs";
+import highsEntry, { type Highs } from "highs";
 import { checkSolution } from "../../../server/matching/pairing/engine/check-solution.js";
 import type { Market } from "../../../server/matching/pairing/engine/market.js";
 import { solveHere } from "../../../server/matching/pairing/engine/solve-here.js";
 import { largeMarket } from "./a-market.js";
+
+// Its types describe the CommonJS entry, where the loader is a member of what is imported; here it is that itself.
+async function loadHighs(): Promise<Highs> {
+  const loader: unknown = highsEntry;
+  if (typeof loader !== "function") throw new Error("The package highs has another entry now.");
+  return loader();
+}
 
 /**
  * How many people a linear solver that knows nothing of markets can place, and then the greatest total. The matrix of an
@@ -57,16 +64,15 @@ const sizes = [
   // Places for nine tenths of them, so that who is left out is to be decided as well.
   { mentees: 300, mentors: 60, candidates: 12, fewer: 2 },
   { mentees: 400, mentors: 80, candidates: 4, fewer: 1 },
-  { mentees: 1000, mentors: 200, candidates: 20, fewer: 0 },
+  { mentees: 1000, mentors: 200, candidates: 8, fewer: 1 },
 ];
 
 test.each(sizes)("HiGHS finds no better total for $mentees mentees and $mentors mentors", async size => {
   const large = largeMarket(size.mentees, size.mentors, size.candidates, 17);
   const capacities = large.capacities.map(places => places - size.fewer);
-  for (const pinned of [large.pinned, large.pinned.map((_, edge) => (edge % 601 === 0 ? 1 : 0))]) {
-    const market = { ...large, capacities, pinned };
-    const { edgeOf, placed, total } = solveHere(market, "BEST_TOTAL", 1, () => {});
-    expect(checkSolution(market, edgeOf)).toMatchObject({ faults: [], placed, total });
-    expect({ placed, total }).toEqual(await byHighs(market));
-  }
+  const pinned = large.pinned.map((_, edge) => (edge % 601 === 0 ? 1 : 0));
+  const market = { ...large, capacities, pinned };
+  const { edgeOf, placed, total } = solveHere(market, "BEST_TOTAL", 1, () => {});
+  expect(checkSolution(market, edgeOf)).toMatchObject({ faults: [], placed, total });
+  expect({ placed, total }).toEqual(await byHighs(market));
 });
