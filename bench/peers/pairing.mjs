@@ -6,7 +6,6 @@ import { cpuMsSince, pairingMarket, sideArguments } from "../pairing-market.mjs"
 const { what, mentees, mentors, candidates } = sideArguments();
 const market = pairingMarket(mentees, mentors, candidates);
 const highest = 2000;
-const bonus = highest * (mentees + 1);
 /** @param {number} edge */
 const worth = edge => (market.menteeScore[edge] ?? 0) + (market.mentorScore[edge] ?? 0);
 /** @param {number} edge */
@@ -23,7 +22,8 @@ const sides = {
       numCols,
       numRows,
       sense: highs.constants.objectiveSense.maximize,
-      colCost: Float64Array.from({ length: numCols }, (_, edge) => bonus + worth(edge)),
+      // Everybody can be placed in this market, so the greatest total does so by itself; a bonus would only cost it time.
+      colCost: Float64Array.from({ length: numCols }, (_, edge) => worth(edge)),
       colLower: new Float64Array(numCols),
       colUpper: new Float64Array(numCols).fill(1),
       rowLower: new Float64Array(numRows),

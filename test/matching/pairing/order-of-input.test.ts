@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { personKeys } from "../../../server/matching/pairing/engine/lottery.js";
+import { checkSolution } from "../../../server/matching/pairing/engine/check-solution.js";
+import { draw, personKeys } from "../../../server/matching/pairing/engine/lottery.js";
 import { type Market, type Objective, Objectives } from "../../../server/matching/pairing/engine/market.js";
 import { solveHere } from "../../../server/matching/pairing/engine/solve-here.js";
 import { random } from "../../support/random.js";
@@ -84,6 +85,29 @@ describe.each(Objectives)("%s", objective => {
     expect(solvedByName(shuffledMarket(tied, 5), objective, 9)).toEqual(solvedByName(inOrder(tied), objective, 9));
   });
 });
+
+test.each(["STABLE_MENTEE_OPTIMAL", "STABLE_MENTOR_OPTIMAL"] as const)(
+  "%s is stable by the strict lists that the draw makes of ties",
+  objective => {
+    fc.assert(
+      fc.property(smallMarkets({ mentees: 9, mentors: 5, scores: 2 }), fc.nat(9), (market, seed) => {
+        const { edgeOf } = solveHere(market, objective, seed, () => {});
+        const numbers = (order: Int32Array) => Array.from(order.keys(), one => order.indexOf(one));
+        const mentees = numbers(draw("mentee", market.menteeCount, undefined, seed));
+        const mentors = numbers(draw("mentor", market.capacities.length, undefined, seed));
+        const lists = listsOf(market).map((list, mentee) =>
+          list.map(listed => ({
+            ...listed,
+            menteeScore: 20 * listed.menteeScore + 19 - (mentors[listed.mentor] ?? 0),
+            mentorScore: 20 * listed.mentorScore + 19 - (mentees[mentee] ?? 0),
+          })),
+        );
+        expect(checkSolution(aMarket(lists, [...market.capacities]), edgeOf).blocking).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  },
+);
 
 test("another seed is another draw among equals, and decides nothing else", () => {
   const alike = { mentor: 0, menteeScore: 1, mentorScore: 1 };

@@ -128,6 +128,58 @@ test("questions are answered in a thread of their own, each from the solution as
   await expect(questions.whatIf(change)).rejects.toThrow("closed");
 });
 
+test("moves are told as chains: each is followed by who makes room", () => {
+  const listed = (mentor: number, menteeScore: number) => ({ mentor, menteeScore, mentorScore: 0 });
+  const market = aMarket(
+    [
+      [listed(2, 100), listed(1, 90)],
+      [listed(1, 100), listed(0, 90)],
+      [listed(2, 200), listed(3, 190)],
+      [listed(3, 100)],
+    ],
+    [1, 1, 1, 2],
+  );
+  const solution = solved({ ...market, capacities: Int32Array.of(1, 1, 2, 2) }, "BEST_TOTAL");
+  const answer = whatIf({ ...market, capacities: Int32Array.of(1, 1, 2, 2) }, solution, {
+    kind: "PLACES",
+    mentor: 2,
+    places: 0,
+  });
+  expect(answer).toMatchObject({
+    before: { placed: 4, total: 500 },
+    after: { placed: 4, total: 90 + 90 + 190 + 100 },
+    moves: [
+      { mentee: 0, from: 2, to: 1 },
+      { mentee: 1, from: 1, to: 0 },
+      { mentee: 2, from: 2, to: 3 },
+    ],
+  });
+});
+
+test("a million places more are answered as fast as one", () => {
+  const market = largeMarket(60, 10, 4, 2);
+  const tight = { ...market, capacities: market.capacities.map(() => 3) };
+  const solution = solved(tight, "BEST_TOTAL");
+  const change = { kind: "PLACES", mentor: 0, places: 2 ** 31 - 1 } as const;
+  const answer = whatIf(tight, solution, change);
+  const { placed, total, shortfall } = solved(changedMarket(tight, change), "BEST_TOTAL");
+  expect(answer).toMatchObject({ after: { placed, total, shortfall } });
+  expect(placed).toBeGreaterThan(solution.placed);
+});
+
+test("nobody asks about people whom the market does not have", () => {
+  const market = aMarket([[]], [1]);
+  const solution = solved(market, "BEST_TOTAL");
+  const wrong: Change[] = [
+    { kind: "PLACES", mentor: 1, places: 1 },
+    { kind: "PLACES", mentor: 0, places: -1 },
+    { kind: "BAN", mentee: 1, mentor: 0 },
+    { kind: "LIFT_BAN", mentee: 0, mentor: 0, menteeScore: 1001, mentorScore: 0 },
+    { kind: "REMOVE_MENTEE", mentee: -1 },
+  ];
+  for (const change of wrong) expect(() => whatIf(market, solution, change)).toThrow(RangeError);
+});
+
 test("a pinned pair cannot be banned, nor its place closed", () => {
   const pinned = { mentor: 0, menteeScore: 1, mentorScore: 1, isPinned: true };
   const market = aMarket([[pinned], [{ ...pinned, isPinned: false }]], [1]);

@@ -100,43 +100,33 @@ export class KeptPairing {
     return mentors;
   }
 
+  /** Whether a mentee takes no part, because their pair stands. */
   isPinned(mentee: number): boolean {
     return this.menteeIn[mentee] === -1;
   }
 
-  /** Places that are not taken by the pinned. */
-  placesOf(mentor: number): number {
-    return this.drawn.places[this.mentorIn[mentor] as number] as number;
-  }
-
-  /** Opens one more place. */
-  addPlace(mentor: number): void {
+  /** Gives a mentor so many places, the pinned not counted. */
+  changePlaces(mentor: number, places: number): void {
     const at = this.mentorIn[mentor] as number;
-    const least = this.residual.leastPrices();
-    this.residual = new Residual(this.drawn, this.ladder, this.residual.pairs, least);
-    this.setPlaces(at, (this.drawn.places[at] as number) + 1);
-    if (this.residual.isWanted(at)) this.residual.move(this.residual.root, at);
+    // What nobody would take at the first place more, nobody takes at the next.
+    while ((this.drawn.places[at] as number) < places && this.addPlace(at));
+    const load = this.residual.load[at] as number;
+    if (load > places) this.setPlaces(at, load);
+    for (let n = load; n > places; n -= 1) this.closePlace(at);
+    this.setPlaces(at, places);
   }
 
   /** Opens the place of a pinned mentee who leaves. */
   freePin(mentor: number): void {
     const at = this.mentorIn[mentor] as number;
     this.wished[at] = (this.wished[at] as number) + 1;
-    this.addPlace(mentor);
+    this.addPlace(at);
   }
 
   /** Puts somebody who is not pinned with a mentor who has a place, whatever it costs. */
   force(mentee: number, mentor: number): void {
     this.residual.remove(this.menteeIn[mentee] as number);
     this.residual.move(this.mentorIn[mentor] as number, this.residual.root);
-  }
-
-  /** Closes a place; one of those who have one there goes elsewhere if all are taken. There must be one. */
-  closePlace(mentor: number): void {
-    const at = this.mentorIn[mentor] as number;
-    const isFull = this.residual.load[at] === this.drawn.places[at];
-    this.setPlaces(at, (this.drawn.places[at] as number) - 1);
-    if (isFull) this.residual.move(at, this.residual.root);
   }
 
   /** Takes somebody who is not pinned out of the market. */
@@ -161,6 +151,23 @@ export class KeptPairing {
       menteeScore: market.menteeScore[from + at] as number,
       worth: worth(market, from + at),
     }));
+  }
+
+  /** Opens one more place; whether somebody would take it. */
+  private addPlace(at: number): boolean {
+    const least = this.residual.leastPrices();
+    this.residual = new Residual(this.drawn, this.ladder, this.residual.pairs, least);
+    this.setPlaces(at, (this.drawn.places[at] as number) + 1);
+    const isWanted = this.residual.isWanted(at);
+    if (isWanted) this.residual.move(this.residual.root, at);
+    return isWanted;
+  }
+
+  /** Closes a place; one of those who have one goes elsewhere if all are taken. */
+  private closePlace(at: number): void {
+    const isFull = this.residual.load[at] === this.drawn.places[at];
+    this.setPlaces(at, (this.drawn.places[at] as number) - 1);
+    if (isFull) this.residual.move(at, this.residual.root);
   }
 
   private setPlaces(at: number, places: number): void {
