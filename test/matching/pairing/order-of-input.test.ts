@@ -71,7 +71,7 @@ describe.each(Objectives)("%s", objective => {
           solvedByName(inOrder(market), objective, seed),
         );
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -104,7 +104,7 @@ test.each(["STABLE_MENTEE_OPTIMAL", "STABLE_MENTOR_OPTIMAL"] as const)(
         );
         expect(checkSolution(aMarket(lists, [...market.capacities]), edgeOf).blocking).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   },
 );

@@ -38,7 +38,7 @@ describe("a stable result", () => {
         const { edgeOf } = solved(market, objective, seed);
         expect(checkSolution(market, edgeOf)).toMatchObject({ faults: [], blocking: [] });
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 
@@ -53,7 +53,7 @@ describe("a stable result", () => {
           expect(liking(market, worst?.[mentee])).toBe(Math.min(...possible));
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -68,7 +68,7 @@ describe("a stable result", () => {
         });
         expect(facts[0]).toEqual(facts[1]);
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 
@@ -89,7 +89,7 @@ describe("a stable result", () => {
           expect(true_).toBeLessThanOrEqual(honest);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

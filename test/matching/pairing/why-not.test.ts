@@ -82,7 +82,7 @@ describe("why a mentee is not paired with a mentor", () => {
             }
           });
         }),
-        { numRuns: 500 },
+        { numRuns: 300 },
       );
     },
   );

@@ -24,7 +24,9 @@ export class PairingQuestions {
       if (this.waiting.size === 0) this.worker.unref();
     });
     this.worker.once("error", error => this.end(error instanceof Error ? error : new Error(String(error))));
-    this.worker.once("exit", () => this.end(new Error("The questions about a pairing were closed.")));
+    this.worker.once("exit", code =>
+      this.end(new Error(`The thread of a pairing's questions ended with code ${code}.`)),
+    );
     this.worker.unref();
   }
 
@@ -44,6 +46,7 @@ export class PairingQuestions {
 
   /** Ends the thread; what was asked and not answered rejects. */
   async close(): Promise<void> {
+    this.end(new Error("The questions about a pairing were closed."));
     await this.worker.terminate();
   }
 
