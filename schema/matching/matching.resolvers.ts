@@ -1,5 +1,11 @@
 import { MatchingResolver } from "./matching.resolver.js";
 import { MentorSearchHitFields, SearchReasonFields } from "./mentor-search-hit.fields.js";
+import { RequestForecastResolver } from "./request-forecast.resolver.js";
 
 /** What the matching room says in the schema. */
-export const matchingResolvers = [MatchingResolver, MentorSearchHitFields, SearchReasonFields] as const;
+export const matchingResolvers = [
+  MatchingResolver,
+  MentorSearchHitFields,
+  SearchReasonFields,
+  RequestForecastResolver,
+] as const;
