@@ -139,8 +139,8 @@ export function movesBetween(before: Int32Array, after: Int32Array, first = 0): 
   const moves: Move[] = [];
   for (const begin of begins) {
     for (let mentee: number | undefined = begin; mentee !== undefined && left.delete(mentee); ) {
-      const [from, to] = [before[mentee] as number, after[mentee] as number];
-      moves.push({ mentee, from: known(from), to: known(to) });
+      const to: number = after[mentee] as number;
+      moves.push({ mentee, from: known(before[mentee] as number), to: known(to) });
       mentee = to === -1 ? undefined : leaving.get(to)?.findLast(one => left.has(one));
     }
   }
