@@ -2,6 +2,7 @@ import { firstDay } from "./first-day.mjs";
 import { http } from "./http.mjs";
 import { live } from "./live.mjs";
 import { pairing } from "./pairing.mjs";
+import { quality } from "./quality.mjs";
 import { sdkSize } from "./sdk-size.mjs";
 import { sdkTypes } from "./sdk-types.mjs";
 
@@ -14,7 +15,15 @@ import { sdkTypes } from "./sdk-types.mjs";
  * @type {Map<string, (options: Options) => Promise<Record<string, Rows>>>}
  */
 const benches = new Map(
-  Object.entries({ "first-day": firstDay, live, http, pairing, "sdk-size": sdkSize, "sdk-types": sdkTypes }),
+  Object.entries({
+    "first-day": firstDay,
+    live,
+    http,
+    pairing,
+    quality,
+    "sdk-size": sdkSize,
+    "sdk-types": sdkTypes,
+  }),
 );
 
 const words = process.argv.slice(2);

@@ -97,7 +97,7 @@ export function createApp(floor: Floor): App {
     chat,
     alternatives: request => matching.alternativesToRequest(request),
   });
-  const matching: MatchingService = new MatchingService({ ...floor, people, programs, mentorships });
+  const matching: MatchingService = new MatchingService({ ...floor, people, programs, meetings, mentorships });
   const follow: App["follow"] = (source, { personId }, from) => followSource(floor.hub, source, personId, from);
   return { accounts, people, inbox, programs, chat, meetings, mentorships, matching, presence, welcome, follow };
 }
