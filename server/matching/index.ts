@@ -1,12 +1,11 @@
 export type { MatchingDeps } from "./matching.deps.js";
 export { MatchingService } from "./matching.service.js";
 export type { MentorSearchHit, MentorSearchPage, SearchReason } from "./mentor-search.js";
-export {
-  largestWeight,
-  type MatchWeight,
-  type MatchWeights,
-  type SetMatchWeights,
-  type SetMatchWeightsOutcome,
+export type {
+  MatchWeight,
+  MatchWeights,
+  SetMatchWeights,
+  SetMatchWeightsOutcome,
 } from "./program-weights.js";
 export type { MentorSearch, SearchDistance, SearchOverlap } from "./read-search.js";
 export type { RequestForecast, RequestObstacle } from "./request-forecast.js";
