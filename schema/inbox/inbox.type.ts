@@ -1,5 +1,6 @@
 import { createUnionType, Field, ID, ObjectType } from "type-graphql";
 import type { DeliveredSignal } from "../../server/inbox/index.js";
+import { NotPairedYet } from "../matching/inbox-event.type.js";
 import { MentorshipEnded, MentorshipStarted, RequestMoved, RequestReceived } from "../mentorships/inbox-event.type.js";
 import { streamUnion } from "../shared/stream-event.type.js";
 
@@ -13,11 +14,12 @@ export class Inbox {
 
 export const InboxEvents = streamUnion(
   "InboxEvent",
-  "What happens to the viewer's requests and mentorships, each thing once and in order, and what the stream says of itself.",
+  "What happens to the viewer's requests, mentorships and pairings, each thing once and in order, and what the stream says of itself.",
   RequestReceived,
   RequestMoved,
   MentorshipStarted,
   MentorshipEnded,
+  NotPairedYet,
 );
 
 @ObjectType({ description: "The number of messages the viewer has not read has changed in one conversation." })

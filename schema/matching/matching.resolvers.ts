@@ -1,5 +1,25 @@
 import { MatchingResolver } from "./matching.resolver.js";
 import { MentorSearchHitFields, SearchReasonFields } from "./mentor-search-hit.fields.js";
+import {
+  NotPairedYetFields,
+  PairingLoadFields,
+  PairingMeasuresFields,
+  PairingProposalFields,
+  PairingRunFields,
+  UnpairedMenteeFields,
+} from "./pairing.fields.js";
+import { PairingResolver } from "./pairing.resolver.js";
 
 /** What the matching room says in the schema. */
-export const matchingResolvers = [MatchingResolver, MentorSearchHitFields, SearchReasonFields] as const;
+export const matchingResolvers = [
+  MatchingResolver,
+  MentorSearchHitFields,
+  SearchReasonFields,
+  PairingResolver,
+  PairingRunFields,
+  PairingMeasuresFields,
+  PairingProposalFields,
+  UnpairedMenteeFields,
+  PairingLoadFields,
+  NotPairedYetFields,
+] as const;

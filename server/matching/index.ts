@@ -1,6 +1,34 @@
+import { PairingProposalEntity } from "./pairing/pairing-proposal.entity.js";
+import { PairingRunEntity } from "./pairing/pairing-run.entity.js";
+
 export type { MatchingDeps } from "./matching.deps.js";
 export { MatchingService } from "./matching.service.js";
 export type { MentorSearchHit, SearchReason } from "./mentor-search.js";
+export type { PairingRunMovedOn } from "./pairing/cancel-run.js";
+export type { CreatePairingRun } from "./pairing/create-run.js";
+export type { PairingMeasures } from "./pairing/measures.js";
+export type { PairingDeps } from "./pairing/pairing.deps.js";
+export type { PairingRunEvent } from "./pairing/pairing.events.js";
+export type { PairingLoad, UnpairedMentee } from "./pairing/pairing.lists.js";
+export { PairingService } from "./pairing/pairing.service.js";
+export {
+  type MentorScope,
+  MentorScopes,
+  type PairingObjective,
+  PairingObjectives,
+  type PairingProblem,
+  PairingProblems,
+  type PairingProposalState,
+  PairingProposalStates,
+  type PairingRunState,
+  PairingRunStates,
+  type UnpairedReason,
+  UnpairedReasons,
+} from "./pairing/pairing-words.js";
+export type { PublishPairingRun } from "./pairing/publish-run.js";
+export type { PairingRules } from "./pairing/rules.js";
+export { publishRun, solveRun } from "./pairing/run-jobs.js";
+export type { ShownProposal } from "./pairing/shown-proposals.js";
 export type { MentorSearch, SearchDistance } from "./read-search.js";
 export {
   type PerspectiveDistance,
@@ -10,3 +38,7 @@ export {
   type SearchReasonKind,
   SearchReasonKinds,
 } from "./search-words.js";
+export { PairingProposalEntity, PairingRunEntity };
+
+/** The tables of this room. */
+export const matchingEntities = [PairingRunEntity, PairingProposalEntity];

@@ -13,6 +13,7 @@ export { MentorshipsService } from "./mentorships.service.js";
 export type { AnswerRequest, AskForInformation, DeclineRequest, MoveOutcome } from "./move-request.js";
 export type { RequestMentorship, RequestOutcome } from "./request-mentorship.js";
 export type { RequestState } from "./request-moves.js";
+export type { PairedByProgram, StartOutcome } from "./start-mentorship.js";
 export { MentorshipEntity, MentorshipRequestEntity, MentorshipRequestMoveEntity };
 
 /** The tables of this room. */

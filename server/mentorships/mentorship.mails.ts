@@ -93,6 +93,15 @@ export const requestExpired = (
   ]),
 });
 
+export const pairedByProgram = (facts: LetterFacts): Letter => ({
+  kind: "paired-by-program",
+  subject: `Your program has paired you with ${facts.other}`,
+  text: letter(facts, [
+    `Your program has paired you with ${facts.other}, and your mentorship begins.`,
+    "Your conversation is open: a first hello is yours.",
+  ]),
+});
+
 export const mentorshipEnded = (facts: LetterFacts): Letter => ({
   kind: "mentorship-ended",
   subject: `Your mentorship with ${facts.other} has ended`,

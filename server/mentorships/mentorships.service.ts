@@ -1,3 +1,4 @@
+import type { EntityManager } from "typeorm";
 import type { Page, PageArgs } from "../kernel/page.js";
 import type { Viewer } from "../kernel/viewer.js";
 import type { RelationProbe } from "../people/index.js";
@@ -30,6 +31,7 @@ import {
 } from "./move-request.js";
 import { type RequestMentorship, type RequestOutcome, requestMentorship } from "./request-mentorship.js";
 import { cameToNothing } from "./request-moves.js";
+import { type PairedByProgram, type StartOutcome, startPaired } from "./start-mentorship.js";
 import { sweepRequests } from "./sweep-requests.js";
 
 /** From asking somebody to be one's mentor to the end of the mentorship. */
@@ -65,6 +67,11 @@ export class MentorshipsService {
 
   end(viewer: Viewer, input: EndMentorship): Promise<{ mentorship: MentorshipEntity }> {
     return endMentorship(this.deps, viewer, input);
+  }
+
+  /** Begins a mentorship that nobody asked for, in a transaction of the caller's, who tells the two last. */
+  startPaired(tx: EntityManager, pair: PairedByProgram): Promise<StartOutcome> {
+    return startPaired(this.deps, tx, pair);
   }
 
   /** The request, when the viewer is one of its two; else null. */

@@ -1,0 +1,79 @@
+import type { Reason } from "../score.js";
+import type { Market } from "./engine/market.js";
+import { worth } from "./engine/market.js";
+import type { MenteeInput, MentorInput, PairingInputs } from "./inputs.js";
+import { measuresOf, type PairingMeasures } from "./measures.js";
+import type { UnpairedReason } from "./pairing-words.js";
+import { edgesOfMentors, menteeRankOf, mentorRankOf } from "./ranks.js";
+import { PairScores } from "./score-pairs.js";
+
+/** One pair of a result, as its row is made of. */
+export interface ProposalRow {
+  readonly mentee_id: string;
+  readonly mentor_id: string;
+  readonly mentee_rank: number | null;
+  readonly mentor_rank: number | null;
+  /** In thousandths, the search's. */
+  readonly score: number;
+  readonly worth: number;
+  readonly same_institution: boolean | null;
+  readonly reasons: readonly Reason[];
+  readonly is_pinned: boolean;
+}
+
+export interface UnpairedRow {
+  readonly mentee_id: string;
+  readonly reason: UnpairedReason;
+}
+
+export interface Outcome {
+  readonly proposals: readonly ProposalRow[];
+  readonly unpaired: readonly UnpairedRow[];
+  readonly measures: PairingMeasures;
+}
+
+/** What a solution means for people. `edgeOf` holds the edge of each mentee, -1 for none. */
+export function outcomeOf(inputs: PairingInputs, market: Market, edgeOf: Int32Array): Outcome {
+  const scores = new PairScores(inputs);
+  const edges = edgesOfMentors(market);
+  const proposals: ProposalRow[] = [];
+  const unpaired: UnpairedRow[] = [];
+  for (const [index, mentee] of inputs.mentees.entries()) {
+    const edge = edgeOf[index] ?? -1;
+    const place = market.mentor[edge];
+    const mentor = place === undefined ? undefined : inputs.mentors[place];
+    if (place === undefined || !mentor) {
+      const hadCandidates = (market.start[index + 1] ?? 0) > (market.start[index] ?? 0);
+      unpaired.push({ mentee_id: mentee.id, reason: hadCandidates ? "PLACES_TAKEN" : "NO_POSSIBLE_MENTOR" });
+      continue;
+    }
+    const scored = scores.of(mentee)(place);
+    proposals.push({
+      mentee_id: mentee.id,
+      mentor_id: mentor.id,
+      mentee_rank: menteeRankOf(market, index, edge),
+      mentor_rank: mentorRankOf(market, edges[place] ?? [], edge),
+      score: scored?.thousandths ?? 0,
+      worth: worth(market, edge),
+      same_institution: isSameInstitution(mentee, mentor),
+      reasons: scored?.reasons ?? [],
+      is_pinned: market.pinned[edge] === 1,
+    });
+  }
+  const measures = measuresOf({
+    pairs: proposals.map(row => ({
+      menteeRank: row.mentee_rank,
+      worth: row.worth,
+      isSameInstitution: row.same_institution,
+    })),
+    unpaired: unpaired.map(({ reason }) => reason),
+    mentorCount: inputs.mentors.length,
+  });
+  return { proposals, unpaired, measures };
+}
+
+/** Whether two work at one institution or at campuses of one system; null when one of them does not show where. */
+export const isSameInstitution = (mentee: MenteeInput, mentor: MentorInput): boolean | null =>
+  mentee.institutionRoot === null || mentor.institutionRoot === null
+    ? null
+    : mentee.institutionRoot === mentor.institutionRoot;
