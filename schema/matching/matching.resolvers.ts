@@ -9,6 +9,7 @@ import {
   UnpairedMenteeFields,
 } from "./pairing.fields.js";
 import { PairingResolver } from "./pairing.resolver.js";
+import { PairingPinFields, PairingWishesResolver } from "./pairing-wishes.resolver.js";
 
 /** What the matching room says in the schema. */
 export const matchingResolvers = [
@@ -22,4 +23,6 @@ export const matchingResolvers = [
   UnpairedMenteeFields,
   PairingLoadFields,
   NotPairedYetFields,
+  PairingWishesResolver,
+  PairingPinFields,
 ] as const;

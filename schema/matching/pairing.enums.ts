@@ -2,6 +2,7 @@ import { registerEnumType } from "type-graphql";
 import {
   MentorScopes,
   PairingObjectives,
+  PairingPinKinds,
   PairingProblems,
   PairingProposalStates,
   PairingRunStates,
@@ -85,4 +86,21 @@ registerEnumType(MentorScopes, {
   },
 });
 
-export { MentorScopes, PairingObjectives, PairingProblems, PairingProposalStates, PairingRunStates, UnpairedReasons };
+registerEnumType(PairingPinKinds, {
+  name: "PairingPinKind",
+  description: "What a coordinator has laid down about a pair.",
+  valuesConfig: {
+    PIN: { description: "The two shall be paired." },
+    BAN: { description: "The two shall not be paired." },
+  },
+});
+
+export {
+  MentorScopes,
+  PairingObjectives,
+  PairingPinKinds,
+  PairingProblems,
+  PairingProposalStates,
+  PairingRunStates,
+  UnpairedReasons,
+};

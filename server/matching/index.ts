@@ -16,6 +16,8 @@ export {
   MentorScopes,
   type PairingObjective,
   PairingObjectives,
+  type PairingPinKind,
+  PairingPinKinds,
   type PairingProblem,
   PairingProblems,
   type PairingProposalState,
@@ -25,6 +27,8 @@ export {
   type UnpairedReason,
   UnpairedReasons,
 } from "./pairing/pairing-words.js";
+export type { PairingPin, PairOfProgram } from "./pairing/pins.js";
+export type { PairingPreferences, SetPairingPreferences } from "./pairing/preferences.js";
 export type { PublishPairingRun } from "./pairing/publish-run.js";
 export type { PairingRules } from "./pairing/rules.js";
 export { publishRun, solveRun } from "./pairing/run-jobs.js";

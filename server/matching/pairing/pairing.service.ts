@@ -20,6 +20,13 @@ import {
 } from "./pairing.lists.js";
 import { demandPairing, findRun, runReaders } from "./pairing.policy.js";
 import type { PairingRunEntity } from "./pairing-run.entity.js";
+import { listPins, type PairingPin, type PairOfProgram, setPin, unpinPair } from "./pins.js";
+import {
+  myPairingPreferences,
+  type PairingPreferences,
+  type SetPairingPreferences,
+  setPairingPreferences,
+} from "./preferences.js";
 import { type PublishPairingRun, publishPairingRun, publishRest } from "./publish-run.js";
 import { type RunWork, sweepRuns } from "./run-jobs.js";
 import type { ShownProposal } from "./shown-proposals.js";
@@ -28,6 +35,32 @@ import { workOutRun } from "./solve-run.js";
 /** Whole cohorts at once: wishes, runs, what came of them, and the mentorships that are made of it. */
 export class PairingService {
   constructor(private readonly deps: PairingDeps) {}
+
+  setPreferences(viewer: Viewer, input: SetPairingPreferences): Promise<{ preferences: PairingPreferences }> {
+    return setPairingPreferences(this.deps, viewer, input);
+  }
+
+  /** What the viewer has said in this role; null when it is not theirs to say. */
+  myPreferences(viewer: Viewer, enrollmentId: string): Promise<PairingPreferences | null> {
+    return myPairingPreferences(this.deps, viewer, enrollmentId);
+  }
+
+  pin(viewer: Viewer, pair: PairOfProgram): Promise<{ pin: PairingPin }> {
+    return setPin(this.deps, viewer, pair, "PIN");
+  }
+
+  ban(viewer: Viewer, pair: PairOfProgram): Promise<{ pin: PairingPin }> {
+    return setPin(this.deps, viewer, pair, "BAN");
+  }
+
+  unpin(viewer: Viewer, pair: PairOfProgram): Promise<PairOfProgram> {
+    return unpinPair(this.deps, viewer, pair);
+  }
+
+  /** What coordinators have laid down in a program, for its coordinators. */
+  listPins(viewer: Viewer, input: PageArgs & { programId: string }): Promise<Page<PairingPin>> {
+    return listPins(this.deps, viewer, input);
+  }
 
   createRun(viewer: Viewer, input: CreatePairingRun): Promise<{ run: PairingRunEntity }> {
     return createPairingRun(this.deps, viewer, input);
