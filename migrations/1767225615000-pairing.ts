@@ -72,7 +72,7 @@ const runs = `
     inputs text not null
   );
 
-  -- Who could be paired with whom and how well, as the solver takes it; see market-bytes.ts.
+  -- Who could be paired with whom and how well, as the solver takes it, and its solution; see kept-market.ts.
   create table pairing_run_market (
     run_id uuid primary key references pairing_run (id) on delete cascade,
     market bytea not null

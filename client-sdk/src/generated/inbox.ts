@@ -91,6 +91,20 @@ export interface MentorshipStarted {
   readonly mentorship: InboxMentorshipParts | null;
 }
 
+/**
+ * A program of the viewer has paired its mentees, and had no place that fits for the viewer this time. They can still
+ * look for a mentor themselves.
+ */
+export interface NotPairedYet {
+  readonly type: "NotPairedYet";
+  /** Opaque position behind this event; pass it as `after` to go on from here. */
+  readonly cursor: string;
+  /** When it was told. */
+  readonly at: string;
+  /** The program. */
+  readonly programId: string;
+}
+
 /** A request of the viewer, on either side, has moved: by one of the two or by the clock. */
 export interface RequestMoved {
   readonly type: "RequestMoved";
@@ -120,10 +134,10 @@ export interface RequestReceived {
 }
 
 /**
- * What happens to the viewer's requests and mentorships, each thing once and in order, and what the stream says of
- * itself.
+ * What happens to the viewer's requests, mentorships and pairings, each thing once and in order, and what the stream
+ * says of itself.
  */
-export type InboxEvent = MentorshipEnded | MentorshipStarted | RequestMoved | RequestReceived | StreamReset | StreamEnded | UnknownEvent;
+export type InboxEvent = MentorshipEnded | MentorshipStarted | NotPairedYet | RequestMoved | RequestReceived | StreamReset | StreamEnded | UnknownEvent;
 
 /** The number of messages the viewer has not read has changed in one conversation. */
 export interface UnreadChanged {
@@ -186,6 +200,14 @@ export type InboxFollowData = {
     /** The mentorship as it is now; null when it is no longer the viewer's to see. */
     readonly mentorship: InboxMentorshipParts | null;
   } | {
+    readonly __typename: "NotPairedYet";
+    /** Opaque position behind this event; pass it as `after` to go on from here. */
+    readonly cursor: string;
+    /** When it was told. */
+    readonly at: string;
+    /** The program. */
+    readonly programId: string;
+  } | {
     readonly __typename: "RequestMoved";
     /** Opaque position behind this event; pass it as `after` to go on from here. */
     readonly cursor: string;
@@ -229,7 +251,7 @@ export type InboxFollowVariables = {
   /** The cursor of the last event seen; null means from now. */
   readonly after?: string | null;
 };
-export const InboxFollowDocument = `subscription InboxFollow($after:String){inboxEvents(after:$after){__typename ...on StreamEvent{cursor}...on StreamReset{resetReason:reason}...on StreamEnded{endReason:reason}...on RequestReceived{at requestId request{...InboxRequestParts}}...on RequestMoved{at requestId state request{...InboxRequestParts}}...on MentorshipStarted{at mentorshipId mentorship{...InboxMentorshipParts}}...on MentorshipEnded{at mentorshipId mentorship{...InboxMentorshipParts}}}}${inboxRequestPartsFragment}${inboxMentorshipPartsFragment}` as Document<InboxFollowData, InboxFollowVariables>;
+export const InboxFollowDocument = `subscription InboxFollow($after:String){inboxEvents(after:$after){__typename ...on StreamEvent{cursor}...on StreamReset{resetReason:reason}...on StreamEnded{endReason:reason}...on RequestReceived{at requestId request{...InboxRequestParts}}...on RequestMoved{at requestId state request{...InboxRequestParts}}...on MentorshipStarted{at mentorshipId mentorship{...InboxMentorshipParts}}...on MentorshipEnded{at mentorshipId mentorship{...InboxMentorshipParts}}...on NotPairedYet{at programId}}}${inboxRequestPartsFragment}${inboxMentorshipPartsFragment}` as Document<InboxFollowData, InboxFollowVariables>;
 
 export type InboxSignalsData = {
   readonly inboxSignals: {

@@ -240,6 +240,31 @@ export type CreateInvitationInput = {
   readonly role: KnownEnrollmentRole;
 };
 
+/** A pairing to make. */
+export type CreatePairingRunInput = {
+  /** Chosen by the client, at most 64 characters; a retry with the same value gives the first run. */
+  readonly clientId: string;
+  /** The cohort whose mentees are paired; null pairs those of the whole program. */
+  readonly cohortId?: string | null;
+  /**
+   * In what the two shall differ. What is null is ANY, but for the institution, where it is PREFER_DIFFERENT. A mentee
+   * who does not show what must differ gets nobody.
+   */
+  readonly distance?: MentorSearchDistanceInput | null;
+  /** Which mentors take part; null means PROGRAM. */
+  readonly mentors?: KnownPairingMentors | null;
+  /** New mentees of one mentor at most, 1 to 100; null for as many as the mentor has places. */
+  readonly mostPerMentor?: number | null;
+  /** What it is to reach. */
+  readonly objective: KnownPairingObjective;
+  /** The program; the viewer must coordinate it. */
+  readonly programId: string;
+  /** The seed of the lottery that breaks ties, from 0; null draws one. */
+  readonly seed?: number | null;
+  /** Whether the two must have a language in common; null means false. */
+  readonly sharedLanguage?: boolean | null;
+};
+
 /** Something a person claims to hold, such as a board certification. */
 export interface Credential {
   /** What it is called, such as `BCCCP`. */
@@ -1001,6 +1026,388 @@ export interface PageInfo {
   readonly startCursor: string | null;
 }
 
+/** A mentee and a mentor of a program. */
+export type PairOfProgramInput = {
+  /** An active mentee of it. */
+  readonly menteeId: string;
+  /** An active mentor of it. */
+  readonly mentorId: string;
+  /** The program; the viewer must coordinate it. */
+  readonly programId: string;
+};
+
+/** How many mentees a run gives to one mentor. */
+export interface PairingLoad {
+  /** The mentor. */
+  readonly mentor: Person;
+  /** New mentees the mentor could take when the run was created. */
+  readonly places: number;
+  /** New mentees the mentor has by it. */
+  readonly taken: number;
+}
+
+/** A page of a list of PairingLoad. */
+export interface PairingLoadConnection {
+  /** The entries with their cursors, in the list's order. */
+  readonly edges: readonly PairingLoadEdge[];
+  /** The entries without their cursors, in the list's order. */
+  readonly nodes: readonly PairingLoad[];
+  /** Whether and where the list goes on. */
+  readonly pageInfo: PageInfo;
+}
+
+/** One entry of a list of PairingLoad, with its cursor. */
+export interface PairingLoadEdge {
+  /** Opaque position of this entry in the list. */
+  readonly cursor: string;
+  /** The entry itself. */
+  readonly node: PairingLoad;
+}
+
+/** What a run came to, in numbers, as its pairs stand now. */
+export interface PairingMeasures {
+  /** Mentees who like no other mentor they could have had better than theirs. */
+  readonly firstChoiceCount: number;
+  /**
+   * Of the mentors they could have had, which one mentees have on average, to two decimals; null when nobody is
+   * paired.
+   */
+  readonly meanRank: number | null;
+  /** Mentees who took part. */
+  readonly menteeCount: number;
+  /** Mentors who took part. */
+  readonly mentorCount: number;
+  /** Mentees who have a mentor by it. */
+  readonly pairedCount: number;
+  /** Pairs whose two are known to be of the same institution; campuses of one system are one. */
+  readonly sameInstitutionCount: number;
+  /** The sum over all pairs of how well the two fit for the mentee and for the mentor, each 0 to 1. */
+  readonly total: number;
+  /** The mentees without a mentor by reason, one entry for each reason. */
+  readonly unpairedByReason: readonly UnpairedCount[];
+  /** Mentees who have none. */
+  readonly unpairedCount: number;
+  /** The worst such place anybody has; null when nobody is paired. */
+  readonly worstRank: number | null;
+}
+
+/**
+ * Which mentors take part in a run.
+ *
+ * - `COHORT`: Of these, only those who are in the run's cohort.
+ * - `PROGRAM`: All active mentors of the program who have a place and are not paused.
+ */
+export type KnownPairingMentors =
+  | "COHORT"
+  | "PROGRAM";
+
+/**
+ * Which mentors take part in a run.
+ *
+ * - `COHORT`: Of these, only those who are in the run's cohort.
+ * - `PROGRAM`: All active mentors of the program who have a place and are not paused.
+ */
+export type PairingMentors = Open<KnownPairingMentors>;
+
+/**
+ * What a pairing is to reach. Pinned pairs stand in each.
+ *
+ * - `BEST_TOTAL`: As many mentees as possible have a mentor, and then the sum of what all pairs think of each other is
+ *   the greatest there is.
+ * - `FAIREST`: As many mentees as possible have a mentor, and then as few as possible have their worst choice, and so
+ *   on upward; then the greatest sum.
+ * - `STABLE_MENTEE_OPTIMAL`: No mentee and mentor would both rather have each other than what they got, and among all
+ *   such pairings each mentee has the best mentor they can have in any.
+ * - `STABLE_MENTOR_OPTIMAL`: No mentee and mentor would both rather have each other, and it is the best such pairing
+ *   for mentors.
+ */
+export type KnownPairingObjective =
+  | "BEST_TOTAL"
+  | "FAIREST"
+  | "STABLE_MENTEE_OPTIMAL"
+  | "STABLE_MENTOR_OPTIMAL";
+
+/**
+ * What a pairing is to reach. Pinned pairs stand in each.
+ *
+ * - `BEST_TOTAL`: As many mentees as possible have a mentor, and then the sum of what all pairs think of each other is
+ *   the greatest there is.
+ * - `FAIREST`: As many mentees as possible have a mentor, and then as few as possible have their worst choice, and so
+ *   on upward; then the greatest sum.
+ * - `STABLE_MENTEE_OPTIMAL`: No mentee and mentor would both rather have each other than what they got, and among all
+ *   such pairings each mentee has the best mentor they can have in any.
+ * - `STABLE_MENTOR_OPTIMAL`: No mentee and mentor would both rather have each other, and it is the best such pairing
+ *   for mentors.
+ */
+export type PairingObjective = Open<KnownPairingObjective>;
+
+/** What a coordinator has laid down about a pair for the runs to come. Coordinators see it. */
+export interface PairingPin {
+  /** Whether the two shall be paired or not. */
+  readonly kind: PairingPinKind;
+  /** The mentee. */
+  readonly mentee: Person;
+  /** The mentor. */
+  readonly mentor: Person;
+  /** The program. */
+  readonly programId: string;
+  /** When it was laid down. */
+  readonly setAt: string;
+  /** Who laid it down; null when they are no more. */
+  readonly setBy: Person | null;
+}
+
+/**
+ * What a coordinator has laid down about a pair.
+ *
+ * - `BAN`: The two shall not be paired.
+ * - `PIN`: The two shall be paired.
+ */
+export type KnownPairingPinKind =
+  | "BAN"
+  | "PIN";
+
+/**
+ * What a coordinator has laid down about a pair.
+ *
+ * - `BAN`: The two shall not be paired.
+ * - `PIN`: The two shall be paired.
+ */
+export type PairingPinKind = Open<KnownPairingPinKind>;
+
+/**
+ * What the viewer wishes of a program's pairings, in one of their roles. Nobody else ever reads it, coordinators
+ * neither: it goes into the pairing, and a ban shows in nothing but who is not paired.
+ */
+export interface PairingPreferences {
+  /** The people whom the viewer must not be paired with; at most 20. */
+  readonly banned: readonly string[];
+  /** The viewer's enrollment, which says the program and the role. */
+  readonly enrollmentId: string;
+  /** The people whom the viewer would like, the best first; at most 20. */
+  readonly ranked: readonly string[];
+  /** When it was said last; null when nothing was ever said. */
+  readonly updatedAt: string | null;
+}
+
+/**
+ * Why a proposed pair could not become a mentorship.
+ *
+ * - `ALREADY_PAIRED`: The mentee had found a mentor in the meantime.
+ * - `MENTOR_FULL`: The mentor had no place left any more.
+ * - `NOT_IN_PROGRAM`: One of the two was not active in the program any more.
+ * - `NOT_POSSIBLE`: The pair was not possible any more.
+ */
+export type KnownPairingProblem =
+  | "ALREADY_PAIRED"
+  | "MENTOR_FULL"
+  | "NOT_IN_PROGRAM"
+  | "NOT_POSSIBLE";
+
+/**
+ * Why a proposed pair could not become a mentorship.
+ *
+ * - `ALREADY_PAIRED`: The mentee had found a mentor in the meantime.
+ * - `MENTOR_FULL`: The mentor had no place left any more.
+ * - `NOT_IN_PROGRAM`: One of the two was not active in the program any more.
+ * - `NOT_POSSIBLE`: The pair was not possible any more.
+ */
+export type PairingProblem = Open<KnownPairingProblem>;
+
+/** A pair that a run proposes. */
+export interface PairingProposal {
+  /** Whether a coordinator made it by hand after the run. */
+  readonly isEdited: boolean;
+  /** Whether a coordinator had pinned it before the run. */
+  readonly isPinned: boolean;
+  /** Who would learn. */
+  readonly mentee: Person;
+  /**
+   * Which place the mentor has among all that the mentee could have had, from 1, equals sharing one: first those whom
+   * the mentee ranked, then by the search's score. Null for a pair made by hand that was none of these.
+   */
+  readonly menteeRank: number | null;
+  /** Who would accompany. */
+  readonly mentor: Person;
+  /** Which place the mentee has among all that the mentor could have had, likewise; null likewise. */
+  readonly mentorRank: number | null;
+  /** Why it could not be published; null unless it is NOT_PUBLISHED. */
+  readonly problem: PairingProblem | null;
+  /**
+   * What makes the score, as the search would tell the mentee, most points first; empty for a pinned pair that the
+   * run's rules would leave out.
+   */
+  readonly reasons: readonly SearchReason[];
+  /** How well the mentor fits as the search would tell the mentee, 0 to 1: the sum of the points of all reasons. */
+  readonly score: number;
+  /** What has become of it. */
+  readonly state: PairingProposalState;
+}
+
+/** A page of a list of PairingProposal. */
+export interface PairingProposalConnection {
+  /** The entries with their cursors, in the list's order. */
+  readonly edges: readonly PairingProposalEdge[];
+  /** The entries without their cursors, in the list's order. */
+  readonly nodes: readonly PairingProposal[];
+  /** Whether and where the list goes on. */
+  readonly pageInfo: PageInfo;
+}
+
+/** One entry of a list of PairingProposal, with its cursor. */
+export interface PairingProposalEdge {
+  /** Opaque position of this entry in the list. */
+  readonly cursor: string;
+  /** The entry itself. */
+  readonly node: PairingProposal;
+}
+
+/**
+ * What has become of a proposed pair.
+ *
+ * - `NOT_PUBLISHED`: It could not become one any more when it was published.
+ * - `PROPOSED`: Nobody but the coordinators knows of it.
+ * - `PUBLISHED`: It is a mentorship.
+ */
+export type KnownPairingProposalState =
+  | "NOT_PUBLISHED"
+  | "PROPOSED"
+  | "PUBLISHED";
+
+/**
+ * What has become of a proposed pair.
+ *
+ * - `NOT_PUBLISHED`: It could not become one any more when it was published.
+ * - `PROPOSED`: Nobody but the coordinators knows of it.
+ * - `PUBLISHED`: It is a mentorship.
+ */
+export type PairingProposalState = Open<KnownPairingProposalState>;
+
+/** What a run holds to. */
+export interface PairingRules {
+  /** Whether the two shall be of different institutions. */
+  readonly institution: PerspectiveDistance;
+  /** Which mentors take part. */
+  readonly mentors: PairingMentors;
+  /** New mentees of one mentor at most; null for as many as the mentor has places. */
+  readonly mostPerMentor: number | null;
+  /** Whether the two shall practice in different areas. */
+  readonly practiceArea: PerspectiveDistance;
+  /** Whether the two shall be of different regions. */
+  readonly region: PerspectiveDistance;
+  /** Whether the two must have a language in common. */
+  readonly sharedLanguage: boolean;
+}
+
+/**
+ * One pairing of a program's or a cohort's mentees who have no mentor there yet. Only coordinators of the program see
+ * it. Its inputs are taken when it is created; what changes later, a further run takes.
+ */
+export interface PairingRun extends TakesArguments<{
+  readonly loads: {
+    /** Gives what follows this cursor; null starts at the beginning. */
+    readonly after?: string | null;
+    /** Entries to give at most, 0 to 100; null means 25. */
+    readonly first?: number | null;
+  };
+  readonly proposals: {
+    /** Gives what follows this cursor; null starts at the beginning. */
+    readonly after?: string | null;
+    /** Entries to give at most, 0 to 100; null means 25. */
+    readonly first?: number | null;
+  };
+  readonly unpaired: {
+    /** Gives what follows this cursor; null starts at the beginning. */
+    readonly after?: string | null;
+    /** Entries to give at most, 0 to 100; null means 25. */
+    readonly first?: number | null;
+  };
+}> {
+  /** The cohort whose mentees it pairs; null for those of the whole program. */
+  readonly cohort: Cohort | null;
+  /** When it was asked for, and of when its inputs are. */
+  readonly createdAt: string;
+  /** Who asked for it; null when they are no more. */
+  readonly createdBy: Person | null;
+  /** The run's id. */
+  readonly id: string;
+  /** The mentors who took part, those with most mentees by it first; empty until it is solved. */
+  readonly loads: PairingLoadConnection;
+  /** What it came to, in numbers; null until it is solved. */
+  readonly measures: PairingMeasures | null;
+  /** What it is to reach. */
+  readonly objective: PairingObjective;
+  /** The program it pairs. */
+  readonly programId: string;
+  /** Its pairs in the order of the mentees' ids; empty until it is solved. */
+  readonly proposals: PairingProposalConnection;
+  /** When its last pair was published; null before. */
+  readonly publishedAt: string | null;
+  /** What it holds to. */
+  readonly rules: PairingRules;
+  /** The seed of the lottery that breaks ties: the same inputs and seed give the same pairs. */
+  readonly seed: number;
+  /** When it was solved; null before, and when it never was. */
+  readonly solvedAt: string | null;
+  /** How far it has come. */
+  readonly state: PairingRunState;
+  /** Where the run's stream stands, read before the rest: state and the events after it miss nothing. */
+  readonly streamCursor: string;
+  /** The mentees it has no mentor for, in the order of their ids; empty until it is solved. */
+  readonly unpaired: UnpairedMenteeConnection;
+  /** What the viewer may do with it now. */
+  readonly viewerCan: PairingRunViewerCan;
+}
+
+/** Which pairing run. */
+export type PairingRunInput = {
+  /** The run. */
+  readonly runId: string;
+};
+
+/**
+ * How far a pairing run has come.
+ *
+ * - `CANCELLED`: A coordinator cancelled it before it was solved.
+ * - `FAILED`: It could not be worked out; the server's log says why.
+ * - `PUBLISHED`: Every pair has become a mentorship or says why not.
+ * - `PUBLISHING`: Mentorships are being made of its pairs, one after the other.
+ * - `QUEUED`: Its inputs are taken, and it waits to be worked out.
+ * - `SOLVED`: Its pairs can be read, edited and published.
+ * - `SOLVING`: It is being worked out.
+ */
+export type KnownPairingRunState =
+  | "CANCELLED"
+  | "FAILED"
+  | "PUBLISHED"
+  | "PUBLISHING"
+  | "QUEUED"
+  | "SOLVED"
+  | "SOLVING";
+
+/**
+ * How far a pairing run has come.
+ *
+ * - `CANCELLED`: A coordinator cancelled it before it was solved.
+ * - `FAILED`: It could not be worked out; the server's log says why.
+ * - `PUBLISHED`: Every pair has become a mentorship or says why not.
+ * - `PUBLISHING`: Mentorships are being made of its pairs, one after the other.
+ * - `QUEUED`: Its inputs are taken, and it waits to be worked out.
+ * - `SOLVED`: Its pairs can be read, edited and published.
+ * - `SOLVING`: It is being worked out.
+ */
+export type PairingRunState = Open<KnownPairingRunState>;
+
+/** What the viewer may do with a run now. */
+export interface PairingRunViewerCan {
+  /** Cancel it. */
+  readonly cancel: boolean;
+  /** Change its pairs by hand. */
+  readonly edit: boolean;
+  /** Publish it. */
+  readonly publish: boolean;
+}
+
 /** A pause of a mentor. */
 export type PauseMentoringInput = {
   /** An active enrollment as MENTOR: the viewer's own, or of a program they coordinate. */
@@ -1204,6 +1611,14 @@ export interface ProgramViewerCan {
   /** Whether the viewer may change the policy. */
   readonly updatePolicy: boolean;
 }
+
+/** A run to make mentorships of. */
+export type PublishPairingRunInput = {
+  /** The run. */
+  readonly runId: string;
+  /** Whether mentees whom it has no mentor for are told, kindly, in their inbox and by mail; null means false. */
+  readonly tellUnpaired?: boolean | null;
+};
 
 /** One emoji on a message and the people who put it there. */
 export interface Reaction {
@@ -1487,6 +1902,19 @@ export type SetMentorCapacityInput = {
   readonly enrollmentId: string;
 };
 
+/** What the viewer wishes of a program's pairings. It takes the place of what was said before. */
+export type SetPairingPreferencesInput = {
+  /** People of the other side whom the viewer must not be paired with, at most 20. Nobody is told. */
+  readonly banned: readonly string[];
+  /** The viewer's own active enrollment, as a mentee or a mentor. */
+  readonly enrollmentId: string;
+  /**
+   * People of the other side, the best first, at most 20. Who takes no part in a run counts for nothing in it; those
+   * not named come behind, by the search's score.
+   */
+  readonly ranked: readonly string[];
+};
+
 /**
  * Who sees which field from now on: a field left out stays as it is, null goes back to the default. The default is
  * PAIRED for the time zone and PROGRAM for all others.
@@ -1648,6 +2076,61 @@ export type UnblockPersonInput = {
   /** Somebody the viewer has blocked. */
   readonly personId: string;
 };
+
+/** How many mentees a run has no mentor for, for one reason. */
+export interface UnpairedCount {
+  /** How many. */
+  readonly count: number;
+  /** The reason. */
+  readonly reason: UnpairedReason;
+}
+
+/** A mentee whom a run has no mentor for. */
+export interface UnpairedMentee {
+  /** The mentee. */
+  readonly mentee: Person;
+  /** Why. */
+  readonly reason: UnpairedReason;
+}
+
+/** A page of a list of UnpairedMentee. */
+export interface UnpairedMenteeConnection {
+  /** The entries with their cursors, in the list's order. */
+  readonly edges: readonly UnpairedMenteeEdge[];
+  /** The entries without their cursors, in the list's order. */
+  readonly nodes: readonly UnpairedMentee[];
+  /** Whether and where the list goes on. */
+  readonly pageInfo: PageInfo;
+}
+
+/** One entry of a list of UnpairedMentee, with its cursor. */
+export interface UnpairedMenteeEdge {
+  /** Opaque position of this entry in the list. */
+  readonly cursor: string;
+  /** The entry itself. */
+  readonly node: UnpairedMentee;
+}
+
+/**
+ * Why a mentee has no mentor by a run.
+ *
+ * - `NO_POSSIBLE_MENTOR`: No mentor with a place was possible for them under the run's rules.
+ * - `PLACES_TAKEN`: All places at mentors who were possible went to others.
+ * - `TAKEN_OUT`: A coordinator took them out of the pairing by hand.
+ */
+export type KnownUnpairedReason =
+  | "NO_POSSIBLE_MENTOR"
+  | "PLACES_TAKEN"
+  | "TAKEN_OUT";
+
+/**
+ * Why a mentee has no mentor by a run.
+ *
+ * - `NO_POSSIBLE_MENTOR`: No mentor with a place was possible for them under the run's rules.
+ * - `PLACES_TAKEN`: All places at mentors who were possible went to others.
+ * - `TAKEN_OUT`: A coordinator took them out of the pairing by hand.
+ */
+export type UnpairedReason = Open<KnownUnpairedReason>;
 
 /** What changes in the viewer's profile: a field left out stays as it is, null clears it. */
 export type UpdateProfileInput = {

@@ -2,7 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { buildMarket } from "./build-market.js";
 import { solve } from "./engine/solve.js";
 import type { PairingInputs } from "./inputs.js";
-import { toBytes } from "./market-bytes.js";
+import { keptBytes } from "./kept-market.js";
 import { outcomeOf } from "./outcome.js";
 import type { FromPairing, PairingStart } from "./pairing-messages.js";
 
@@ -23,13 +23,13 @@ const market = buildMarket(inputs, seed, read => {
   say({ kind: "progressed", percent });
 });
 say({ kind: "progressed", percent: marketPercent });
-const { edgeOf } = await solve(market, { objective, seed });
-const { proposals, unpaired, measures } = outcomeOf(inputs, market, edgeOf);
+const solution = await solve(market, { objective, seed });
+const { proposals, unpaired, measures } = outcomeOf(inputs, market, solution.edgeOf);
 const ids = (people: readonly { readonly id: string }[]) => people.map(({ id }) => id);
 say({
   kind: "solved",
   run: {
-    market: toBytes({ market, menteeIds: ids(inputs.mentees), mentorIds: ids(inputs.mentors) }),
+    market: keptBytes({ market, solution, menteeIds: ids(inputs.mentees), mentorIds: ids(inputs.mentors) }),
     proposals: JSON.stringify(proposals),
     unpaired: JSON.stringify(unpaired),
     loads: JSON.stringify(inputs.mentors.map(({ id, places }) => ({ mentor_id: id, places }))),
