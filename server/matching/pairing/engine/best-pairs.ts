@@ -25,7 +25,8 @@ export function bestPairs(
   const ofMentor = new Float64Array(drawn.mentorCount * levels);
   for (let mentor = 0; mentor < drawn.mentorCount; mentor += 1)
     ofMentor.set(least.subarray(mentor * levels, (mentor + 1) * levels), (drawn.mentorAt[mentor] as number) * levels);
-  return { pairs, prices: { levels, ofMentor } };
+  const perPlaced = -(ladder.unpaired[0] as number);
+  return { pairs, prices: { levels, perPlaced, perMinimum: ladder.bonus[0] as number, ofMentor } };
 }
 
 /**

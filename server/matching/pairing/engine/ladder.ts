@@ -100,14 +100,21 @@ export function valueAt(ladder: Ladder, edge: number, level: number): number {
 
 function ranksOf(market: Market, drawn: DrawnMarket): Int32Array {
   const ranks = new Int32Array(drawn.edge.length);
-  const rankOfScore = new Int32Array(highestScore + 1);
   const scores = drawn.edge.map(edge => market.menteeScore[edge] as number);
   for (let mentee = 0; mentee < drawn.menteeCount; mentee += 1) {
     const [from, to] = [drawn.start[mentee] as number, drawn.start[mentee + 1] as number];
-    const sorted = scores.slice(from, to).sort();
-    // From the least on, so that the best place of equals is the one that stays.
-    for (let at = 0; at < sorted.length; at += 1) rankOfScore[sorted[at] as number] = sorted.length - at;
-    for (let edge = from; edge < to; edge += 1) ranks[edge] = rankOfScore[scores[edge] as number] as number;
+    rankWithin(scores.subarray(from, to), ranks.subarray(from, to));
   }
+  return ranks;
+}
+
+const rankOfScore = new Int32Array(highestScore + 1);
+
+/** For each score one more than how many are higher. */
+export function rankWithin<A extends Int32Array | number[]>(scores: A, ranks: A): A {
+  const sorted = Int32Array.from(scores).sort();
+  // From the least on, so that of equals the best place is the one that stays.
+  for (let at = 0; at < sorted.length; at += 1) rankOfScore[sorted[at] as number] = sorted.length - at;
+  for (let at = 0; at < scores.length; at += 1) ranks[at] = rankOfScore[scores[at] as number] as number;
   return ranks;
 }

@@ -62,6 +62,9 @@ export interface Solution {
  */
 export interface Prices {
   readonly levels: number;
+  /** How much of the first level one more person placed is, and one more place below a mentor's minimum. */
+  readonly perPlaced: number;
+  readonly perMinimum: number;
   /** The rows of all mentors, one after the other; -Infinity where no place could ever be taken. */
   readonly ofMentor: Float64Array;
 }

@@ -9,6 +9,9 @@ export interface Step {
   readonly edge: number;
 }
 
+/** The pair of who was removed. */
+export const gone = -2;
+
 /**
  * What can still move in a pairing: who could go where, and what it would give. The nodes are the mentors and the root,
  * where the unpaired are and where places that nobody takes come from. With prices under which no move gains, the best
@@ -70,8 +73,9 @@ export class Residual {
     return steps;
   }
 
-  /** The best chain that finds an unpaired mentee a place by one of their edges, or leaves them unpaired. */
+  /** The best chain that finds a mentee who was removed a place by one of their edges, or leaves them unpaired. */
   place(mentee: number): Step[] {
+    this.pairs[mentee] = -1;
     this.heap.clear();
     for (let level = 0; level < this.levels; level += 1) this.base[level] = 0;
     this.tryEdges(-1, mentee);
@@ -81,12 +85,25 @@ export class Residual {
     return steps;
   }
 
+  /** Takes a mentee out of the market; whoever gains most takes the place they had, or it stays empty. */
+  remove(mentee: number): Step[] {
+    const pair = this.pairs[mentee] as number;
+    this.pairs[mentee] = gone;
+    this.seat();
+    if (pair === -1) return [];
+    // Until somebody comes or it stays empty, the place counts as taken.
+    const mentor = this.headOf(pair);
+    this.load[mentor] = (this.load[mentor] as number) + 1;
+    return this.move(this.root, mentor) ?? [];
+  }
+
   /** Counts the loads and who holds which place, after pairs or edges changed. */
   seat(): void {
     const { pairs, load, firstHolder, root } = this;
     if (this.holders.length !== pairs.length) this.holders = new Int32Array(pairs.length);
     load.fill(0);
     for (const edge of pairs) {
+      if (edge === gone) continue;
       const at = this.headOf(edge);
       load[at] = (load[at] as number) + 1;
     }
@@ -95,11 +112,23 @@ export class Residual {
       firstHolder[node + 1] = (firstHolder[node] as number) + (load[node] as number);
     const next = firstHolder.slice();
     for (let mentee = 0; mentee < pairs.length; mentee += 1) {
+      if (pairs[mentee] === gone) continue;
       const at = this.headOf(pairs[mentee] as number);
       const slot = next[at] as number;
       next[at] = slot + 1;
       this.holders[slot] = mentee;
     }
+  }
+
+  /** Whether one more place at a mentor would be taken and gain something; for prices that are the least. */
+  isWanted(mentor: number): boolean {
+    const counts = (this.load[mentor] as number) < (this.drawn.minimums[mentor] as number) ? 1 : 0;
+    for (let level = 0; level < this.levels; level += 1) {
+      const gain =
+        (this.prices[mentor * this.levels + level] as number) + counts * (this.ladder.bonus[level] as number);
+      if (gain !== 0) return gain > 0;
+    }
+    return false;
   }
 
   private headOf(edge: number): number {

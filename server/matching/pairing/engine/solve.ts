@@ -1,7 +1,7 @@
-import { Worker } from "node:worker_threads";
 import type { Market, Objective, Progress, Solution } from "./market.js";
-import type { FromSolver, SolveStart } from "./messages.js";
+import type { FromSolver } from "./messages.js";
 import { MarketRefused } from "./refusal.js";
+import { startThread } from "./thread.js";
 
 export interface SolveOptions {
   readonly objective: Objective;
@@ -20,9 +20,7 @@ export interface SolveOptions {
 export async function solve(market: Market, options: SolveOptions): Promise<Solution> {
   const { objective, seed, onProgress, signal } = options;
   signal?.throwIfAborted();
-  const workerData: SolveStart = { kind: "solve", market, objective, seed, tells: onProgress !== undefined };
-  // Flags of the parent (a module loader, an inspector) are none of the thread's business.
-  const worker = new Worker(workerEntry(), { workerData, execArgv: [] });
+  const worker = startThread({ kind: "solve", market, objective, seed, tells: onProgress !== undefined });
   const stop = () => void worker.terminate();
   signal?.addEventListener("abort", stop, { once: true });
   try {
@@ -43,12 +41,4 @@ export async function solve(market: Market, options: SolveOptions): Promise<Solu
     signal?.removeEventListener("abort", stop);
     await worker.terminate();
   }
-}
-
-// A thread starts from compiled files; from sources, as in tests, those lie in dist.
-function workerEntry(): URL {
-  const entry = import.meta.url.endsWith(".ts")
-    ? "../../../../dist/server/matching/pairing/engine/pairing-worker.js"
-    : "./pairing-worker.js";
-  return new URL(entry, import.meta.url);
 }
