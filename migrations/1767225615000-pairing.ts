@@ -59,6 +59,8 @@ const runs = `
     alive_at timestamptz,
     solved_at timestamptz,
     measures jsonb,
+    -- Counted up by every change of its pairs by hand.
+    edits integer not null default 0,
     published_by uuid,
     published_at timestamptz,
     tells_unpaired boolean not null default false,

@@ -9,6 +9,17 @@ import {
   UnpairedMenteeFields,
 } from "./pairing.fields.js";
 import { PairingResolver } from "./pairing.resolver.js";
+import {
+  MentorPlacesTakenFields,
+  PairingComparisonFields,
+  PairingEditProspectFields,
+  PairingMoveFields,
+  PairingPlaceHolderFields,
+  PairingQuestionsResolver,
+  PairingRunComparison,
+  PairingWhatIfFields,
+  PairingWhyNotFields,
+} from "./pairing-questions.resolver.js";
 import { PairingPinFields, PairingWishesResolver } from "./pairing-wishes.resolver.js";
 
 /** What the matching room says in the schema. */
@@ -25,4 +36,13 @@ export const matchingResolvers = [
   NotPairedYetFields,
   PairingWishesResolver,
   PairingPinFields,
+  PairingQuestionsResolver,
+  PairingRunComparison,
+  PairingComparisonFields,
+  PairingMoveFields,
+  PairingWhatIfFields,
+  PairingPlaceHolderFields,
+  PairingWhyNotFields,
+  PairingEditProspectFields,
+  MentorPlacesTakenFields,
 ] as const;

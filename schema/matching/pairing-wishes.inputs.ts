@@ -1,7 +1,9 @@
 import { Field, ID, InputType } from "type-graphql";
 import type { PairOfProgram, SetPairingPreferences } from "../../server/matching/index.js";
 
-@InputType({ description: "What the viewer wishes of a program's pairings. It takes the place of what was said before." })
+@InputType({
+  description: "What the viewer wishes of a program's pairings. It takes the place of what was said before.",
+})
 export class SetPairingPreferencesInput implements SetPairingPreferences {
   @Field(() => ID, { description: "The viewer's own active enrollment, as a mentee or a mentor." })
   enrollmentId!: string;

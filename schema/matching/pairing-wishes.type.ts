@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from "type-graphql";
 import type {
-  PairingPin as Pin,
   PairingPinKind,
+  PairingPin as Pin,
   PairingPreferences as Preferences,
 } from "../../server/matching/index.js";
 import { connectionOf } from "../shared/connection.js";

@@ -7,6 +7,8 @@ import {
   PairingProposalStates,
   PairingRunStates,
   UnpairedReasons,
+  WhatIfKinds,
+  WhyNotCodes,
 } from "../../server/matching/index.js";
 
 registerEnumType(PairingObjectives, {
@@ -95,6 +97,36 @@ registerEnumType(PairingPinKinds, {
   },
 });
 
+registerEnumType(WhyNotCodes, {
+  name: "PairingWhyNotCode",
+  description: "Why a run does not pair two people.",
+  valuesConfig: {
+    PAIRED: { description: "It does." },
+    NOT_POSSIBLE: {
+      description:
+        "The pair was not among those possible: one of the two took no part, the run's rules leave it out, it is not among the mentee's fifty best, or somebody or something stands in its way.",
+    },
+    PINNED_ELSEWHERE: { description: "A coordinator pinned the mentee to another mentor: `has`." },
+    PLACES_PINNED: { description: "All places of the mentor are taken by mentees pinned there: `holders`." },
+    HAS_BETTER: { description: "The mentee got a mentor they like more: `has`." },
+    OTHERS_COME_FIRST: { description: "The mentor's places are held by mentees the mentor likes more: `holders`." },
+    COSTS_OTHERS: { description: "With this pair the best result would be less good: `takes`." },
+  },
+});
+
+registerEnumType(WhatIfKinds, {
+  name: "PairingWhatIfKind",
+  description: "What could be otherwise in a run.",
+  valuesConfig: {
+    ONE_MORE_PLACE: { description: "A mentor has one more place: `mentorId`." },
+    BAN_LIFTED: {
+      description:
+        "A ban that coordinators laid down is lifted: `menteeId` and `mentorId`. Where they laid down none, or the pair is not possible otherwise, nothing would change.",
+    },
+    WITHOUT_MENTEE: { description: "A mentee takes no part: `menteeId`." },
+  },
+});
+
 export {
   MentorScopes,
   PairingObjectives,
@@ -103,4 +135,6 @@ export {
   PairingProposalStates,
   PairingRunStates,
   UnpairedReasons,
+  WhatIfKinds,
+  WhyNotCodes,
 };

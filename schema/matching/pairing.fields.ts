@@ -28,7 +28,8 @@ import {
 } from "./pairing-proposal.type.js";
 import { PairingMeasures, PairingRules, PairingRun, PairingRunViewerCan } from "./pairing-run.type.js";
 
-const personOf = async ({ load }: Context, id: string): Promise<PersonEntity> => {
+/** Somebody whom a run holds; they are there as long as the run is. */
+export const personOf = async ({ load }: Context, id: string): Promise<PersonEntity> => {
   const person = await load.person.load(id);
   if (!person) throw notFound("person");
   return person;

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import type {
   CreatePairingRun,
+  EditProposal,
   MentorScope,
   PairingObjective,
   PublishPairingRun,
@@ -64,4 +65,14 @@ export class PublishPairingRunInput implements PublishPairingRun {
       "Whether mentees whom it has no mentor for are told, kindly, in their inbox and by mail; null means false.",
   })
   tellUnpaired?: boolean | null;
+}
+
+@InputType({ description: "A change of a run's pairs by hand." })
+export class EditProposalInput implements EditProposal {
+  @Field(() => ID, { description: "The run; it must be SOLVED." })
+  runId!: string;
+  @Field(() => ID, { description: "A mentee of the run." })
+  menteeId!: string;
+  @Field(() => ID, { nullable: true, description: "The mentor to have instead; null takes the mentee out." })
+  mentorId?: string | null;
 }

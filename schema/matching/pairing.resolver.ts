@@ -3,7 +3,7 @@ import type { PairingRunEvent as Event, PairingRunEntity } from "../../server/ma
 import type { Context } from "../context.js";
 import { ForwardArgs } from "../shared/connection.js";
 import { LiveSubscription } from "../shared/live-subscription.js";
-import { CreatePairingRunInput, PairingRunInput, PublishPairingRunInput } from "./pairing.inputs.js";
+import { CreatePairingRunInput, EditProposalInput, PairingRunInput, PublishPairingRunInput } from "./pairing.inputs.js";
 import * as result from "./pairing.results.js";
 import { PairingRunEvent } from "./pairing-event.type.js";
 import { PairingRun, PairingRunConnection } from "./pairing-run.type.js";
@@ -52,6 +52,17 @@ export class PairingResolver {
     @Arg("input", () => PairingRunInput, { description: "Which one." }) input: PairingRunInput,
   ) {
     return app.pairing.cancelRun(viewer, input);
+  }
+
+  @Mutation(() => result.EditProposalResult, {
+    description:
+      "Gives a mentee of a solved run another mentor by hand, or none; `pairingEditProspect` tells before what it costs. A place must be free: take somebody out first to exchange two.",
+  })
+  editProposal(
+    @Ctx() { app, viewer }: Context,
+    @Arg("input", () => EditProposalInput, { description: "What to change." }) input: EditProposalInput,
+  ) {
+    return app.pairing.editProposal(viewer, input);
   }
 
   @Mutation(() => result.PublishPairingRunResult, {

@@ -1,4 +1,5 @@
-import { Field, ObjectType } from "type-graphql";
+import { Field, Float, Int, ObjectType } from "type-graphql";
+import type { EditCost } from "../../server/matching/index.js";
 import { Refusal } from "../shared/refusal.type.js";
 import { resultUnion } from "../shared/result-union.js";
 import { PairingRun } from "./pairing-run.type.js";
@@ -38,4 +39,42 @@ export const PublishPairingRunResult = resultUnion(
   "PublishPairingRunResult",
   PublishPairingRunSuccess,
   PairingRunMovedOn,
+);
+
+@ObjectType({
+  implements: Refusal,
+  description: "The pair is not among those possible in this run, for whatever reason.",
+})
+export class PairNotPossible extends Refusal {}
+
+@ObjectType({ implements: Refusal, description: "All places of the mentor are taken in this run." })
+export class MentorPlacesTaken extends Refusal {
+  holderIds!: readonly string[];
+}
+
+@ObjectType({ description: "What a change by hand did." })
+export class PairingEditCost implements EditCost {
+  @Field(() => Float, { description: "What it added to the run's total; below 0 for a loss." })
+  totalChange!: number;
+  @Field(() => Int, {
+    description:
+      "Pairs who would both rather have each other than what they got: how many more there are, below 0 for fewer.",
+  })
+  blockingPairsChange!: number;
+}
+
+@ObjectType({ description: "The pair is changed." })
+export class EditProposalSuccess {
+  @Field(() => PairingRun, { description: "The run as it is now." })
+  run!: PairingRun;
+  @Field(() => PairingEditCost, { description: "What it cost." })
+  cost!: PairingEditCost;
+}
+
+export const EditProposalResult = resultUnion(
+  "EditProposalResult",
+  EditProposalSuccess,
+  PairingRunMovedOn,
+  PairNotPossible,
+  MentorPlacesTaken,
 );

@@ -46,7 +46,7 @@ export async function createPairingRun(
       ...{ id: newId(), programId, cohortId, objective: input.objective, seed, rules, state: "QUEUED" },
       ...{ inputHash: Buffer.alloc(0), ...asked, createdBy: viewer.personId, createdAt: now, attempt: 0 },
       // Whoever is to work on it has this long to begin.
-      ...{ aliveAt: now, solvedAt: null, measures: null },
+      ...{ aliveAt: now, solvedAt: null, measures: null, edits: 0 },
       ...{ publishedBy: null, publishedAt: null, tellsUnpaired: false },
     } satisfies PairingRunEntity);
     await tx.createQueryBuilder().insert().into(PairingRunEntity).values(fresh).orIgnore().execute();

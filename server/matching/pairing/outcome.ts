@@ -1,10 +1,10 @@
-import type { Reason } from "../score.js";
+import type { Reason, Scored } from "../score.js";
 import type { Market } from "./engine/market.js";
 import { worth } from "./engine/market.js";
 import type { MenteeInput, MentorInput, PairingInputs } from "./inputs.js";
 import { measuresOf, type PairingMeasures } from "./measures.js";
 import type { UnpairedReason } from "./pairing-words.js";
-import { edgesOfMentors, menteeRankOf, mentorRankOf } from "./ranks.js";
+import { edgesOfMentor, edgesOfMentors, menteeRankOf, mentorRankOf } from "./ranks.js";
 import { PairScores } from "./score-pairs.js";
 
 /** One pair of a result, as its row is made of. */
@@ -48,17 +48,7 @@ export function outcomeOf(inputs: PairingInputs, market: Market, edgeOf: Int32Ar
       continue;
     }
     const scored = scores.of(mentee)(place);
-    proposals.push({
-      mentee_id: mentee.id,
-      mentor_id: mentor.id,
-      mentee_rank: menteeRankOf(market, index, edge),
-      mentor_rank: mentorRankOf(market, edges[place] ?? [], edge),
-      score: scored?.thousandths ?? 0,
-      worth: worth(market, edge),
-      same_institution: isSameInstitution(mentee, mentor),
-      reasons: scored?.reasons ?? [],
-      is_pinned: market.pinned[edge] === 1,
-    });
+    proposals.push(rowOf({ mentee, mentor, scored, edge, menteeAt: index, edges: edges[place] ?? [] }, market));
   }
   const measures = measuresOf({
     pairs: proposals.map(row => ({
@@ -72,8 +62,43 @@ export function outcomeOf(inputs: PairingInputs, market: Market, edgeOf: Int32Ar
   return { proposals, unpaired, measures };
 }
 
+/** One pair as its row would be: a mentee, by their place, on an edge of theirs. */
+export function proposalOf(inputs: PairingInputs, market: Market, mentee: number, edge: number): ProposalRow | null {
+  const place = market.mentor[edge] ?? -1;
+  const [one, other] = [inputs.mentees[mentee], inputs.mentors[place]];
+  if (!one || !other) return null;
+  const scored = new PairScores(inputs).of(one)(place);
+  return rowOf(
+    { mentee: one, mentor: other, scored, edge, menteeAt: mentee, edges: edgesOfMentor(market, place) },
+    market,
+  );
+}
+
+interface Pair {
+  readonly mentee: MenteeInput;
+  readonly mentor: MentorInput;
+  /** Null for a pinned pair that the rules would leave out. */
+  readonly scored: Scored | null;
+  readonly edge: number;
+  readonly menteeAt: number;
+  /** All of the mentor. */
+  readonly edges: readonly number[];
+}
+
+const rowOf = ({ mentee, mentor, scored, edge, menteeAt, edges }: Pair, market: Market): ProposalRow => ({
+  mentee_id: mentee.id,
+  mentor_id: mentor.id,
+  mentee_rank: menteeRankOf(market, menteeAt, edge),
+  mentor_rank: mentorRankOf(market, edges, edge),
+  score: scored?.thousandths ?? 0,
+  worth: worth(market, edge),
+  same_institution: isSameInstitution(mentee, mentor),
+  reasons: scored?.reasons ?? [],
+  is_pinned: market.pinned[edge] === 1,
+});
+
 /** Whether two work at one institution or at campuses of one system; null when one of them does not show where. */
-export const isSameInstitution = (mentee: MenteeInput, mentor: MentorInput): boolean | null =>
+const isSameInstitution = (mentee: MenteeInput, mentor: MentorInput): boolean | null =>
   mentee.institutionRoot === null || mentor.institutionRoot === null
     ? null
     : mentee.institutionRoot === mentor.institutionRoot;

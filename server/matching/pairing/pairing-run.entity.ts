@@ -23,6 +23,8 @@ export class PairingRunEntity {
   @Column("timestamptz", { name: "alive_at", nullable: true }) aliveAt!: Date | null;
   @Column("timestamptz", { name: "solved_at", nullable: true }) solvedAt!: Date | null;
   @Column("jsonb", { nullable: true }) measures!: PairingMeasures | null;
+  /** How often its pairs were changed by hand. */
+  @Column("int") edits!: number;
   @Column("uuid", { name: "published_by", nullable: true }) publishedBy!: string | null;
   @Column("timestamptz", { name: "published_at", nullable: true }) publishedAt!: Date | null;
   @Column("boolean", { name: "tells_unpaired" }) tellsUnpaired!: boolean;

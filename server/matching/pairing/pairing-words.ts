@@ -34,3 +34,19 @@ export type MentorScope = keyof typeof MentorScopes;
 /** What a coordinator has laid down about a pair. */
 export const PairingPinKinds = wordsOf("PIN", "BAN");
 export type PairingPinKind = keyof typeof PairingPinKinds;
+
+/** Why a run does not pair two people. */
+export const WhyNotCodes = wordsOf(
+  "PAIRED",
+  "NOT_POSSIBLE",
+  "PINNED_ELSEWHERE",
+  "PLACES_PINNED",
+  "HAS_BETTER",
+  "OTHERS_COME_FIRST",
+  "COSTS_OTHERS",
+);
+export type WhyNotCode = keyof typeof WhyNotCodes;
+
+/** What could be otherwise. */
+export const WhatIfKinds = wordsOf("ONE_MORE_PLACE", "BAN_LIFTED", "WITHOUT_MENTEE");
+export type WhatIfKind = keyof typeof WhatIfKinds;

@@ -5,8 +5,17 @@ import { isId } from "../../kernel/id.js";
 import type { Page, PageArgs } from "../../kernel/page.js";
 import type { Viewer } from "../../kernel/viewer.js";
 import { cursorOf, headsOf, type LiveSource } from "../../realtime/index.js";
+import { type WhyNotAsked, whatIfRun, whyNotPaired } from "./ask-run.js";
 import { cancelPairingRun, type PairingRunMovedOn } from "./cancel-run.js";
+import { compareRuns, listChanges, type PairingComparison } from "./compare-runs.js";
 import { type CreatePairingRun, createPairingRun } from "./create-run.js";
+import {
+  type EditOutcome,
+  type EditProposal,
+  type EditProspect,
+  editProposal,
+  prospectOfEdit,
+} from "./edit-proposal.js";
 import { endFollowing } from "./end-following.js";
 import type { PairingDeps } from "./pairing.deps.js";
 import { type PairingRunEvent, runTopic, toRunEvent } from "./pairing.events.js";
@@ -28,6 +37,7 @@ import {
   setPairingPreferences,
 } from "./preferences.js";
 import { type PublishPairingRun, publishPairingRun, publishRest } from "./publish-run.js";
+import type { PairingMove, RunChange, WhatItTakes, WhyNotAnswer } from "./questions.js";
 import { type RunWork, sweepRuns } from "./run-jobs.js";
 import type { ShownProposal } from "./shown-proposals.js";
 import { workOutRun } from "./solve-run.js";
@@ -107,6 +117,35 @@ export class PairingService {
   /** The mentors of a run that its asker has been given. */
   listLoads(runId: string, args: PageArgs): Promise<Page<PairingLoad>> {
     return listLoads(this.deps.db.manager, runId, args);
+  }
+
+  /** The run beside another of its program; null when the viewer sees none such. */
+  compare(viewer: Viewer, run: PairingRunEntity, withRunId: string): Promise<PairingComparison | null> {
+    return compareRuns(this.deps.db.manager, viewer, run, withRunId);
+  }
+
+  /** Who has another mentor, in a comparison that its asker has been given. */
+  listChanges(comparison: PairingComparison, args: PageArgs): Promise<Page<PairingMove>> {
+    return listChanges(this.deps.db.manager, comparison, args);
+  }
+
+  /** Why a run does not pair two people; null when the viewer does not see it or it is not solved. */
+  whyNot(viewer: Viewer, asked: WhyNotAsked): Promise<WhyNotAnswer | null> {
+    return whyNotPaired(this.deps, viewer, asked);
+  }
+
+  /** What a run would be if one thing were otherwise; null likewise, and where it cannot be told. */
+  whatIf(viewer: Viewer, asked: { runId: string; change: RunChange }): Promise<WhatItTakes | null> {
+    return whatIfRun(this.deps, viewer, asked);
+  }
+
+  /** What a change by hand would do; null when the viewer does not see the run or it cannot be edited. */
+  prospectOfEdit(viewer: Viewer, input: EditProposal): Promise<EditProspect | null> {
+    return prospectOfEdit(this.deps, viewer, input);
+  }
+
+  editProposal(viewer: Viewer, input: EditProposal): Promise<EditOutcome> {
+    return editProposal(this.deps, viewer, input);
   }
 
   /** What happens to a run, for coordinators of its program. */

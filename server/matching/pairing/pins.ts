@@ -87,7 +87,12 @@ export async function listPins(
      order by mentee_id, mentor_id limit $4`,
     [programId, window.from?.[0] ?? null, window.from?.[1] ?? null, window.size + 1],
   );
-  return pageOf(rows, window, ({ menteeId, mentorId }) => [menteeId, mentorId], pin => pin);
+  return pageOf(
+    rows,
+    window,
+    ({ menteeId, mentorId }) => [menteeId, mentorId],
+    pin => pin,
+  );
 }
 
 /** Passes when the two are active in the program, each in their role. */
