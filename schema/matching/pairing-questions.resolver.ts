@@ -15,20 +15,20 @@ import { ForwardArgs } from "../shared/connection.js";
 import { personOf } from "./pairing.fields.js";
 import { MentorPlacesTaken } from "./pairing.results.js";
 import {
+  EditProspectOfPair,
   PairingChangeInput,
   PairingComparison,
-  PairingEditProspect,
   PairingMove,
   PairingMoveConnection,
+  PairingOutlook,
   PairingPlaceHolder,
-  PairingWhatIf,
-  PairingWhyNot,
+  WhyNotPaired,
 } from "./pairing-questions.type.js";
 import { PairingRun } from "./pairing-run.type.js";
 
 @Resolver()
 export class PairingQuestionsResolver {
-  @Query(() => PairingWhyNot, {
+  @Query(() => WhyNotPaired, {
     nullable: true,
     description:
       "Why a run of a program that the viewer coordinates does not pair two people; null when there is none such or it is not solved.",
@@ -42,7 +42,7 @@ export class PairingQuestionsResolver {
     return app.pairing.whyNot(viewer, { runId, menteeId, mentorId });
   }
 
-  @Query(() => PairingWhatIf, {
+  @Query(() => PairingOutlook, {
     nullable: true,
     description:
       "What a run would come to if one thing were otherwise; nothing is changed by asking. Null when the viewer sees no such run, it is not solved, or whom it is about takes no part in it.",
@@ -55,7 +55,7 @@ export class PairingQuestionsResolver {
     return app.pairing.whatIf(viewer, { runId, change });
   }
 
-  @Query(() => PairingEditProspect, {
+  @Query(() => EditProspectOfPair, {
     nullable: true,
     description:
       "What `editProposal` would do with the same words, before it is done; null when the viewer sees no such run or it cannot be edited.",
@@ -123,7 +123,7 @@ export class PairingMoveFields {
 
 const movesShown = 100;
 
-@Resolver(() => PairingWhatIf)
+@Resolver(() => PairingOutlook)
 export class PairingWhatIfFields {
   @FieldResolver(() => [PairingMove], { description: "The first 100 of those who would move, in no order of merit." })
   moves(@Root() { moves }: WhatItTakes): readonly Move[] {
@@ -144,7 +144,7 @@ export class PairingPlaceHolderFields {
   }
 }
 
-@Resolver(() => PairingWhyNot)
+@Resolver(() => WhyNotPaired)
 export class PairingWhyNotFields {
   @FieldResolver(() => Person, {
     nullable: true,
@@ -161,7 +161,7 @@ export class PairingWhyNotFields {
     return holders;
   }
 
-  @FieldResolver(() => PairingWhatIf, {
+  @FieldResolver(() => PairingOutlook, {
     nullable: true,
     description: "What the best run with this pair in it would come to; null unless the code is COSTS_OTHERS.",
   })
@@ -170,7 +170,7 @@ export class PairingWhyNotFields {
   }
 }
 
-@Resolver(() => PairingEditProspect)
+@Resolver(() => EditProspectOfPair)
 export class PairingEditProspectFields {
   @FieldResolver(() => [Person], {
     description: "Who has the mentor's places when none is left, at most 100; else empty.",

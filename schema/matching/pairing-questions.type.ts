@@ -29,7 +29,7 @@ export class PairingMove {
 export const PairingMoveConnection = connectionOf(PairingMove);
 
 @ObjectType({ description: "What another pairing would come to, and who would move for it." })
-export class PairingWhatIf {
+export class PairingOutlook {
   @Field(() => PairingSums, { description: "What the run comes to as it was solved." })
   before!: PairingSums;
   @Field(() => PairingSums, { description: "What it would come to." })
@@ -52,7 +52,7 @@ export class PairingPlaceHolder implements Pick<PlaceHolder, "mentorRank" | "isP
   description:
     "Why a run does not pair two people, from the run as it was solved: changes by hand are not in it. What was not possible for whatever reason is told alike.",
 })
-export class PairingWhyNot implements Pick<WhyNotAnswer, "code" | "byLottery" | "menteeRank" | "mentorRank"> {
+export class WhyNotPaired implements Pick<WhyNotAnswer, "code" | "byLottery" | "menteeRank" | "mentorRank"> {
   @Field(() => WhyNotCodes, { description: "Why." })
   code!: WhyNotCode;
   hasId!: string | null;
@@ -73,7 +73,7 @@ export class PairingWhyNot implements Pick<WhyNotAnswer, "code" | "byLottery" | 
 }
 
 @ObjectType({ description: "A change of a run's pairs by hand, before it is made." })
-export class PairingEditProspect implements Pick<EditProspect, "isPossible" | "totalChange" | "blockingPairsChange"> {
+export class EditProspectOfPair implements Pick<EditProspect, "isPossible" | "totalChange" | "blockingPairsChange"> {
   @Field(() => Boolean, { description: "Whether it can be made: the pair is possible, and the mentor has a place." })
   isPossible!: boolean;
   @Field(() => Float, { description: "What it adds to the run's total; below 0 for a loss." })

@@ -1,5 +1,5 @@
 // Written by `ithaca-sdk generate`; never edited by hand.
-import type { Core } from "../core/core.js";
+import type { Core, Named } from "../core/core.js";
 import type { Document } from "../core/document.js";
 import type { Refusal, UnknownRefusal } from "../core/errors.js";
 import type { Feed, StreamEnded, StreamReset, UnknownEvent } from "../core/feed.js";
@@ -8,13 +8,18 @@ import type { PageOptions, Pages } from "../core/pages.js";
 import type { AnySelection, Exact, Selected, Selection } from "../core/select.js";
 import type {
   CreatePairingRunInput,
+  EditProposalInput,
+  EditProspectOfPair,
   KnownPairingMentors,
   KnownPairingObjective,
   MentorSearchDistanceInput,
   PairOfProgramInput,
+  PairingChangeInput,
   PairingLoad,
   PairingMentors,
+  PairingMove,
   PairingObjective,
+  PairingOutlook,
   PairingPin,
   PairingPinKind,
   PairingPreferences,
@@ -24,6 +29,7 @@ import type {
   PairingRun,
   PairingRunInput,
   PairingRunState,
+  PairingWhyNotCode,
   PerspectiveDistance,
   PublishPairingRunInput,
   SearchReasonCode,
@@ -33,6 +39,7 @@ import type {
   StreamResetReason,
   UnpairedMentee,
   UnpairedReason,
+  WhyNotPaired,
 } from "./types.js";
 
 /**
@@ -145,6 +152,38 @@ export interface PairingPinParts {
   readonly mentor: PairingPerson;
   /** Who laid it down; null when they are no more. */
   readonly setBy: PairingPerson | null;
+}
+
+/** A mentee who would have, or has, another mentor. */
+export interface PairingMoveParts {
+  /** The mentee. */
+  readonly mentee: PairingPerson;
+  /** The mentor before; null for none. */
+  readonly from: PairingPerson | null;
+  /** The mentor after; null for none. */
+  readonly to: PairingPerson | null;
+}
+
+/** What another pairing would come to, and who would move for it. */
+export interface PairingOutlookParts {
+  /** What the run comes to as it was solved. */
+  readonly before: {
+    /** Mentees who have a mentor. */
+    readonly pairedCount: number;
+    /** The sum over all pairs of how well the two fit for each of them. */
+    readonly total: number;
+  };
+  /** What it would come to. */
+  readonly after: {
+    /** Mentees who have a mentor. */
+    readonly pairedCount: number;
+    /** The sum over all pairs of how well the two fit for each of them. */
+    readonly total: number;
+  };
+  /** Mentees who would have another mentor, or none. */
+  readonly moveCount: number;
+  /** The first 100 of those who would move, in no order of merit. */
+  readonly moves: readonly PairingMoveParts[];
 }
 
 /**
@@ -416,6 +455,175 @@ export interface ProposalEdited {
 /** What happens to a pairing run, each thing once and in order, and what the stream says of itself. */
 export type PairingRunEvent = PairingRunCancelled | PairingRunFailed | PairingRunProgressed | PairingRunPublished | PairingRunSolved | ProposalEdited | StreamReset | StreamEnded | UnknownEvent;
 
+/**
+ * Why a run does not pair two people, from the run as it was solved: changes by hand are not in it. What was not
+ * possible for whatever reason is told alike.
+ */
+export interface PairingWhyNot {
+  /** Why. */
+  readonly code: PairingWhyNotCode;
+  /** Whether the mentee likes both mentors alike and the run's lottery decided. */
+  readonly byLottery: boolean;
+  /** Which place the mentor has among all that the mentee could have had, from 1; null when NOT_POSSIBLE. */
+  readonly menteeRank: number | null;
+  /** Which place the mentee has among all that the mentor could have had; null when NOT_POSSIBLE. */
+  readonly mentorRank: number | null;
+  /** The mentor the mentee has instead, where that is why; else null. */
+  readonly has: PairingPerson | null;
+  /** Who has the mentor's places, at most 100; empty when NOT_POSSIBLE. */
+  readonly holders: readonly {
+    /** Which place they have among all mentees that the mentor could have had, from 1. */
+    readonly mentorRank: number;
+    /** Whether a coordinator pinned them there. */
+    readonly isPinned: boolean;
+    /** Whether the mentor likes both alike and the run's lottery decided. */
+    readonly byLottery: boolean;
+    /** The mentee who has the place. */
+    readonly mentee: PairingPerson;
+  }[];
+  /** What the best run with this pair in it would come to; null unless the code is COSTS_OTHERS. */
+  readonly takes: PairingOutlookParts | null;
+}
+
+export type PairingWhyNotInput = {
+  /** The run. */
+  readonly runId: string;
+  /** The mentee. */
+  readonly menteeId: string;
+  /** The mentor. */
+  readonly mentorId: string;
+};
+
+export type PairingWhatIfInput = {
+  /** What is otherwise. */
+  readonly change: PairingChangeInput;
+};
+
+/** A change of a run's pairs by hand, before it is made. */
+export interface PairingEditProspect {
+  /** Whether it can be made: the pair is possible, and the mentor has a place. */
+  readonly isPossible: boolean;
+  /** What it adds to the run's total; below 0 for a loss. */
+  readonly totalChange: number;
+  /**
+   * Pairs who would both rather have each other than what they got: how many more there would be, below 0 for fewer.
+   */
+  readonly blockingPairsChange: number;
+  /** Who has the mentor's places when none is left, at most 100; else empty. */
+  readonly holders: readonly PairingPerson[];
+}
+
+export type PairingEditProspectInput = {
+  /** The run. */
+  readonly runId: string;
+  /** The mentee. */
+  readonly menteeId: string;
+  /** The mentor; null takes the mentee out. */
+  readonly mentorId?: string | null;
+};
+
+/** The pair is changed. */
+export interface PairingEditSuccess {
+  /** The run as it is now. */
+  readonly run: PairingRunParts;
+  /** What it cost. */
+  readonly cost: {
+    /** What it added to the run's total; below 0 for a loss. */
+    readonly totalChange: number;
+    /** Pairs who would both rather have each other than what they got: how many more there are, below 0 for fewer. */
+    readonly blockingPairsChange: number;
+  };
+}
+
+/** All places of the mentor are taken in this run. */
+export interface MentorPlacesTaken extends Refusal<"MENTOR_PLACES_TAKEN"> {
+  /** Who has the mentor's places in the run, at most 100. */
+  readonly holders: readonly PairingPerson[];
+}
+
+/** What `edit` gives: its success or a refusal. */
+export type PairingEditResult = PairingEditSuccess | MentorPlacesTaken | PairingRunMovedOn | UnknownRefusal;
+
+/**
+ * One pairing of a program's or a cohort's mentees who have no mentor there yet. Only coordinators of the program see
+ * it. Its inputs are taken when it is created; what changes later, a further run takes.
+ */
+export interface PairingCompare {
+  /** What it came to, in numbers; null until it is solved. */
+  readonly measures: {
+    /** Mentees who have a mentor by it. */
+    readonly pairedCount: number;
+    /** Mentees who have none. */
+    readonly unpairedCount: number;
+    /** Mentees who like no other mentor they could have had better than theirs. */
+    readonly firstChoiceCount: number;
+    /**
+     * Of the mentors they could have had, which one mentees have on average, to two decimals; null when nobody is
+     * paired.
+     */
+    readonly meanRank: number | null;
+    /** The worst such place anybody has; null when nobody is paired. */
+    readonly worstRank: number | null;
+    /** The sum over all pairs of how well the two fit for the mentee and for the mentor, each 0 to 1. */
+    readonly total: number;
+    /** Pairs whose two are known to be of the same institution; campuses of one system are one. */
+    readonly sameInstitutionCount: number;
+  } | null;
+  /**
+   * This run beside another of its program, mentee by mentee; null when the viewer sees no such other run. Their
+   * measures stand with each.
+   */
+  readonly comparison: {
+    /** Mentees with the same mentor in both. */
+    readonly keptCount: number;
+    /** Mentees with one mentor in this run and another in the other. */
+    readonly movedCount: number;
+    /** Mentees with a mentor in this run alone. */
+    readonly newCount: number;
+    /** Mentees with a mentor in the other run alone. */
+    readonly lostCount: number;
+    /** The other run. */
+    readonly withRun: {
+      /** The run's id. */
+      readonly id: string;
+      /** What it came to, in numbers; null until it is solved. */
+      readonly measures: {
+        /** Mentees who have a mentor by it. */
+        readonly pairedCount: number;
+        /** Mentees who have none. */
+        readonly unpairedCount: number;
+        /** Mentees who like no other mentor they could have had better than theirs. */
+        readonly firstChoiceCount: number;
+        /**
+         * Of the mentors they could have had, which one mentees have on average, to two decimals; null when nobody is
+         * paired.
+         */
+        readonly meanRank: number | null;
+        /** The worst such place anybody has; null when nobody is paired. */
+        readonly worstRank: number | null;
+        /** The sum over all pairs of how well the two fit for the mentee and for the mentor, each 0 to 1. */
+        readonly total: number;
+        /** Pairs whose two are known to be of the same institution; campuses of one system are one. */
+        readonly sameInstitutionCount: number;
+      } | null;
+    };
+  } | null;
+}
+
+export type PairingCompareInput = {
+  /** The run's id. */
+  readonly runId: string;
+  /** The other run. */
+  readonly withRunId: string;
+};
+
+export type PairingChangesInput = {
+  /** The run's id. */
+  readonly runId: string;
+  /** The other run. */
+  readonly withRunId: string;
+};
+
 /** Pairing whole cohorts: what people wish, and the runs of coordinators. */
 export interface PairingDomain {
   /**
@@ -540,11 +748,59 @@ export interface PairingDomain {
    * @param options `after`: The cursor of the last event seen; null means from now.
    */
   follow(runId: string, options?: { readonly after?: string | null }): Feed<PairingRunEvent>;
+
+  /**
+   * Why a run of a program that the viewer coordinates does not pair two people; null when there is none such or it is
+   * not solved.
+   */
+  whyNot(input: PairingWhyNotInput): Promise<PairingWhyNot | null>;
+  /** The same with exactly what is selected. */
+  whyNot<const S extends Selection<WhyNotPaired>>(input: PairingWhyNotInput, selection: Exact<S, Selection<WhyNotPaired>>): Promise<Selected<WhyNotPaired, S> | null>;
+
+  /**
+   * What a run would come to if one thing were otherwise; nothing is changed by asking. Null when the viewer sees no
+   * such run, it is not solved, or whom it is about takes no part in it.
+   *
+   * @param runId The run.
+   */
+  whatIf(runId: string, input: PairingWhatIfInput): Promise<PairingOutlookParts | null>;
+  /** The same with exactly what is selected. */
+  whatIf<const S extends Selection<PairingOutlook>>(runId: string, input: PairingWhatIfInput, selection: Exact<S, Selection<PairingOutlook>>): Promise<Selected<PairingOutlook, S> | null>;
+
+  /**
+   * What `editProposal` would do with the same words, before it is done; null when the viewer sees no such run or it
+   * cannot be edited.
+   */
+  editProspect(input: PairingEditProspectInput): Promise<PairingEditProspect | null>;
+  /** The same with exactly what is selected. */
+  editProspect<const S extends Selection<EditProspectOfPair>>(input: PairingEditProspectInput, selection: Exact<S, Selection<EditProspectOfPair>>): Promise<Selected<EditProspectOfPair, S> | null>;
+
+  /**
+   * Gives a mentee of a solved run another mentor by hand, or none; `pairingEditProspect` tells before what it costs.
+   * A place must be free: take somebody out first to exchange two.
+   *
+   * Refusals:
+   * - `MENTOR_PLACES_TAKEN`: All places of the mentor are taken in this run.
+   * - `PAIRING_RUN_MOVED_ON`: The run is not where this begins: somebody was faster, or the screen shows an old state.
+   */
+  edit(input: EditProposalInput): Promise<PairingEditResult>;
+
+  /** A pairing run of a program that the viewer coordinates; null when there is none such. */
+  compare(input: PairingCompareInput): Promise<PairingCompare | null>;
+  /** The same with exactly what is selected. */
+  compare<const S extends Selection<PairingRun>>(input: PairingCompareInput, selection: Exact<S, Selection<PairingRun>>): Promise<Selected<PairingRun, S> | null>;
+
+  /** The mentees who do not have the same mentor in both, in the order of their ids; from the other run to this. */
+  changes(input: PairingChangesInput, options?: PageOptions): Pages<PairingMoveParts>;
+  /** The same with exactly what is selected. */
+  changes<const S extends Selection<PairingMove>>(input: PairingChangesInput, options: PageOptions | undefined, selection: Exact<S, Selection<PairingMove>>): Pages<Selected<PairingMove, S>>;
 }
 
 const pairingPersonFragment = "fragment PairingPerson on Person{id displayName}";
 const pairingRunPartsFragment = "fragment PairingRunParts on PairingRun{id programId objective seed state createdAt solvedAt publishedAt cohort{id name}rules{mentors institution region practiceArea sharedLanguage mostPerMentor}measures{menteeCount mentorCount pairedCount unpairedCount unpairedByReason{reason count}firstChoiceCount meanRank worstRank total sameInstitutionCount}viewerCan{cancel edit publish}}";
 const pairingPinPartsFragment = "fragment PairingPinParts on PairingPin{programId kind setAt mentee{...PairingPerson}mentor{...PairingPerson}setBy{...PairingPerson}}";
+const pairingMovePartsFragment = "fragment PairingMoveParts on PairingMove{mentee{...PairingPerson}from{...PairingPerson}to{...PairingPerson}}";
+const pairingOutlookPartsFragment = "fragment PairingOutlookParts on PairingOutlook{before{pairedCount total}after{pairedCount total}moveCount moves{...PairingMoveParts}}";
 
 export type PairingMyPreferencesData = {
   readonly myPairingPreferences: PairingMyPreferences | null;
@@ -926,7 +1182,125 @@ export type PairingFollowVariables = {
 };
 export const PairingFollowDocument = "subscription PairingFollow($runId:ID!$after:String){pairingRunEvents(runId:$runId after:$after){__typename ...on StreamEvent{cursor}...on StreamReset{resetReason:reason}...on StreamEnded{endReason:reason}...on PairingRunProgressed{at percent}...on PairingRunSolved{at}...on PairingRunFailed{at}...on PairingRunCancelled{at}...on ProposalEdited{at menteeId mentorId}...on PairingRunPublished{at}}}" as Document<PairingFollowData, PairingFollowVariables>;
 
-const fieldArguments = {"loads":{"after":"String","first":"Int"},"proposals":{"after":"String","first":"Int"},"unpaired":{"after":"String","first":"Int"}};
+export type PairingWhyNotData = {
+  readonly pairingWhyNot: PairingWhyNot | null;
+};
+export type PairingWhyNotVariables = {
+  /** The run. */
+  readonly runId: string;
+  /** The mentee. */
+  readonly menteeId: string;
+  /** The mentor. */
+  readonly mentorId: string;
+};
+export const PairingWhyNotDocument = `query PairingWhyNot($runId:ID!$menteeId:ID!$mentorId:ID!){pairingWhyNot(runId:$runId menteeId:$menteeId mentorId:$mentorId){code byLottery menteeRank mentorRank has{...PairingPerson}holders{mentorRank isPinned byLottery mentee{...PairingPerson}}takes{...PairingOutlookParts}}}${pairingPersonFragment}${pairingOutlookPartsFragment}${pairingMovePartsFragment}` as Document<PairingWhyNotData, PairingWhyNotVariables>;
+
+export type PairingWhatIfData = {
+  readonly pairingWhatIf: PairingOutlookParts | null;
+};
+export type PairingWhatIfVariables = {
+  /** The run. */
+  readonly runId: string;
+  /** What is otherwise. */
+  readonly change: PairingChangeInput;
+};
+export const PairingWhatIfDocument = `query PairingWhatIf($runId:ID!$change:PairingChangeInput!){pairingWhatIf(runId:$runId change:$change){...PairingOutlookParts}}${pairingOutlookPartsFragment}${pairingMovePartsFragment}${pairingPersonFragment}` as Document<PairingWhatIfData, PairingWhatIfVariables>;
+
+export type PairingEditProspectData = {
+  readonly pairingEditProspect: PairingEditProspect | null;
+};
+export type PairingEditProspectVariables = {
+  /** The run. */
+  readonly runId: string;
+  /** The mentee. */
+  readonly menteeId: string;
+  /** The mentor; null takes the mentee out. */
+  readonly mentorId?: string | null;
+};
+export const PairingEditProspectDocument = `query PairingEditProspect($runId:ID!$menteeId:ID!$mentorId:ID){pairingEditProspect(runId:$runId menteeId:$menteeId mentorId:$mentorId){isPossible totalChange blockingPairsChange holders{...PairingPerson}}}${pairingPersonFragment}` as Document<PairingEditProspectData, PairingEditProspectVariables>;
+
+export type PairingEditData = {
+  readonly editProposal: {
+    readonly __typename: "EditProposalSuccess";
+    /** The run as it is now. */
+    readonly run: PairingRunParts;
+    /** What it cost. */
+    readonly cost: {
+      /** What it added to the run's total; below 0 for a loss. */
+      readonly totalChange: number;
+      /** Pairs who would both rather have each other than what they got: how many more there are, below 0 for fewer. */
+      readonly blockingPairsChange: number;
+    };
+  } | {
+    readonly __typename: "MentorPlacesTaken";
+    /** A sentence for the person who asked, in English. */
+    readonly refusalMessage: string;
+    /** Who has the mentor's places in the run, at most 100. */
+    readonly holders: readonly PairingPerson[];
+  } | {
+    readonly __typename: "PairNotPossible";
+    /** A sentence for the person who asked, in English. */
+    readonly refusalMessage: string;
+  } | {
+    readonly __typename: "PairingRunMovedOn";
+    /** A sentence for the person who asked, in English. */
+    readonly refusalMessage: string;
+    /** The run as it is now. */
+    readonly run: PairingRunParts;
+  };
+};
+export type PairingEditVariables = {
+  /** What to change. */
+  readonly input: EditProposalInput;
+};
+export const PairingEditDocument = `mutation PairingEdit($input:EditProposalInput!){editProposal(input:$input){__typename ...on EditProposalSuccess{run{...PairingRunParts}cost{totalChange blockingPairsChange}}...on Refusal{refusalMessage:message}...on PairingRunMovedOn{run{...PairingRunParts}}...on MentorPlacesTaken{holders{...PairingPerson}}}}${pairingRunPartsFragment}${pairingPersonFragment}` as Document<PairingEditData, PairingEditVariables>;
+
+export type PairingCompareData = {
+  readonly pairingRun: PairingCompare | null;
+};
+export type PairingCompareVariables = {
+  /** The run's id. */
+  readonly runId: string;
+  /** The other run. */
+  readonly withRunId: string;
+};
+export const PairingCompareDocument = "query PairingCompare($runId:ID!$withRunId:ID!){pairingRun(id:$runId){measures{pairedCount unpairedCount firstChoiceCount meanRank worstRank total sameInstitutionCount}comparison(withRunId:$withRunId){keptCount movedCount newCount lostCount withRun{id measures{pairedCount unpairedCount firstChoiceCount meanRank worstRank total sameInstitutionCount}}}}}" as Document<PairingCompareData, PairingCompareVariables>;
+
+export type PairingChangesData = {
+  readonly pairingRun: {
+    /**
+     * This run beside another of its program, mentee by mentee; null when the viewer sees no such other run. Their
+     * measures stand with each.
+     */
+    readonly comparison: {
+      /** The mentees who do not have the same mentor in both, in the order of their ids; from the other run to this. */
+      readonly changes: {
+        /** The entries without their cursors, in the list's order. */
+        readonly nodes: readonly PairingMoveParts[];
+        /** Whether and where the list goes on. */
+        readonly pageInfo: {
+          /** Cursor of the page's last entry; null when the page is empty. */
+          readonly endCursor: string | null;
+          /** Whether more entries come after this page. */
+          readonly hasNextPage: boolean;
+        };
+      };
+    } | null;
+  } | null;
+};
+export type PairingChangesVariables = {
+  /** The run's id. */
+  readonly runId: string;
+  /** The other run. */
+  readonly withRunId: string;
+  /** Entries to give at most, 0 to 100; null means 25. */
+  readonly first?: number | null;
+  /** Gives what follows this cursor; null starts at the beginning. */
+  readonly after?: string | null;
+};
+export const PairingChangesDocument = `query PairingChanges($runId:ID!$withRunId:ID!$first:Int$after:String){pairingRun(id:$runId){comparison(withRunId:$withRunId){changes(first:$first after:$after){nodes{...PairingMoveParts}pageInfo{endCursor hasNextPage}}}}}${pairingMovePartsFragment}${pairingPersonFragment}` as Document<PairingChangesData, PairingChangesVariables>;
+
+const fieldArguments = {"changes":{"after":"String","first":"Int"},"comparison":{"withRunId":"ID!"},"loads":{"after":"String","first":"Int"},"proposals":{"after":"String","first":"Int"},"unpaired":{"after":"String","first":"Int"}};
 
 /** Pairing whole cohorts: what people wish, and the runs of coordinators. */
 export const pairing = (core: Core): PairingDomain => ({
@@ -945,4 +1319,10 @@ export const pairing = (core: Core): PairingDomain => ({
   cancel: runId => core.mutate(PairingCancelDocument, { runId }),
   publish: (runId, input) => core.mutate(PairingPublishDocument, { runId, ...input }),
   follow: (runId, options) => core.follow(PairingFollowDocument, { runId }, options),
+  whyNot: (input: Named, selection?: AnySelection) => core.query(PairingWhyNotDocument, input, selection),
+  whatIf: (runId: string, input: Named, selection?: AnySelection) => core.query(PairingWhatIfDocument, { runId, ...input }, selection),
+  editProspect: (input: Named, selection?: AnySelection) => core.query(PairingEditProspectDocument, input, selection),
+  edit: input => core.mutate(PairingEditDocument, input),
+  compare: (input: Named, selection?: AnySelection) => core.query(PairingCompareDocument, input, selection, fieldArguments),
+  changes: (input: Named, options?: PageOptions, selection?: AnySelection) => core.pages(PairingChangesDocument, input, options, selection),
 });

@@ -351,6 +351,30 @@ export type EditMessageInput = {
   readonly messageId: string;
 };
 
+/** A change of a run's pairs by hand. */
+export type EditProposalInput = {
+  /** A mentee of the run. */
+  readonly menteeId: string;
+  /** The mentor to have instead; null takes the mentee out. */
+  readonly mentorId?: string | null;
+  /** The run; it must be SOLVED. */
+  readonly runId: string;
+};
+
+/** A change of a run's pairs by hand, before it is made. */
+export interface EditProspectOfPair {
+  /**
+   * Pairs who would both rather have each other than what they got: how many more there would be, below 0 for fewer.
+   */
+  readonly blockingPairsChange: number;
+  /** Who has the mentor's places when none is left, at most 100; else empty. */
+  readonly holders: readonly Person[];
+  /** Whether it can be made: the pair is possible, and the mentor has a place. */
+  readonly isPossible: boolean;
+  /** What it adds to the run's total; below 0 for a loss. */
+  readonly totalChange: number;
+}
+
 /** The end of a mentorship. */
 export type EndMentorshipInput = {
   /** The mentorship. */
@@ -1036,6 +1060,39 @@ export type PairOfProgramInput = {
   readonly programId: string;
 };
 
+/** One thing that could be otherwise in a run. */
+export type PairingChangeInput = {
+  /** What. */
+  readonly kind: KnownPairingWhatIfKind;
+  /** The mentee it is about; null where the kind needs none. */
+  readonly menteeId?: string | null;
+  /** The mentor it is about; null where the kind needs none. */
+  readonly mentorId?: string | null;
+};
+
+/** A run beside another of its program. */
+export interface PairingComparison extends TakesArguments<{
+  readonly changes: {
+    /** Gives what follows this cursor; null starts at the beginning. */
+    readonly after?: string | null;
+    /** Entries to give at most, 0 to 100; null means 25. */
+    readonly first?: number | null;
+  };
+}> {
+  /** The mentees who do not have the same mentor in both, in the order of their ids; from the other run to this. */
+  readonly changes: PairingMoveConnection;
+  /** Mentees with the same mentor in both. */
+  readonly keptCount: number;
+  /** Mentees with a mentor in the other run alone. */
+  readonly lostCount: number;
+  /** Mentees with one mentor in this run and another in the other. */
+  readonly movedCount: number;
+  /** Mentees with a mentor in this run alone. */
+  readonly newCount: number;
+  /** The other run. */
+  readonly withRun: PairingRun;
+}
+
 /** How many mentees a run gives to one mentor. */
 export interface PairingLoad {
   /** The mentor. */
@@ -1109,6 +1166,34 @@ export type KnownPairingMentors =
  */
 export type PairingMentors = Open<KnownPairingMentors>;
 
+/** A mentee who would have, or has, another mentor. */
+export interface PairingMove {
+  /** The mentor before; null for none. */
+  readonly from: Person | null;
+  /** The mentee. */
+  readonly mentee: Person;
+  /** The mentor after; null for none. */
+  readonly to: Person | null;
+}
+
+/** A page of a list of PairingMove. */
+export interface PairingMoveConnection {
+  /** The entries with their cursors, in the list's order. */
+  readonly edges: readonly PairingMoveEdge[];
+  /** The entries without their cursors, in the list's order. */
+  readonly nodes: readonly PairingMove[];
+  /** Whether and where the list goes on. */
+  readonly pageInfo: PageInfo;
+}
+
+/** One entry of a list of PairingMove, with its cursor. */
+export interface PairingMoveEdge {
+  /** Opaque position of this entry in the list. */
+  readonly cursor: string;
+  /** The entry itself. */
+  readonly node: PairingMove;
+}
+
 /**
  * What a pairing is to reach. Pinned pairs stand in each.
  *
@@ -1140,6 +1225,18 @@ export type KnownPairingObjective =
  *   for mentors.
  */
 export type PairingObjective = Open<KnownPairingObjective>;
+
+/** What another pairing would come to, and who would move for it. */
+export interface PairingOutlook {
+  /** What it would come to. */
+  readonly after: PairingSums;
+  /** What the run comes to as it was solved. */
+  readonly before: PairingSums;
+  /** Mentees who would have another mentor, or none. */
+  readonly moveCount: number;
+  /** The first 100 of those who would move, in no order of merit. */
+  readonly moves: readonly PairingMove[];
+}
 
 /** What a coordinator has laid down about a pair for the runs to come. Coordinators see it. */
 export interface PairingPin {
@@ -1174,6 +1271,18 @@ export type KnownPairingPinKind =
  * - `PIN`: The two shall be paired.
  */
 export type PairingPinKind = Open<KnownPairingPinKind>;
+
+/** Somebody who has a place that another wanted. */
+export interface PairingPlaceHolder {
+  /** Whether the mentor likes both alike and the run's lottery decided. */
+  readonly byLottery: boolean;
+  /** Whether a coordinator pinned them there. */
+  readonly isPinned: boolean;
+  /** The mentee who has the place. */
+  readonly mentee: Person;
+  /** Which place they have among all mentees that the mentor could have had, from 1. */
+  readonly mentorRank: number;
+}
 
 /**
  * What the viewer wishes of a program's pairings, in one of their roles. Nobody else ever reads it, coordinators
@@ -1304,6 +1413,10 @@ export interface PairingRules {
  * it. Its inputs are taken when it is created; what changes later, a further run takes.
  */
 export interface PairingRun extends TakesArguments<{
+  readonly comparison: {
+    /** The other run. */
+    readonly withRunId: string;
+  };
   readonly loads: {
     /** Gives what follows this cursor; null starts at the beginning. */
     readonly after?: string | null;
@@ -1325,6 +1438,11 @@ export interface PairingRun extends TakesArguments<{
 }> {
   /** The cohort whose mentees it pairs; null for those of the whole program. */
   readonly cohort: Cohort | null;
+  /**
+   * This run beside another of its program, mentee by mentee; null when the viewer sees no such other run. Their
+   * measures stand with each.
+   */
+  readonly comparison: PairingComparison | null;
   /** When it was asked for, and of when its inputs are. */
   readonly createdAt: string;
   /** Who asked for it; null when they are no more. */
@@ -1407,6 +1525,72 @@ export interface PairingRunViewerCan {
   /** Publish it. */
   readonly publish: boolean;
 }
+
+/** What a pairing comes to. */
+export interface PairingSums {
+  /** Mentees who have a mentor. */
+  readonly pairedCount: number;
+  /** The sum over all pairs of how well the two fit for each of them. */
+  readonly total: number;
+}
+
+/**
+ * What could be otherwise in a run.
+ *
+ * - `BAN_LIFTED`: A ban that coordinators laid down is lifted: `menteeId` and `mentorId`. Where they laid down none,
+ *   or the pair is not possible otherwise, nothing would change.
+ * - `ONE_MORE_PLACE`: A mentor has one more place: `mentorId`.
+ * - `WITHOUT_MENTEE`: A mentee takes no part: `menteeId`.
+ */
+export type KnownPairingWhatIfKind =
+  | "BAN_LIFTED"
+  | "ONE_MORE_PLACE"
+  | "WITHOUT_MENTEE";
+
+/**
+ * What could be otherwise in a run.
+ *
+ * - `BAN_LIFTED`: A ban that coordinators laid down is lifted: `menteeId` and `mentorId`. Where they laid down none,
+ *   or the pair is not possible otherwise, nothing would change.
+ * - `ONE_MORE_PLACE`: A mentor has one more place: `mentorId`.
+ * - `WITHOUT_MENTEE`: A mentee takes no part: `menteeId`.
+ */
+export type PairingWhatIfKind = Open<KnownPairingWhatIfKind>;
+
+/**
+ * Why a run does not pair two people.
+ *
+ * - `COSTS_OTHERS`: With this pair the best result would be less good: `takes`.
+ * - `HAS_BETTER`: The mentee got a mentor they like more: `has`.
+ * - `NOT_POSSIBLE`: The pair was not among those possible: one of the two took no part, the run's rules leave it out,
+ *   it is not among the mentee's fifty best, or somebody or something stands in its way.
+ * - `OTHERS_COME_FIRST`: The mentor's places are held by mentees the mentor likes more: `holders`.
+ * - `PAIRED`: It does.
+ * - `PINNED_ELSEWHERE`: A coordinator pinned the mentee to another mentor: `has`.
+ * - `PLACES_PINNED`: All places of the mentor are taken by mentees pinned there: `holders`.
+ */
+export type KnownPairingWhyNotCode =
+  | "COSTS_OTHERS"
+  | "HAS_BETTER"
+  | "NOT_POSSIBLE"
+  | "OTHERS_COME_FIRST"
+  | "PAIRED"
+  | "PINNED_ELSEWHERE"
+  | "PLACES_PINNED";
+
+/**
+ * Why a run does not pair two people.
+ *
+ * - `COSTS_OTHERS`: With this pair the best result would be less good: `takes`.
+ * - `HAS_BETTER`: The mentee got a mentor they like more: `has`.
+ * - `NOT_POSSIBLE`: The pair was not among those possible: one of the two took no part, the run's rules leave it out,
+ *   it is not among the mentee's fifty best, or somebody or something stands in its way.
+ * - `OTHERS_COME_FIRST`: The mentor's places are held by mentees the mentor likes more: `holders`.
+ * - `PAIRED`: It does.
+ * - `PINNED_ELSEWHERE`: A coordinator pinned the mentee to another mentor: `has`.
+ * - `PLACES_PINNED`: All places of the mentor are taken by mentees pinned there: `holders`.
+ */
+export type PairingWhyNotCode = Open<KnownPairingWhyNotCode>;
 
 /** A pause of a mentor. */
 export type PauseMentoringInput = {
@@ -2226,3 +2410,24 @@ export type KnownWhoAsks =
  * - `MENTEE_REQUESTS`: Mentees ask mentors.
  */
 export type WhoAsks = Open<KnownWhoAsks>;
+
+/**
+ * Why a run does not pair two people, from the run as it was solved: changes by hand are not in it. What was not
+ * possible for whatever reason is told alike.
+ */
+export interface WhyNotPaired {
+  /** Whether the mentee likes both mentors alike and the run's lottery decided. */
+  readonly byLottery: boolean;
+  /** Why. */
+  readonly code: PairingWhyNotCode;
+  /** The mentor the mentee has instead, where that is why; else null. */
+  readonly has: Person | null;
+  /** Who has the mentor's places, at most 100; empty when NOT_POSSIBLE. */
+  readonly holders: readonly PairingPlaceHolder[];
+  /** Which place the mentor has among all that the mentee could have had, from 1; null when NOT_POSSIBLE. */
+  readonly menteeRank: number | null;
+  /** Which place the mentee has among all that the mentor could have had; null when NOT_POSSIBLE. */
+  readonly mentorRank: number | null;
+  /** What the best run with this pair in it would come to; null unless the code is COSTS_OTHERS. */
+  readonly takes: PairingOutlook | null;
+}
