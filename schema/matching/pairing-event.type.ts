@@ -13,7 +13,7 @@ type Edited = Extract<Event, { type: "ProposalEdited" }>;
 export class PairingRunProgressed extends StreamEvent implements Pick<Progressed, "at" | "percent"> {
   @Field(() => DateTime, { description: "When it was told." })
   at!: Date;
-  @Field(() => Int, { description: "How far it is, 1 to 99." })
+  @Field(() => Int, { description: "How far it is: 25, 50 or 75." })
   percent!: number;
 }
 

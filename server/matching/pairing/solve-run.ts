@@ -9,7 +9,7 @@ import type { PairingStart, SolvedRun } from "./pairing-messages.js";
 import { beating, isStillMine, type RunWork, takeOn } from "./run-jobs.js";
 import { solveInThread } from "./run-thread.js";
 
-/** Few events tell how far a run is, however many mentees it has. */
+/** Percent: few events tell how far a run is, however many mentees it has. */
 const toldEach = 25;
 
 /** Works a run out, unless it is done, was cancelled or another node is at it. It may be called any number of times. */
@@ -18,25 +18,39 @@ export async function workOutRun(deps: PairingDeps, asked: RunWork): Promise<voi
   const start = work && (await startOf(deps.db.manager, work.runId));
   if (!work || !start) return;
   const beat = beating(deps, work, "SOLVING");
-  let told = 0;
-  let telling = Promise.resolve();
-  const onProgress = (percent: number) => {
-    if (percent < told + toldEach) return;
-    told = percent;
-    telling = telling.then(() => tell(deps, work, progressed(percent)));
-  };
   try {
-    const solved = await solveInThread(start, { onProgress, signal: beat.signal });
-    await telling;
-    await tell(deps, work, runEvent("PairingRunSolved", null), tx => write(tx, work, solved, deps.clock.now()));
-  } catch (error) {
-    // Cancelled, or taken on by another: whoever did it has told so.
-    if (beat.signal.aborted) return;
-    deps.log.error({ runId: work.runId, ...failureFacts(error) }, "a pairing run failed");
-    await tell(deps, work, runEvent("PairingRunFailed", null), tx => fail(tx, work));
+    const progress = telling(deps, work);
+    const solved = await solveInThread(start, { onProgress: progress.reached, signal: beat.signal }).catch(cause => {
+      // Cancelled, or taken on by another: whoever did it has told so.
+      if (!beat.signal.aborted) return failed(deps, work, cause);
+    });
+    await progress.told();
+    if (solved)
+      await tell(deps, work, runEvent("PairingRunSolved", null), tx => write(tx, work, solved, deps.clock.now()));
   } finally {
     beat.end();
   }
+}
+
+/** The same inputs would fail again, so nobody tries; a database that is away is no such failure, and another goes on. */
+async function failed(deps: PairingDeps, work: RunWork, cause: unknown): Promise<void> {
+  deps.log.error({ runId: work.runId, ...failureFacts(cause) }, "a pairing run failed");
+  await tell(deps, work, runEvent("PairingRunFailed", null), tx => fail(tx, work));
+}
+
+/** Tells how far a run is, one event after the other; one that cannot be told is not missed. */
+function telling(deps: PairingDeps, work: RunWork) {
+  let told = 0;
+  let last = Promise.resolve();
+  const reached = (percent: number) => {
+    const step = Math.floor(percent / toldEach) * toldEach;
+    if (step <= told) return;
+    told = step;
+    last = last
+      .then(() => tell(deps, work, progressed(step)))
+      .catch(cause => deps.log.warn({ runId: work.runId, ...failureFacts(cause) }, "a run's progress was not told"));
+  };
+  return { reached, told: () => last };
 }
 
 async function startOf(db: EntityManager, runId: string): Promise<PairingStart | null> {

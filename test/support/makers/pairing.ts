@@ -117,15 +117,87 @@ export async function solvedRun(pairable: Pairable, input: object = {}): Promise
   return readRun(pairable, runId);
 }
 
+/** Has a run published, and gives the work that is to be done for it. */
+export async function publishing(
+  { coordinator, searchable: { world } }: Pairable,
+  runId: string,
+  input: object = {},
+): Promise<{ runId: string; attempt: number }> {
+  await coordinator.ask(publishRunDocument, { input: { runId, ...input } });
+  const [row] = await world.db.query("select attempt from pairing_run where id = $1", [runId]);
+  return { runId, attempt: row.attempt };
+}
+
 /** Publishes a run on this node, to the end. */
 export async function publishedRun(pairable: Pairable, runId: string, input: object = {}): Promise<Run> {
-  const { world } = pairable.searchable;
-  await pairable.coordinator.ask(publishRunDocument, { input: { runId, ...input } });
-  const [row] = await world.db.query("select attempt from pairing_run where id = $1", [runId]);
-  await world.app.pairing.publishRest({ runId, attempt: row.attempt });
+  await pairable.searchable.world.app.pairing.publishRest(await publishing(pairable, runId, input));
   return readRun(pairable, runId);
 }
 
 /** Who is with whom by a run, in the mentees' alphabet. */
 export const pairsOf = (run: Run): string[] =>
   run.proposals.nodes.map(({ mentee, mentor }) => `${mentee.displayName} – ${mentor.displayName}`).sort();
+
+/** Active mentorships of the program, each as the ids of its two. */
+export const mentorshipsIn = async ({ programId, searchable: { world } }: Pairable): Promise<string[]> => {
+  const rows: { pair: string }[] = await world.db.query(
+    "select mentee_id || ' ' || mentor_id as pair from mentorship where program_id = $1 and status = 'ACTIVE'",
+    [programId],
+  );
+  return rows.map(({ pair }) => pair).sort();
+};
+
+/** The id of somebody's enrollment in the program, in the one role they have there. */
+export async function seatOf({ programId, searchable: { world } }: Pairable, { id }: Actor): Promise<string> {
+  const [row] = await world.db.query("select id from enrollment where program_id = $1 and person_id = $2", [
+    programId,
+    id,
+  ]);
+  return row.id;
+}
+
+export const setPreferencesDocument = `mutation ($input: SetPairingPreferencesInput!) {
+  setPairingPreferences(input: $input) {
+    ... on SetPairingPreferencesSuccess { preferences { enrollmentId ranked banned updatedAt } }
+  }
+}`;
+
+/** Somebody says whom they wish and whom not. */
+export async function wish(
+  pairable: Pairable,
+  who: Actor,
+  { ranked = [], banned = [] }: { ranked?: readonly Actor[]; banned?: readonly Actor[] },
+): Promise<void> {
+  const ids = (people: readonly Actor[]) => people.map(({ id }) => id);
+  await who.ask(setPreferencesDocument, {
+    input: { enrollmentId: await seatOf(pairable, who), ranked: ids(ranked), banned: ids(banned) },
+  });
+}
+
+const pin = "pin { kind mentee { id } mentor { id } }";
+export const pinDocument = `mutation ($input: PairOfProgramInput!) {
+  pinPair(input: $input) { ... on PinPairSuccess { ${pin} } }
+}`;
+export const banDocument = `mutation ($input: PairOfProgramInput!) {
+  banPair(input: $input) { ... on BanPairSuccess { ${pin} } }
+}`;
+export const unpinDocument = `mutation ($input: PairOfProgramInput!) {
+  unpinPair(input: $input) { ... on UnpinPairSuccess { menteeId mentorId } }
+}`;
+export const editDocument = `mutation ($input: EditProposalInput!) {
+  editProposal(input: $input) {
+    __typename
+    ... on Refusal { message }
+    ... on EditProposalSuccess { run { ${runParts} } cost { totalChange blockingPairsChange } }
+    ... on MentorPlacesTaken { holders { displayName } }
+  }
+}`;
+export const eventsDocument = `subscription ($runId: ID!, $after: String) {
+  pairingRunEvents(runId: $runId, after: $after) {
+    __typename
+    ... on StreamEvent { cursor }
+    ... on StreamEnded { reason }
+    ... on PairingRunProgressed { percent }
+    ... on ProposalEdited { menteeId mentorId }
+  }
+}`;
