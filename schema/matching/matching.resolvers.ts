@@ -16,7 +16,6 @@ import {
   PairingMoveFields,
   PairingPlaceHolderFields,
   PairingQuestionsResolver,
-  PairingRunComparison,
   PairingWhatIfFields,
   PairingWhyNotFields,
 } from "./pairing-questions.resolver.js";
@@ -37,7 +36,6 @@ export const matchingResolvers = [
   PairingWishesResolver,
   PairingPinFields,
   PairingQuestionsResolver,
-  PairingRunComparison,
   PairingComparisonFields,
   PairingMoveFields,
   PairingWhatIfFields,

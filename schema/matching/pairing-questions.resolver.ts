@@ -42,6 +42,19 @@ export class PairingQuestionsResolver {
     return app.pairing.whyNot(viewer, { runId, menteeId, mentorId });
   }
 
+  @Query(() => PairingComparison, {
+    nullable: true,
+    description:
+      "A run beside another of its program, mentee by mentee; null when the viewer does not see both. Their measures stand with each.",
+  })
+  pairingComparison(
+    @Ctx() { app, viewer }: Context,
+    @Arg("runId", () => ID, { description: "The run." }) runId: string,
+    @Arg("withRunId", () => ID, { description: "The other run." }) withRunId: string,
+  ): Promise<Comparison | null> {
+    return app.pairing.compare(viewer, { runId, withRunId });
+  }
+
   @Query(() => PairingOutlook, {
     nullable: true,
     description:
@@ -71,24 +84,13 @@ export class PairingQuestionsResolver {
   }
 }
 
-@Resolver(() => PairingRun)
-export class PairingRunComparison {
-  @FieldResolver(() => PairingComparison, {
-    nullable: true,
-    description:
-      "This run beside another of its program, mentee by mentee; null when the viewer sees no such other run. Their measures stand with each.",
-  })
-  comparison(
-    @Root() run: PairingRunEntity,
-    @Ctx() { app, viewer }: Context,
-    @Arg("withRunId", () => ID, { description: "The other run." }) withRunId: string,
-  ): Promise<Comparison | null> {
-    return app.pairing.compare(viewer, run, withRunId);
-  }
-}
-
 @Resolver(() => PairingComparison)
 export class PairingComparisonFields {
+  @FieldResolver(() => PairingRun, { description: "The run." })
+  run(@Root() { run }: Comparison): PairingRunEntity {
+    return run;
+  }
+
   @FieldResolver(() => PairingRun, { description: "The other run." })
   withRun(@Root() { withRun }: Comparison): PairingRunEntity {
     return withRun;

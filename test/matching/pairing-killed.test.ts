@@ -29,8 +29,8 @@ async function aTown(): Promise<Town> {
     await world.db.query("update enrollment set capacity = $2 where id = $1", [enrollmentId, capacity]);
     await world.db.query(
       `insert into account (person_id, email, password_hash, email_verified_at, created_at, updated_at)
-       values ($1, $1 || '@pairs.test', 'none', $2, $2, $2)`,
-      [actor.id, world.clock.now()],
+       values ($1, $2, 'none', $3, $3, $3)`,
+      [actor.id, `${actor.id}@pairs.test`, world.clock.now()],
     );
     return actor;
   };

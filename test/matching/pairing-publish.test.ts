@@ -36,8 +36,8 @@ async function aTown(menteeCount: number, mentorCount = menteeCount): Promise<To
     for (const { id } of made) {
       await world.db.query(
         `insert into account (person_id, email, password_hash, email_verified_at, created_at, updated_at)
-         values ($1, $1 || '@pairs.test', 'none', $2, $2, $2)`,
-        [id, world.clock.now()],
+         values ($1, $2, 'none', $3, $3, $3)`,
+        [id, `${id}@pairs.test`, world.clock.now()],
       );
     }
     return made;
@@ -51,8 +51,8 @@ async function aTown(menteeCount: number, mentorCount = menteeCount): Promise<To
 const mailsTo = async ({ id }: Actor): Promise<string[]> => {
   const rows = await rowsOf<{ kind: string }>(
     world.db.manager,
-    "select kind from mail where to_address = $1 || '@pairs.test' order by id",
-    [id],
+    "select kind from mail where to_address = $1 order by id",
+    [`${id}@pairs.test`],
   );
   return rows.map(({ kind }) => kind);
 };

@@ -15,6 +15,7 @@ import type {
   MentorSearchDistanceInput,
   PairOfProgramInput,
   PairingChangeInput,
+  PairingComparison,
   PairingLoad,
   PairingMentors,
   PairingMove,
@@ -184,6 +185,35 @@ export interface PairingOutlookParts {
   readonly moveCount: number;
   /** The first 100 of those who would move, in no order of merit. */
   readonly moves: readonly PairingMoveParts[];
+}
+
+/**
+ * One pairing of a program's or a cohort's mentees who have no mentor there yet. Only coordinators of the program see
+ * it. Its inputs are taken when it is created; what changes later, a further run takes.
+ */
+export interface PairingMeasureParts {
+  /** The run's id. */
+  readonly id: string;
+  /** What it came to, in numbers; null until it is solved. */
+  readonly measures: {
+    /** Mentees who have a mentor by it. */
+    readonly pairedCount: number;
+    /** Mentees who have none. */
+    readonly unpairedCount: number;
+    /** Mentees who like no other mentor they could have had better than theirs. */
+    readonly firstChoiceCount: number;
+    /**
+     * Of the mentors they could have had, which one mentees have on average, to two decimals; null when nobody is
+     * paired.
+     */
+    readonly meanRank: number | null;
+    /** The worst such place anybody has; null when nobody is paired. */
+    readonly worstRank: number | null;
+    /** The sum over all pairs of how well the two fit for the mentee and for the mentor, each 0 to 1. */
+    readonly total: number;
+    /** Pairs whose two are known to be of the same institution; campuses of one system are one. */
+    readonly sameInstitutionCount: number;
+  } | null;
 }
 
 /**
@@ -417,7 +447,7 @@ export interface PairingRunProgressed {
   readonly cursor: string;
   /** When it was told. */
   readonly at: string;
-  /** How far it is, 1 to 99. */
+  /** How far it is: 25, 50 or 75. */
   readonly percent: number;
 }
 
@@ -544,81 +574,31 @@ export interface MentorPlacesTaken extends Refusal<"MENTOR_PLACES_TAKEN"> {
 /** What `edit` gives: its success or a refusal. */
 export type PairingEditResult = PairingEditSuccess | MentorPlacesTaken | PairingRunMovedOn | UnknownRefusal;
 
-/**
- * One pairing of a program's or a cohort's mentees who have no mentor there yet. Only coordinators of the program see
- * it. Its inputs are taken when it is created; what changes later, a further run takes.
- */
+/** A run beside another of its program. */
 export interface PairingCompare {
-  /** What it came to, in numbers; null until it is solved. */
-  readonly measures: {
-    /** Mentees who have a mentor by it. */
-    readonly pairedCount: number;
-    /** Mentees who have none. */
-    readonly unpairedCount: number;
-    /** Mentees who like no other mentor they could have had better than theirs. */
-    readonly firstChoiceCount: number;
-    /**
-     * Of the mentors they could have had, which one mentees have on average, to two decimals; null when nobody is
-     * paired.
-     */
-    readonly meanRank: number | null;
-    /** The worst such place anybody has; null when nobody is paired. */
-    readonly worstRank: number | null;
-    /** The sum over all pairs of how well the two fit for the mentee and for the mentor, each 0 to 1. */
-    readonly total: number;
-    /** Pairs whose two are known to be of the same institution; campuses of one system are one. */
-    readonly sameInstitutionCount: number;
-  } | null;
-  /**
-   * This run beside another of its program, mentee by mentee; null when the viewer sees no such other run. Their
-   * measures stand with each.
-   */
-  readonly comparison: {
-    /** Mentees with the same mentor in both. */
-    readonly keptCount: number;
-    /** Mentees with one mentor in this run and another in the other. */
-    readonly movedCount: number;
-    /** Mentees with a mentor in this run alone. */
-    readonly newCount: number;
-    /** Mentees with a mentor in the other run alone. */
-    readonly lostCount: number;
-    /** The other run. */
-    readonly withRun: {
-      /** The run's id. */
-      readonly id: string;
-      /** What it came to, in numbers; null until it is solved. */
-      readonly measures: {
-        /** Mentees who have a mentor by it. */
-        readonly pairedCount: number;
-        /** Mentees who have none. */
-        readonly unpairedCount: number;
-        /** Mentees who like no other mentor they could have had better than theirs. */
-        readonly firstChoiceCount: number;
-        /**
-         * Of the mentors they could have had, which one mentees have on average, to two decimals; null when nobody is
-         * paired.
-         */
-        readonly meanRank: number | null;
-        /** The worst such place anybody has; null when nobody is paired. */
-        readonly worstRank: number | null;
-        /** The sum over all pairs of how well the two fit for the mentee and for the mentor, each 0 to 1. */
-        readonly total: number;
-        /** Pairs whose two are known to be of the same institution; campuses of one system are one. */
-        readonly sameInstitutionCount: number;
-      } | null;
-    };
-  } | null;
+  /** Mentees with the same mentor in both. */
+  readonly keptCount: number;
+  /** Mentees with one mentor in this run and another in the other. */
+  readonly movedCount: number;
+  /** Mentees with a mentor in this run alone. */
+  readonly newCount: number;
+  /** Mentees with a mentor in the other run alone. */
+  readonly lostCount: number;
+  /** The run. */
+  readonly run: PairingMeasureParts;
+  /** The other run. */
+  readonly withRun: PairingMeasureParts;
 }
 
 export type PairingCompareInput = {
-  /** The run's id. */
+  /** The run. */
   readonly runId: string;
   /** The other run. */
   readonly withRunId: string;
 };
 
 export type PairingChangesInput = {
-  /** The run's id. */
+  /** The run. */
   readonly runId: string;
   /** The other run. */
   readonly withRunId: string;
@@ -785,10 +765,13 @@ export interface PairingDomain {
    */
   edit(input: EditProposalInput): Promise<PairingEditResult>;
 
-  /** A pairing run of a program that the viewer coordinates; null when there is none such. */
+  /**
+   * A run beside another of its program, mentee by mentee; null when the viewer does not see both. Their measures
+   * stand with each.
+   */
   compare(input: PairingCompareInput): Promise<PairingCompare | null>;
   /** The same with exactly what is selected. */
-  compare<const S extends Selection<PairingRun>>(input: PairingCompareInput, selection: Exact<S, Selection<PairingRun>>): Promise<Selected<PairingRun, S> | null>;
+  compare<const S extends Selection<PairingComparison>>(input: PairingCompareInput, selection: Exact<S, Selection<PairingComparison>>): Promise<Selected<PairingComparison, S> | null>;
 
   /** The mentees who do not have the same mentor in both, in the order of their ids; from the other run to this. */
   changes(input: PairingChangesInput, options?: PageOptions): Pages<PairingMoveParts>;
@@ -801,6 +784,7 @@ const pairingRunPartsFragment = "fragment PairingRunParts on PairingRun{id progr
 const pairingPinPartsFragment = "fragment PairingPinParts on PairingPin{programId kind setAt mentee{...PairingPerson}mentor{...PairingPerson}setBy{...PairingPerson}}";
 const pairingMovePartsFragment = "fragment PairingMoveParts on PairingMove{mentee{...PairingPerson}from{...PairingPerson}to{...PairingPerson}}";
 const pairingOutlookPartsFragment = "fragment PairingOutlookParts on PairingOutlook{before{pairedCount total}after{pairedCount total}moveCount moves{...PairingMoveParts}}";
+const pairingMeasurePartsFragment = "fragment PairingMeasureParts on PairingRun{id measures{pairedCount unpairedCount firstChoiceCount meanRank worstRank total sameInstitutionCount}}";
 
 export type PairingMyPreferencesData = {
   readonly myPairingPreferences: PairingMyPreferences | null;
@@ -1132,7 +1116,7 @@ export type PairingFollowData = {
     readonly cursor: string;
     /** When it was told. */
     readonly at: string;
-    /** How far it is, 1 to 99. */
+    /** How far it is: 25, 50 or 75. */
     readonly percent: number;
   } | {
     readonly __typename: "PairingRunPublished";
@@ -1256,40 +1240,34 @@ export type PairingEditVariables = {
 export const PairingEditDocument = `mutation PairingEdit($input:EditProposalInput!){editProposal(input:$input){__typename ...on EditProposalSuccess{run{...PairingRunParts}cost{totalChange blockingPairsChange}}...on Refusal{refusalMessage:message}...on PairingRunMovedOn{run{...PairingRunParts}}...on MentorPlacesTaken{holders{...PairingPerson}}}}${pairingRunPartsFragment}${pairingPersonFragment}` as Document<PairingEditData, PairingEditVariables>;
 
 export type PairingCompareData = {
-  readonly pairingRun: PairingCompare | null;
+  readonly pairingComparison: PairingCompare | null;
 };
 export type PairingCompareVariables = {
-  /** The run's id. */
+  /** The run. */
   readonly runId: string;
   /** The other run. */
   readonly withRunId: string;
 };
-export const PairingCompareDocument = "query PairingCompare($runId:ID!$withRunId:ID!){pairingRun(id:$runId){measures{pairedCount unpairedCount firstChoiceCount meanRank worstRank total sameInstitutionCount}comparison(withRunId:$withRunId){keptCount movedCount newCount lostCount withRun{id measures{pairedCount unpairedCount firstChoiceCount meanRank worstRank total sameInstitutionCount}}}}}" as Document<PairingCompareData, PairingCompareVariables>;
+export const PairingCompareDocument = `query PairingCompare($runId:ID!$withRunId:ID!){pairingComparison(runId:$runId withRunId:$withRunId){keptCount movedCount newCount lostCount run{...PairingMeasureParts}withRun{...PairingMeasureParts}}}${pairingMeasurePartsFragment}` as Document<PairingCompareData, PairingCompareVariables>;
 
 export type PairingChangesData = {
-  readonly pairingRun: {
-    /**
-     * This run beside another of its program, mentee by mentee; null when the viewer sees no such other run. Their
-     * measures stand with each.
-     */
-    readonly comparison: {
-      /** The mentees who do not have the same mentor in both, in the order of their ids; from the other run to this. */
-      readonly changes: {
-        /** The entries without their cursors, in the list's order. */
-        readonly nodes: readonly PairingMoveParts[];
-        /** Whether and where the list goes on. */
-        readonly pageInfo: {
-          /** Cursor of the page's last entry; null when the page is empty. */
-          readonly endCursor: string | null;
-          /** Whether more entries come after this page. */
-          readonly hasNextPage: boolean;
-        };
+  readonly pairingComparison: {
+    /** The mentees who do not have the same mentor in both, in the order of their ids; from the other run to this. */
+    readonly changes: {
+      /** The entries without their cursors, in the list's order. */
+      readonly nodes: readonly PairingMoveParts[];
+      /** Whether and where the list goes on. */
+      readonly pageInfo: {
+        /** Cursor of the page's last entry; null when the page is empty. */
+        readonly endCursor: string | null;
+        /** Whether more entries come after this page. */
+        readonly hasNextPage: boolean;
       };
-    } | null;
+    };
   } | null;
 };
 export type PairingChangesVariables = {
-  /** The run's id. */
+  /** The run. */
   readonly runId: string;
   /** The other run. */
   readonly withRunId: string;
@@ -1298,9 +1276,9 @@ export type PairingChangesVariables = {
   /** Gives what follows this cursor; null starts at the beginning. */
   readonly after?: string | null;
 };
-export const PairingChangesDocument = `query PairingChanges($runId:ID!$withRunId:ID!$first:Int$after:String){pairingRun(id:$runId){comparison(withRunId:$withRunId){changes(first:$first after:$after){nodes{...PairingMoveParts}pageInfo{endCursor hasNextPage}}}}}${pairingMovePartsFragment}${pairingPersonFragment}` as Document<PairingChangesData, PairingChangesVariables>;
+export const PairingChangesDocument = `query PairingChanges($runId:ID!$withRunId:ID!$first:Int$after:String){pairingComparison(runId:$runId withRunId:$withRunId){changes(first:$first after:$after){nodes{...PairingMoveParts}pageInfo{endCursor hasNextPage}}}}${pairingMovePartsFragment}${pairingPersonFragment}` as Document<PairingChangesData, PairingChangesVariables>;
 
-const fieldArguments = {"changes":{"after":"String","first":"Int"},"comparison":{"withRunId":"ID!"},"loads":{"after":"String","first":"Int"},"proposals":{"after":"String","first":"Int"},"unpaired":{"after":"String","first":"Int"}};
+const fieldArguments = {"changes":{"after":"String","first":"Int"},"loads":{"after":"String","first":"Int"},"proposals":{"after":"String","first":"Int"},"unpaired":{"after":"String","first":"Int"}};
 
 /** Pairing whole cohorts: what people wish, and the runs of coordinators. */
 export const pairing = (core: Core): PairingDomain => ({

@@ -1089,6 +1089,8 @@ export interface PairingComparison extends TakesArguments<{
   readonly movedCount: number;
   /** Mentees with a mentor in this run alone. */
   readonly newCount: number;
+  /** The run. */
+  readonly run: PairingRun;
   /** The other run. */
   readonly withRun: PairingRun;
 }
@@ -1413,10 +1415,6 @@ export interface PairingRules {
  * it. Its inputs are taken when it is created; what changes later, a further run takes.
  */
 export interface PairingRun extends TakesArguments<{
-  readonly comparison: {
-    /** The other run. */
-    readonly withRunId: string;
-  };
   readonly loads: {
     /** Gives what follows this cursor; null starts at the beginning. */
     readonly after?: string | null;
@@ -1438,11 +1436,6 @@ export interface PairingRun extends TakesArguments<{
 }> {
   /** The cohort whose mentees it pairs; null for those of the whole program. */
   readonly cohort: Cohort | null;
-  /**
-   * This run beside another of its program, mentee by mentee; null when the viewer sees no such other run. Their
-   * measures stand with each.
-   */
-  readonly comparison: PairingComparison | null;
   /** When it was asked for, and of when its inputs are. */
   readonly createdAt: string;
   /** Who asked for it; null when they are no more. */

@@ -18,15 +18,15 @@ export interface PairingComparison {
   readonly lostCount: number;
 }
 
-/** Beside another run of the same program; null when there is none such that the viewer sees. */
+/** A run beside another of its program; null when the viewer does not see both. */
 export async function compareRuns(
   db: EntityManager,
   viewer: Viewer,
-  run: PairingRunEntity,
-  withRunId: string,
+  { runId, withRunId }: { readonly runId: string; readonly withRunId: string },
 ): Promise<PairingComparison | null> {
+  const run = await findRun(db, viewer.personId, runId);
   const withRun = await findRun(db, viewer.personId, withRunId);
-  if (withRun?.programId !== run.programId) return null;
+  if (!run || withRun?.programId !== run.programId) return null;
   const [counts] = await rowsOf<Omit<PairingComparison, "run" | "withRun">>(
     db,
     `select count(*) filter (where a.mentor_id = b.mentor_id)::int as "keptCount",

@@ -119,9 +119,9 @@ export class PairingService {
     return listLoads(this.deps.db.manager, runId, args);
   }
 
-  /** The run beside another of its program; null when the viewer sees none such. */
-  compare(viewer: Viewer, run: PairingRunEntity, withRunId: string): Promise<PairingComparison | null> {
-    return compareRuns(this.deps.db.manager, viewer, run, withRunId);
+  /** A run beside another of its program; null when the viewer does not see both. */
+  compare(viewer: Viewer, runs: { runId: string; withRunId: string }): Promise<PairingComparison | null> {
+    return compareRuns(this.deps.db.manager, viewer, runs);
   }
 
   /** Who has another mentor, in a comparison that its asker has been given. */
