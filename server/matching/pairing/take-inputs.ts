@@ -98,9 +98,9 @@ const takeSql = `
           select coalesce(json_agg(json_build_array(mentee_id, mentor_id, kind) order by mentee_id, mentor_id), '[]')
           from pairing_pin where program_id = $2),
         'terms', (
-          select json_agg(json_build_object(
+          select coalesce(json_agg(json_build_object(
             'id', id, 'key', key, 'kind', kind, 'name', name, 'parentId', parent_id, 'mergedIntoId', merged_into_id
-          ) order by id) from term)
+          ) order by id), '[]') from term)
       )::text as inputs
   ),
   kept as (insert into pairing_run_input (run_id, inputs) select $1, inputs from counted)
