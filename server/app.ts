@@ -88,8 +88,17 @@ export function createApp(floor: Floor): App {
   };
   const accounts = new AccountsService({ ...floor, welcome });
   const { portalUrl } = floor.config;
-  const mentorships = new MentorshipsService({ ...floor, portalUrl, accounts, people, inbox, programs, chat });
-  const matching = new MatchingService({ ...floor, people, programs });
+  const mentorships: MentorshipsService = new MentorshipsService({
+    ...floor,
+    portalUrl,
+    accounts,
+    people,
+    inbox,
+    programs,
+    chat,
+    alternatives: request => matching.alternativesToRequest(request),
+  });
+  const matching: MatchingService = new MatchingService({ ...floor, people, programs, mentorships });
   const pairing: PairingService = new PairingService({ ...floor, portalUrl, accounts, inbox, programs, mentorships });
   const follow: App["follow"] = (source, { personId }, from) => followSource(floor.hub, source, personId, from);
   return { accounts, people, inbox, programs, chat, mentorships, matching, pairing, presence, welcome, follow };

@@ -1,7 +1,13 @@
 import { createUnionType, Field, ID, ObjectType } from "type-graphql";
 import type { DeliveredSignal } from "../../server/inbox/index.js";
 import { NotPairedYet } from "../matching/inbox-event.type.js";
-import { MentorshipEnded, MentorshipStarted, RequestMoved, RequestReceived } from "../mentorships/inbox-event.type.js";
+import {
+  MentorshipEnded,
+  MentorshipStarted,
+  RePairingRequested,
+  RequestMoved,
+  RequestReceived,
+} from "../mentorships/inbox-event.type.js";
 import { streamUnion } from "../shared/stream-event.type.js";
 
 @ObjectType({ description: "What concerns the viewer, wherever it happens." })
@@ -20,6 +26,7 @@ export const InboxEvents = streamUnion(
   MentorshipStarted,
   MentorshipEnded,
   NotPairedYet,
+  RePairingRequested,
 );
 
 @ObjectType({ description: "The number of messages the viewer has not read has changed in one conversation." })

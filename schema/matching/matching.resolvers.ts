@@ -20,6 +20,7 @@ import {
   PairingWhyNotFields,
 } from "./pairing-questions.resolver.js";
 import { PairingPinFields, PairingWishesResolver } from "./pairing-wishes.resolver.js";
+import { RequestForecastResolver } from "./request-forecast.resolver.js";
 
 /** What the matching room says in the schema. */
 export const matchingResolvers = [
@@ -43,4 +44,5 @@ export const matchingResolvers = [
   PairingWhyNotFields,
   PairingEditProspectFields,
   MentorPlacesTakenFields,
+  RequestForecastResolver,
 ] as const;

@@ -42,6 +42,7 @@ export type { PairingRules } from "./pairing/rules.js";
 export { publishRun, solveRun } from "./pairing/run-jobs.js";
 export type { ShownProposal } from "./pairing/shown-proposals.js";
 export type { MentorSearch, SearchDistance } from "./read-search.js";
+export type { RequestForecast, RequestObstacle } from "./request-forecast.js";
 export {
   type PerspectiveDistance,
   PerspectiveDistances,

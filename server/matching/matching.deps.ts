@@ -1,5 +1,6 @@
 import type { DataSource } from "typeorm";
 import type { Clock } from "../kernel/clock.js";
+import type { MentorshipsService } from "../mentorships/index.js";
 import type { PeopleService } from "../people/index.js";
 import type { ProgramsService } from "../programs/index.js";
 
@@ -9,4 +10,5 @@ export interface MatchingDeps {
   readonly clock: Clock;
   readonly people: Pick<PeopleService, "me" | "institutionsByIds">;
   readonly programs: Pick<ProgramsService, "isMember">;
+  readonly mentorships: Pick<MentorshipsService, "findMentorship">;
 }

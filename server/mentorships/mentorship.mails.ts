@@ -46,6 +46,18 @@ export const requestDeclined = (facts: LetterFacts, reason: DeclineReason): Lett
   ]),
 });
 
+/** Null for a colleague whose name the mentee is not to learn. */
+export const requestReferredMail = (facts: LetterFacts, colleague: string | null): Letter => ({
+  kind: "request-referred",
+  subject: `${facts.other} cannot take your request`,
+  text: letter(facts, [
+    colleague
+      ? `${facts.other} cannot take your request and thinks of ${colleague} for you. ${colleague} has not been told: you may ask, with the words you have already written.`
+      : `${facts.other} cannot take your request and thinks that somebody else of the program fits you better.`,
+    "The place it took among your open requests is free again, and the page of the request names mentors who have one.",
+  ]),
+});
+
 export const informationAsked = (facts: LetterFacts, expiresAt: Date): Letter => ({
   kind: "request-info-asked",
   subject: `${facts.other} has a question about your request`,
@@ -99,6 +111,16 @@ export const pairedByProgram = (facts: LetterFacts): Letter => ({
   text: letter(facts, [
     `Your program has paired you with ${facts.other}, and your mentorship begins.`,
     "Your conversation is open: a first hello is yours.",
+  ]),
+});
+
+/** To each of the two, when a coordinator ends a mentorship. */
+export const mentorshipClosed = (facts: LetterFacts): Letter => ({
+  kind: "mentorship-closed",
+  subject: `Your mentorship with ${facts.other} has ended`,
+  text: letter(facts, [
+    `A coordinator of your program has closed your mentorship with ${facts.other}. Mentorships end when they have done their work or when life moves on; it is nobody's fault.`,
+    "What you wrote to each other stays with both of you.",
   ]),
 });
 

@@ -6,6 +6,7 @@ import type { Clock } from "../kernel/clock.js";
 import type { MailOutbox } from "../mail/index.js";
 import type { PeopleService } from "../people/index.js";
 import type { ProgramsService } from "../programs/index.js";
+import type { MentorshipRequestEntity } from "./entities/mentorship-request.entity.js";
 
 /** What the mentorships room stands on. */
 export interface MentorshipsDeps {
@@ -19,7 +20,9 @@ export interface MentorshipsDeps {
   readonly inbox: Pick<InboxService, "append" | "ring">;
   readonly programs: Pick<
     ProgramsService,
-    "activeEnrollment" | "isMember" | "isSuspended" | "lockMentorEnrollment" | "programById"
+    "activeEnrollment" | "isCoordinator" | "isMember" | "isSuspended" | "lockMentorEnrollment" | "programById"
   >;
   readonly chat: Pick<ChatService, "openForMentorship">;
+  /** Whom the mentee of a request could ask instead of its mentor, at most three, the best first; asked outside of transactions. */
+  readonly alternatives: (request: MentorshipRequestEntity) => Promise<readonly string[]>;
 }

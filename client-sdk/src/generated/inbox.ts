@@ -105,6 +105,22 @@ export interface NotPairedYet {
   readonly programId: string;
 }
 
+/**
+ * For coordinators: somebody finds their mentorship no good fit; `rePairingRequests` lists it. Those who are one of
+ * the two are not told.
+ */
+export interface RePairingRequested {
+  readonly type: "RePairingRequested";
+  /** Opaque position behind this event; pass it as `after` to go on from here. */
+  readonly cursor: string;
+  /** When it was said. */
+  readonly at: string;
+  /** The id of the mentorship it tells of. */
+  readonly mentorshipId: string;
+  /** The program it is in. */
+  readonly programId: string;
+}
+
 /** A request of the viewer, on either side, has moved: by one of the two or by the clock. */
 export interface RequestMoved {
   readonly type: "RequestMoved";
@@ -137,7 +153,7 @@ export interface RequestReceived {
  * What happens to the viewer's requests, mentorships and pairings, each thing once and in order, and what the stream
  * says of itself.
  */
-export type InboxEvent = MentorshipEnded | MentorshipStarted | NotPairedYet | RequestMoved | RequestReceived | StreamReset | StreamEnded | UnknownEvent;
+export type InboxEvent = MentorshipEnded | MentorshipStarted | NotPairedYet | RePairingRequested | RequestMoved | RequestReceived | StreamReset | StreamEnded | UnknownEvent;
 
 /** The number of messages the viewer has not read has changed in one conversation. */
 export interface UnreadChanged {
@@ -208,6 +224,16 @@ export type InboxFollowData = {
     /** The program. */
     readonly programId: string;
   } | {
+    readonly __typename: "RePairingRequested";
+    /** Opaque position behind this event; pass it as `after` to go on from here. */
+    readonly cursor: string;
+    /** When it was said. */
+    readonly at: string;
+    /** The id of the mentorship it tells of. */
+    readonly mentorshipId: string;
+    /** The program it is in. */
+    readonly programId: string;
+  } | {
     readonly __typename: "RequestMoved";
     /** Opaque position behind this event; pass it as `after` to go on from here. */
     readonly cursor: string;
@@ -251,7 +277,7 @@ export type InboxFollowVariables = {
   /** The cursor of the last event seen; null means from now. */
   readonly after?: string | null;
 };
-export const InboxFollowDocument = `subscription InboxFollow($after:String){inboxEvents(after:$after){__typename ...on StreamEvent{cursor}...on StreamReset{resetReason:reason}...on StreamEnded{endReason:reason}...on RequestReceived{at requestId request{...InboxRequestParts}}...on RequestMoved{at requestId state request{...InboxRequestParts}}...on MentorshipStarted{at mentorshipId mentorship{...InboxMentorshipParts}}...on MentorshipEnded{at mentorshipId mentorship{...InboxMentorshipParts}}...on NotPairedYet{at programId}}}${inboxRequestPartsFragment}${inboxMentorshipPartsFragment}` as Document<InboxFollowData, InboxFollowVariables>;
+export const InboxFollowDocument = `subscription InboxFollow($after:String){inboxEvents(after:$after){__typename ...on StreamEvent{cursor}...on StreamReset{resetReason:reason}...on StreamEnded{endReason:reason}...on RequestReceived{at requestId request{...InboxRequestParts}}...on RequestMoved{at requestId state request{...InboxRequestParts}}...on MentorshipStarted{at mentorshipId mentorship{...InboxMentorshipParts}}...on MentorshipEnded{at mentorshipId mentorship{...InboxMentorshipParts}}...on NotPairedYet{at programId}...on RePairingRequested{at mentorshipId programId}}}${inboxRequestPartsFragment}${inboxMentorshipPartsFragment}` as Document<InboxFollowData, InboxFollowVariables>;
 
 export type InboxSignalsData = {
   readonly inboxSignals: {

@@ -20,9 +20,11 @@ export async function workOutRun(deps: PairingDeps, asked: RunWork): Promise<voi
   const beat = beating(deps, work, "SOLVING");
   try {
     const progress = telling(deps, work);
-    const solved = await solveInThread(start, { onProgress: progress.reached, signal: beat.signal }).catch(cause => {
+    const listening = { onProgress: progress.reached, signal: beat.signal };
+    const solved = await solveInThread(start, listening).catch(async cause => {
       // Cancelled, or taken on by another: whoever did it has told so.
-      if (!beat.signal.aborted) return failed(deps, work, cause);
+      if (!beat.signal.aborted) await failed(deps, work, cause);
+      return null;
     });
     await progress.told();
     if (solved)

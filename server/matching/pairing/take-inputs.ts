@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../db/rows.js";
+import { unfitPairsSql } from "../../mentorships/index.js";
 import { type ProfileField, shownToMembersSql } from "../../people/index.js";
 import { weights } from "../weights.js";
 import type { PairingRules } from "./rules.js";
@@ -81,6 +82,7 @@ const takeSql = `
       where m.status = 'ACTIVE'
     union select m.mentor_id, m.mentee_id from mentorship m join mentee on mentee.id = m.mentor_id
       where m.status = 'ACTIVE'
+    union ${unfitPairsSql("$2")}
   ),
   counted as materialized (
     select (select count(*)::int from mentee) as mentees, (select count(*)::int from mentor) as mentors,
