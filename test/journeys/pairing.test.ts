@@ -20,12 +20,12 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "ithaca-pairing-"));
   server = await startServer({ DATA_DIR: join(folder, "data") });
   project = await projectWithSdk(["ws"]);
-}, 300_000);
+}, 900_000);
 afterAll(async () => {
   await server.stop();
   await project.remove();
   await rm(folder, { recursive: true, force: true });
-}, 300_000);
+}, 900_000);
 
 /** The README's sample as JavaScript. */
 async function sample(): Promise<string> {
