@@ -1,3 +1,4 @@
+import type { Zone } from "../kernel/zones/zone.js";
 import type { DeclineReason } from "./entities/mentorship-request.entity.js";
 
 /** What a mail of this room says; the outbox adds the rest. */
@@ -9,7 +10,9 @@ export interface Letter {
 
 /** Whom a mail greets, whom it is about, and where its link leads. Words people wrote are never in a mail. */
 export interface LetterFacts {
-  readonly to: { readonly displayName: string; readonly timeZone: string | null };
+  readonly to: { readonly displayName: string };
+  /** Where the reader's days begin. */
+  readonly zone: Zone;
   readonly other: string;
   readonly link: string;
 }
@@ -137,5 +140,7 @@ const letter = ({ to, link }: LetterFacts, paragraphs: readonly string[]): strin
   [`Hello ${to.displayName},`, ...paragraphs, link].join("\n\n");
 
 /** The calendar day in the reader's own zone. */
-const dayOf = (at: Date, { to }: LetterFacts): string =>
-  new Intl.DateTimeFormat("en-US", { dateStyle: "full", timeZone: to.timeZone ?? "UTC" }).format(at);
+const dayOf = (at: Date, { zone }: LetterFacts): string => day.format(zone.wallAt(at.getTime()));
+
+/** Writes what a wall clock shows, which is kept as if it were UTC. */
+const day = new Intl.DateTimeFormat("en-US", { dateStyle: "full", timeZone: "UTC" });

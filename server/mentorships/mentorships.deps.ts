@@ -3,6 +3,7 @@ import type { AccountsService } from "../accounts/index.js";
 import type { ChatService } from "../chat/index.js";
 import type { InboxService } from "../inbox/index.js";
 import type { Clock } from "../kernel/clock.js";
+import type { Zones } from "../kernel/zones/zones.js";
 import type { MailOutbox } from "../mail/index.js";
 import type { PeopleService } from "../people/index.js";
 import type { ProgramsService } from "../programs/index.js";
@@ -12,6 +13,7 @@ import type { MentorshipRequestEntity } from "./entities/mentorship-request.enti
 export interface MentorshipsDeps {
   readonly db: DataSource;
   readonly clock: Clock;
+  readonly zones: Pick<Zones, "orUtc">;
   readonly mail: Pick<MailOutbox, "post">;
   /** Where people go to from a mail, without a slash at its end. */
   readonly portalUrl: string;

@@ -76,6 +76,45 @@ export type AskForInformationInput = {
   readonly requestId: string;
 };
 
+/**
+ * When somebody is available in a usual week. Only they see it; how many hours others have in common with it is
+ * counted for those whom `ProfileVisibility.availability` names.
+ */
+export interface Availability {
+  /** How many hours of a usual week they are, in whole quarter hours; what two ranges share counts once. */
+  readonly hoursAWeek: number;
+  /** At most 50, in the order of the week. Ranges of one day that overlap or touch are one. */
+  readonly rules: readonly AvailabilityRule[];
+  /** The zone whose wall clock the rules mean. It need not be that of the profile. */
+  readonly timeZone: string;
+  /** When the rules or the zone were changed last. */
+  readonly updatedAt: string;
+}
+
+/** A range of a usual week in which somebody is available, on the wall clock of their zone. */
+export interface AvailabilityRule {
+  /** When it starts on that day, on the wall clock of the zone: `00:00` to `23:59`. */
+  readonly from: string;
+  /**
+   * When it ends, not included: after the start and at most `48:00`. `26:00` is two in the morning of the day after.
+   */
+  readonly until: string;
+  /** The day on which the range starts: 1 is Monday, 7 is Sunday, as in ISO 8601. */
+  readonly weekday: number;
+}
+
+/** A range of a usual week in which the viewer is available. */
+export type AvailabilityRuleInput = {
+  /** When it starts on that day, on the wall clock of the zone: `00:00` to `23:59`. */
+  readonly from: string;
+  /**
+   * When it ends, not included: after the start and at most `48:00`. `26:00` is two in the morning of the day after.
+   */
+  readonly until: string;
+  /** The day on which the range starts: 1 is Monday, 7 is Sunday, as in ISO 8601. */
+  readonly weekday: number;
+};
+
 /** Whom to block. */
 export type BlockPersonInput = {
   /** Somebody the viewer shares a program, a mentorship or a conversation with. */
@@ -1811,10 +1850,16 @@ export type KnownPresenceState =
 export type PresenceState = Open<KnownPresenceState>;
 
 /**
- * Who sees which field of a profile, and who is told that the person is around. A coordinator sees what members see.
- * The display name is not here: whoever shares a program or a conversation sees it.
+ * Who sees which field of a profile, who is told that the person is around, and with whom common hours are counted. A
+ * coordinator sees what members see. The display name is not here: whoever shares a program or a conversation sees it.
  */
 export interface ProfileVisibility {
+  /**
+   * For whom the hours a week are counted in which both are available: with PROGRAM for members of a shared program,
+   * as in search; with PAIRED for the others of the person's mentorships, and never in search; with PRIVATE for
+   * nobody. The times themselves are shown to nobody but the person.
+   */
+  readonly availability: Visibility;
   /** Who sees the text about the person. */
   readonly bio: Visibility;
   /** Who sees the country. */
@@ -2296,6 +2341,17 @@ export interface Session {
   readonly userAgent: string | null;
 }
 
+/** When the viewer is available from now on, instead of what they said before. */
+export type SetAvailabilityInput = {
+  /**
+   * The whole week, at most 50 rules in any order. An empty list takes back what was said: then nobody is told of
+   * common hours.
+   */
+  readonly rules: readonly AvailabilityRuleInput[];
+  /** The zone whose wall clock the rules mean. */
+  readonly timeZone: string;
+};
+
 /** How many mentorships a mentor takes. */
 export type SetMentorCapacityInput = {
   /**
@@ -2324,6 +2380,8 @@ export type SetPairingPreferencesInput = {
  * PAIRED for the time zone and PROGRAM for all others.
  */
 export type SetProfileVisibilityInput = {
+  /** For whom common hours are counted; null for the default. */
+  readonly availability?: KnownVisibility | null;
   /** Who sees the text about the person; null for the default. */
   readonly bio?: KnownVisibility | null;
   /** Who sees the country; null for the default. */
