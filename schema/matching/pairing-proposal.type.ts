@@ -24,12 +24,12 @@ export class PairingProposal implements Pick<ShownProposal, Shown> {
   @Field(() => Int, {
     nullable: true,
     description:
-      "Which place the mentor has among all that the mentee could have had, from 1, equals sharing one: first those whom the mentee ranked, then by the search's score. Null for a pair made by hand that was none of these.",
+      "Which place the mentor has among the mentee's candidates, whether they were possible or not, from 1, equals sharing one: first those whom the mentee ranked, then by the search's score. Null for a pair that is none of these.",
   })
   menteeRank!: number | null;
   @Field(() => Int, {
     nullable: true,
-    description: "Which place the mentee has among all that the mentor could have had, likewise; null likewise.",
+    description: "Which place the mentee has among those whose candidate the mentor is, likewise; null likewise.",
   })
   mentorRank!: number | null;
   @Field(() => Float, {

@@ -40,7 +40,7 @@ export class PairingOutlook {
 @ObjectType({ description: "Somebody who has a place that another wanted." })
 export class PairingPlaceHolder implements Pick<PlaceHolder, "mentorRank" | "isPinned" | "byLottery"> {
   menteeId!: string;
-  @Field(() => Int, { description: "Which place they have among all mentees that the mentor could have had, from 1." })
+  @Field(() => Int, { description: "Which place they have among the mentees whose candidate the mentor is, from 1." })
   mentorRank!: number;
   @Field(() => Boolean, { description: "Whether a coordinator pinned them there." })
   isPinned!: boolean;
@@ -60,12 +60,13 @@ export class WhyNotPaired implements Pick<WhyNotAnswer, "code" | "byLottery" | "
   byLottery!: boolean;
   @Field(() => Int, {
     nullable: true,
-    description: "Which place the mentor has among all that the mentee could have had, from 1; null when NOT_POSSIBLE.",
+    description:
+      "Which place the mentor has among the mentee's candidates, whether they were possible or not, from 1; null when NOT_POSSIBLE.",
   })
   menteeRank!: number | null;
   @Field(() => Int, {
     nullable: true,
-    description: "Which place the mentee has among all that the mentor could have had; null when NOT_POSSIBLE.",
+    description: "Which place the mentee has among those whose candidate the mentor is; null when NOT_POSSIBLE.",
   })
   mentorRank!: number | null;
   holders!: readonly PlaceHolder[];
@@ -80,7 +81,7 @@ export class EditProspectOfPair implements Pick<EditProspect, "isPossible" | "to
   totalChange!: number;
   @Field(() => Int, {
     description:
-      "Pairs who would both rather have each other than what they got: how many more there would be, below 0 for fewer.",
+      "Pairs who would both rather have each other than what they got, whether they are possible or not: how many more there would be, below 0 for fewer.",
   })
   blockingPairsChange!: number;
   holderIds!: readonly string[];

@@ -44,12 +44,12 @@ export class PairingMeasures implements Pick<Measures, MeasuresShown> {
   pairedCount!: number;
   @Field(() => Int, { description: "Mentees who have none." })
   unpairedCount!: number;
-  @Field(() => Int, { description: "Mentees who like no other mentor they could have had better than theirs." })
+  @Field(() => Int, { description: "Mentees who like none of their candidates better than the mentor they have." })
   firstChoiceCount!: number;
   @Field(() => Float, {
     nullable: true,
     description:
-      "Of the mentors they could have had, which one mentees have on average, to two decimals; null when nobody is paired.",
+      "Which place among their candidates mentees have on average, to two decimals; null when nobody is paired.",
   })
   meanRank!: number | null;
   @Field(() => Int, { nullable: true, description: "The worst such place anybody has; null when nobody is paired." })

@@ -58,7 +58,7 @@ export class PairingEditCost implements EditCost {
   totalChange!: number;
   @Field(() => Int, {
     description:
-      "Pairs who would both rather have each other than what they got: how many more there are, below 0 for fewer.",
+      "Pairs who would both rather have each other than what they got, whether they are possible or not: how many more there are, below 0 for fewer.",
   })
   blockingPairsChange!: number;
 }

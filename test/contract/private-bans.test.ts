@@ -12,7 +12,7 @@ import {
   type Run,
   solvedRun,
   wish,
-} from "../support/makers/pairing.js";
+} from "../matching/pairable.js";
 import { type RootField, rootFields, variablesFor } from "../support/root-fields.js";
 import { type Actor, aWorld, type World } from "../support/world.js";
 

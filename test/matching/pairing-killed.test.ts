@@ -4,8 +4,8 @@ import { newId } from "../../server/kernel/id.js";
 import { type CutWhen, cutAt } from "../support/cut-statements.js";
 import { freshPostgresDatabase, onPostgres } from "../support/databases.js";
 import { aBareProgram, enroll } from "../support/makers/chat.js";
-import { createRunDocument, publishRunDocument } from "../support/makers/pairing.js";
 import { type Actor, aWorld, type World } from "../support/world.js";
+import { createRunDocument, publishRunDocument } from "./pairable.js";
 
 let world: World;
 beforeAll(async () => {

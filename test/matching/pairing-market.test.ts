@@ -1,10 +1,12 @@
 import { expect, test } from "@jest/globals";
 import { newId } from "../../server/kernel/id.js";
-import { buildMarket } from "../../server/matching/pairing/build-market.js";
+import { buildMarkets } from "../../server/matching/pairing/build-market.js";
 import type { MenteeInput, MentorInput, PairingInputs } from "../../server/matching/pairing/inputs.js";
 import { checkedRules } from "../../server/matching/pairing/rules.js";
 import { likingOf } from "../../server/matching/pairing/wishes.js";
 import { weights } from "../../server/matching/weights.js";
+
+const buildMarket = (asked: PairingInputs, seed: number) => buildMarkets(asked, seed).market;
 
 const person = (more: Partial<MenteeInput> = {}): MenteeInput => ({
   id: newId(),
@@ -77,6 +79,17 @@ test("nobody is a candidate of themselves, and what is barred or banned leaves n
   expect([...market.start]).toEqual([0, 1, 3]);
   expect([...market.mentor.slice(0, 1)]).toEqual([2]);
   expect([...market.mentor.slice(1)].sort()).toEqual([0, 1]);
+});
+
+test("what cannot be is no candidate, keeps its place in what is shown, and lets nobody further down in", () => {
+  const mentors = Array.from({ length: 60 }, () => mentor());
+  const mentee = person();
+  const free = buildMarkets(inputs({ mentees: [mentee], mentors }), 1);
+  const banned = mentors[free.market.mentor[0] ?? 0]?.id ?? "";
+  const barred = buildMarkets(inputs({ mentees: [mentee], mentors, barred: [[mentee.id, banned]] }), 1);
+
+  expect(barred.shown).toEqual(free.shown);
+  expect([...barred.market.mentor]).toEqual([...free.market.mentor].slice(1));
 });
 
 test("a pin stands only where it can: not barred, within the mentor's places, of people who take part", () => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { suspended } from "../support/makers/programs.js";
+import { type Actor, aWorld, take, type World } from "../support/world.js";
 import {
   aPairable,
   cancelRunDocument,
@@ -11,9 +13,7 @@ import {
   publishRunDocument,
   readRunDocument,
   solvedRun,
-} from "../support/makers/pairing.js";
-import { suspended } from "../support/makers/programs.js";
-import { type Actor, aWorld, take, type World } from "../support/world.js";
+} from "./pairable.js";
 
 let world: World;
 beforeAll(async () => {

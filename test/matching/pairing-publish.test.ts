@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { rowsOf } from "../../server/db/rows.js";
 import { newId } from "../../server/kernel/id.js";
+import { type Actor, aWorld, take, type World } from "../support/world.js";
 import {
   aPairable,
   cancelRunDocument,
@@ -12,8 +13,7 @@ import {
   publishRunDocument,
   readRun,
   solvedRun,
-} from "../support/makers/pairing.js";
-import { type Actor, aWorld, take, type World } from "../support/world.js";
+} from "./pairable.js";
 
 let world: World;
 beforeAll(async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { type Actor, aWorld, take, type World } from "../support/world.js";
 import {
   aPairable,
   banDocument,
@@ -12,8 +13,7 @@ import {
   readRun,
   solvedRun,
   wish,
-} from "../support/makers/pairing.js";
-import { type Actor, aWorld, take, type World } from "../support/world.js";
+} from "./pairable.js";
 
 let world: World;
 beforeAll(async () => {
@@ -155,7 +155,9 @@ test("what if a mentor had one more place, a coordinator's ban were lifted or a 
       (await coordinator.ask<Record<string, object | null>>(whatIfDocument, { runId: run.id, change })).pairingWhatIf;
 
     const more = await whatIf({ kind: "ONE_MORE_PLACE", mentorId: tor.id });
-    expect(more).toMatchObject({ before: { pairedCount: 2 }, after: { pairedCount: 3 } });
+    // A stable result lets Ben have whom he likes more, though Uma is left with nobody.
+    const pairedCount = objective === "BEST_TOTAL" ? 3 : 2;
+    expect(more).toMatchObject({ before: { pairedCount: 2 }, after: { pairedCount } });
     expect(more).toMatchObject({
       moves: expect.arrayContaining([expect.objectContaining({ to: { displayName: "Tor" } })]),
     });

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { rowsOf } from "../../server/db/rows.js";
 import { startJobs } from "../../server/jobs/index.js";
 import { newId } from "../../server/kernel/id.js";
+import { until } from "../support/until.js";
+import { aWorld, take, type World } from "../support/world.js";
 import {
   aPairable,
   cancelRunDocument,
@@ -15,9 +17,7 @@ import {
   readRun,
   solvedRun,
   wish,
-} from "../support/makers/pairing.js";
-import { until } from "../support/until.js";
-import { aWorld, take, type World } from "../support/world.js";
+} from "./pairable.js";
 
 let world: World;
 beforeAll(async () => {

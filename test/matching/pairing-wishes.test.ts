@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { newId } from "../../server/kernel/id.js";
+import { type Actor, aWorld, type World } from "../support/world.js";
 import {
   aPairable,
   banDocument,
@@ -11,8 +12,7 @@ import {
   solvedRun,
   unpinDocument,
   wish,
-} from "../support/makers/pairing.js";
-import { type Actor, aWorld, type World } from "../support/world.js";
+} from "./pairable.js";
 
 let world: World;
 beforeAll(async () => {

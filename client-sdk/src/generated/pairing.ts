@@ -114,12 +114,9 @@ export interface PairingRunParts {
       /** How many. */
       readonly count: number;
     }[];
-    /** Mentees who like no other mentor they could have had better than theirs. */
+    /** Mentees who like none of their candidates better than the mentor they have. */
     readonly firstChoiceCount: number;
-    /**
-     * Of the mentors they could have had, which one mentees have on average, to two decimals; null when nobody is
-     * paired.
-     */
+    /** Which place among their candidates mentees have on average, to two decimals; null when nobody is paired. */
     readonly meanRank: number | null;
     /** The worst such place anybody has; null when nobody is paired. */
     readonly worstRank: number | null;
@@ -200,12 +197,9 @@ export interface PairingMeasureParts {
     readonly pairedCount: number;
     /** Mentees who have none. */
     readonly unpairedCount: number;
-    /** Mentees who like no other mentor they could have had better than theirs. */
+    /** Mentees who like none of their candidates better than the mentor they have. */
     readonly firstChoiceCount: number;
-    /**
-     * Of the mentors they could have had, which one mentees have on average, to two decimals; null when nobody is
-     * paired.
-     */
+    /** Which place among their candidates mentees have on average, to two decimals; null when nobody is paired. */
     readonly meanRank: number | null;
     /** The worst such place anybody has; null when nobody is paired. */
     readonly worstRank: number | null;
@@ -339,11 +333,12 @@ export interface PairingProposalsNode {
   /** Why it could not be published; null unless it is NOT_PUBLISHED. */
   readonly problem: PairingProblem | null;
   /**
-   * Which place the mentor has among all that the mentee could have had, from 1, equals sharing one: first those whom
-   * the mentee ranked, then by the search's score. Null for a pair made by hand that was none of these.
+   * Which place the mentor has among the mentee's candidates, whether they were possible or not, from 1, equals
+   * sharing one: first those whom the mentee ranked, then by the search's score. Null for a pair that is none of
+   * these.
    */
   readonly menteeRank: number | null;
-  /** Which place the mentee has among all that the mentor could have had, likewise; null likewise. */
+  /** Which place the mentee has among those whose candidate the mentor is, likewise; null likewise. */
   readonly mentorRank: number | null;
   /** How well the mentor fits as the search would tell the mentee, 0 to 1: the sum of the points of all reasons. */
   readonly score: number;
@@ -494,15 +489,18 @@ export interface PairingWhyNot {
   readonly code: PairingWhyNotCode;
   /** Whether the mentee likes both mentors alike and the run's lottery decided. */
   readonly byLottery: boolean;
-  /** Which place the mentor has among all that the mentee could have had, from 1; null when NOT_POSSIBLE. */
+  /**
+   * Which place the mentor has among the mentee's candidates, whether they were possible or not, from 1; null when
+   * NOT_POSSIBLE.
+   */
   readonly menteeRank: number | null;
-  /** Which place the mentee has among all that the mentor could have had; null when NOT_POSSIBLE. */
+  /** Which place the mentee has among those whose candidate the mentor is; null when NOT_POSSIBLE. */
   readonly mentorRank: number | null;
   /** The mentor the mentee has instead, where that is why; else null. */
   readonly has: PairingPerson | null;
   /** Who has the mentor's places, at most 100; empty when NOT_POSSIBLE. */
   readonly holders: readonly {
-    /** Which place they have among all mentees that the mentor could have had, from 1. */
+    /** Which place they have among the mentees whose candidate the mentor is, from 1. */
     readonly mentorRank: number;
     /** Whether a coordinator pinned them there. */
     readonly isPinned: boolean;
@@ -536,7 +534,8 @@ export interface PairingEditProspect {
   /** What it adds to the run's total; below 0 for a loss. */
   readonly totalChange: number;
   /**
-   * Pairs who would both rather have each other than what they got: how many more there would be, below 0 for fewer.
+   * Pairs who would both rather have each other than what they got, whether they are possible or not: how many more
+   * there would be, below 0 for fewer.
    */
   readonly blockingPairsChange: number;
   /** Who has the mentor's places when none is left, at most 100; else empty. */
@@ -560,7 +559,10 @@ export interface PairingEditSuccess {
   readonly cost: {
     /** What it added to the run's total; below 0 for a loss. */
     readonly totalChange: number;
-    /** Pairs who would both rather have each other than what they got: how many more there are, below 0 for fewer. */
+    /**
+     * Pairs who would both rather have each other than what they got, whether they are possible or not: how many more
+     * there are, below 0 for fewer.
+     */
     readonly blockingPairsChange: number;
   };
 }
@@ -939,11 +941,12 @@ export type PairingProposalsData = {
         /** Why it could not be published; null unless it is NOT_PUBLISHED. */
         readonly problem: PairingProblem | null;
         /**
-         * Which place the mentor has among all that the mentee could have had, from 1, equals sharing one: first those
-         * whom the mentee ranked, then by the search's score. Null for a pair made by hand that was none of these.
+         * Which place the mentor has among the mentee's candidates, whether they were possible or not, from 1, equals
+         * sharing one: first those whom the mentee ranked, then by the search's score. Null for a pair that is none of
+         * these.
          */
         readonly menteeRank: number | null;
-        /** Which place the mentee has among all that the mentor could have had, likewise; null likewise. */
+        /** Which place the mentee has among those whose candidate the mentor is, likewise; null likewise. */
         readonly mentorRank: number | null;
         /**
          * How well the mentor fits as the search would tell the mentee, 0 to 1: the sum of the points of all reasons.
@@ -1212,7 +1215,10 @@ export type PairingEditData = {
     readonly cost: {
       /** What it added to the run's total; below 0 for a loss. */
       readonly totalChange: number;
-      /** Pairs who would both rather have each other than what they got: how many more there are, below 0 for fewer. */
+      /**
+       * Pairs who would both rather have each other than what they got, whether they are possible or not: how many
+       * more there are, below 0 for fewer.
+       */
       readonly blockingPairsChange: number;
     };
   } | {

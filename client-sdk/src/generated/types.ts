@@ -449,7 +449,8 @@ export type EditProposalInput = {
 /** A change of a run's pairs by hand, before it is made. */
 export interface EditProspectOfPair {
   /**
-   * Pairs who would both rather have each other than what they got: how many more there would be, below 0 for fewer.
+   * Pairs who would both rather have each other than what they got, whether they are possible or not: how many more
+   * there would be, below 0 for fewer.
    */
   readonly blockingPairsChange: number;
   /** Who has the mentor's places when none is left, at most 100; else empty. */
@@ -1274,12 +1275,9 @@ export interface PairingLoadEdge {
 
 /** What a run came to, in numbers, as its pairs stand now. */
 export interface PairingMeasures {
-  /** Mentees who like no other mentor they could have had better than theirs. */
+  /** Mentees who like none of their candidates better than the mentor they have. */
   readonly firstChoiceCount: number;
-  /**
-   * Of the mentors they could have had, which one mentees have on average, to two decimals; null when nobody is
-   * paired.
-   */
+  /** Which place among their candidates mentees have on average, to two decimals; null when nobody is paired. */
   readonly meanRank: number | null;
   /** Mentees who took part. */
   readonly menteeCount: number;
@@ -1431,7 +1429,7 @@ export interface PairingPlaceHolder {
   readonly isPinned: boolean;
   /** The mentee who has the place. */
   readonly mentee: Person;
-  /** Which place they have among all mentees that the mentor could have had, from 1. */
+  /** Which place they have among the mentees whose candidate the mentor is, from 1. */
   readonly mentorRank: number;
 }
 
@@ -1483,13 +1481,14 @@ export interface PairingProposal {
   /** Who would learn. */
   readonly mentee: Person;
   /**
-   * Which place the mentor has among all that the mentee could have had, from 1, equals sharing one: first those whom
-   * the mentee ranked, then by the search's score. Null for a pair made by hand that was none of these.
+   * Which place the mentor has among the mentee's candidates, whether they were possible or not, from 1, equals
+   * sharing one: first those whom the mentee ranked, then by the search's score. Null for a pair that is none of
+   * these.
    */
   readonly menteeRank: number | null;
   /** Who would accompany. */
   readonly mentor: Person;
-  /** Which place the mentee has among all that the mentor could have had, likewise; null likewise. */
+  /** Which place the mentee has among those whose candidate the mentor is, likewise; null likewise. */
   readonly mentorRank: number | null;
   /** Why it could not be published; null unless it is NOT_PUBLISHED. */
   readonly problem: PairingProblem | null;
@@ -2702,9 +2701,12 @@ export interface WhyNotPaired {
   readonly has: Person | null;
   /** Who has the mentor's places, at most 100; empty when NOT_POSSIBLE. */
   readonly holders: readonly PairingPlaceHolder[];
-  /** Which place the mentor has among all that the mentee could have had, from 1; null when NOT_POSSIBLE. */
+  /**
+   * Which place the mentor has among the mentee's candidates, whether they were possible or not, from 1; null when
+   * NOT_POSSIBLE.
+   */
   readonly menteeRank: number | null;
-  /** Which place the mentee has among all that the mentor could have had; null when NOT_POSSIBLE. */
+  /** Which place the mentee has among those whose candidate the mentor is; null when NOT_POSSIBLE. */
   readonly mentorRank: number | null;
   /** What the best run with this pair in it would come to; null unless the code is COSTS_OTHERS. */
   readonly takes: PairingOutlook | null;

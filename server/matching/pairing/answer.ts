@@ -34,11 +34,12 @@ export class SolvedMarket {
 
   /** Why the two are not paired. What was never possible is told alike, whatever the reason. */
   whyNot(menteeId: string, mentorId: string): WhyNotAnswer {
-    const { market, solution } = this.kept;
+    const { market, shown, solution } = this.kept;
     const [mentee, mentor] = [this.mentees.get(menteeId), this.mentors.get(mentorId)];
     const edge = mentee === undefined || mentor === undefined ? -1 : edgeBetween(market, mentee, mentor);
     if (mentee === undefined || mentor === undefined || edge === -1) return notPossible;
-    const edges = edgesOfMentor(market, mentor);
+    const edges = edgesOfMentor(shown, mentor);
+    const rankOf = (one: number) => mentorRankOf(shown, edges, edgeBetween(shown, one, mentor));
     const answer = whyNot(market, solution, mentee, mentor);
     const holders = "holders" in answer ? answer.holders : this.holdersOf(mentor);
     return {
@@ -46,11 +47,11 @@ export class SolvedMarket {
       code: codes[answer.reason],
       hasId: "mentor" in answer ? this.mentorId(answer.mentor) : null,
       byLottery: "byLottery" in answer && answer.byLottery,
-      menteeRank: menteeRankOf(market, mentee, edge),
-      mentorRank: mentorRankOf(market, edges, edge),
+      menteeRank: menteeRankOf(shown, mentee, edgeBetween(shown, mentee, mentor)),
+      mentorRank: rankOf(mentee),
       holders: holders.map(holder => ({
         menteeId: this.menteeId(holder.mentee),
-        mentorRank: mentorRankOf(market, edges, edgeBetween(market, holder.mentee, mentor)),
+        mentorRank: rankOf(holder.mentee),
         isPinned: holder.isPinned,
         byLottery: holder.byLottery,
       })),
@@ -76,22 +77,22 @@ export class SolvedMarket {
     const mentee = this.mentees.get(menteeId);
     const mentor = mentorId === null ? null : this.mentors.get(mentorId);
     if (mentee === undefined || mentor === undefined) return impossible;
+    if (mentor !== null && edgeBetween(this.kept.market, mentee, mentor) === -1) return impossible;
     // Pins are of no account here: what a coordinator does by hand goes before what they laid down.
-    const market = { ...this.kept.market, pinned: new Uint8Array(this.kept.market.pinned.length) };
-    const edge = mentor === null ? -1 : edgeBetween(market, mentee, mentor);
-    if (mentor !== null && edge === -1) return impossible;
+    const shown = { ...this.kept.shown, pinned: new Uint8Array(this.kept.shown.pinned.length) };
+    const edge = mentor === null ? -1 : edgeBetween(shown, mentee, mentor);
     const before = this.edgesOf(standing);
     const after = before.slice();
     after[mentee] = edge;
     const others = this.kept.menteeIds.filter(id => id !== menteeId && standing[id] === mentorId && mentorId !== null);
-    const isFull = mentor !== null && others.length >= (market.capacities[mentor] ?? 0);
-    const [was, is] = [checkSolution(market, before), checkSolution(market, after)];
+    const isFull = mentor !== null && others.length >= (shown.capacities[mentor] ?? 0);
+    const [was, is] = [checkSolution(shown, before), checkSolution(shown, after)];
     return {
       isPossible: true,
       holderIds: isFull ? others : null,
       totalChange: (is.total - was.total) / 1_000,
       blockingPairsChange: is.blocking.length - was.blocking.length,
-      proposal: edge === -1 ? null : proposalOf(this.inputs, market, mentee, edge),
+      proposal: edge === -1 ? null : proposalOf(this.inputs, shown, mentee, edge),
       unpaired: edge === -1 ? { mentee_id: menteeId, reason: "TAKEN_OUT" } : null,
     };
   }
@@ -99,7 +100,7 @@ export class SolvedMarket {
   private edgesOf(standing: Readonly<Record<string, string>>): Int32Array {
     return Int32Array.from(this.kept.menteeIds, (id, mentee) => {
       const mentor = this.mentors.get(standing[id] ?? "");
-      return mentor === undefined ? -1 : edgeBetween(this.kept.market, mentee, mentor);
+      return mentor === undefined ? -1 : edgeBetween(this.kept.shown, mentee, mentor);
     });
   }
 

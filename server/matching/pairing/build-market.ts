@@ -1,6 +1,6 @@
 import { draw, personKeys } from "./engine/lottery.js";
 import type { Market } from "./engine/market.js";
-import type { PairIds, PairingInputs } from "./inputs.js";
+import type { MenteeInput, PairIds, PairingInputs } from "./inputs.js";
 import { PairScores } from "./score-pairs.js";
 import { likingOf, placesIn } from "./wishes.js";
 
@@ -12,16 +12,27 @@ interface Edge {
   readonly menteeScore: number;
   readonly mentorScore: number;
   readonly isPinned: boolean;
+  readonly isBarred: boolean;
   /** Whether it stays whatever else there is: somebody has named the other, or a coordinator the pair. */
   readonly isNamed: boolean;
 }
 
+/** What a run is solved on, and what its people are told ranks of. */
+export interface Markets {
+  readonly market: Market;
+  /**
+   * The same with the pairs that cannot be, for whatever reason, left in: places in a list and the number of pairs who
+   * would rather have each other are told from it, so that they tell nothing of a ban.
+   */
+  readonly shown: Market;
+}
+
 /**
  * Who could be paired with whom. A mentee's candidates are the fifty mentors they like best, equals drawn by the seed, and
- * all further ones who named the mentee, whom the mentee named or to whom a coordinator pinned them. `tell` hears how many
- * mentees have been read.
+ * all further ones who named the mentee, whom the mentee named or to whom a coordinator pinned them; less those of them
+ * that cannot be. `tell` hears how many mentees have been read.
  */
-export function buildMarket(inputs: PairingInputs, seed: number, tell: (mentees: number) => void = () => {}): Market {
+export function buildMarkets(inputs: PairingInputs, seed: number, tell: (mentees: number) => void = () => {}): Markets {
   const { mentees, mentors } = inputs;
   const scores = new PairScores(inputs);
   const mentorKeys = personKeys(mentors.map(({ id }) => id));
@@ -30,14 +41,12 @@ export function buildMarket(inputs: PairingInputs, seed: number, tell: (mentees:
   const pinnedTo = standingPins(inputs, barred);
   const namedBy = mentors.map(({ ranked }) => placesIn(ranked));
 
-  const start = new Int32Array(mentees.length + 1);
-  const edges: Edge[] = [];
-  for (const [index, mentee] of mentees.entries()) {
+  const candidatesOf = (mentee: MenteeInput): Edge[] => {
     const scoreOf = scores.of(mentee);
     const named = placesIn(mentee.ranked);
     const own: Edge[] = [];
     for (const [place, mentor] of mentors.entries()) {
-      if (mentor.id === mentee.id || barred.has(keyOf([mentee.id, mentor.id]))) continue;
+      if (mentor.id === mentee.id) continue;
       const isPinned = pinnedTo.get(mentee.id) === mentor.id;
       const scored = scoreOf(place);
       if (!scored && !isPinned) continue;
@@ -48,24 +57,46 @@ export function buildMarket(inputs: PairingInputs, seed: number, tell: (mentees:
         menteeScore: likingOf(asked, thousandths),
         mentorScore: likingOf(askedBy, thousandths),
         isPinned,
+        isBarred: barred.has(keyOf([mentee.id, mentor.id])),
         isNamed: isPinned || asked !== undefined || askedBy !== undefined,
       });
     }
     own.sort((a, b) => b.menteeScore - a.menteeScore || (drawn[a.mentor] ?? 0) - (drawn[b.mentor] ?? 0));
-    edges.push(...own.filter((edge, at) => at < candidatesAtMost || edge.isNamed));
-    start[index + 1] = edges.length;
+    return own.filter((edge, at) => at < candidatesAtMost || edge.isNamed);
+  };
+  const lists = mentees.map((mentee, index) => {
+    const own = candidatesOf(mentee);
     tell(index + 1);
-  }
-  return {
-    menteeCount: mentees.length,
+    return own;
+  });
+  const people = {
     capacities: Int32Array.from(mentors, ({ places }) => places),
+    menteeKeys: personKeys(mentees.map(({ id }) => id)),
+    mentorKeys,
+  };
+  return {
+    market: marketOf(
+      lists.map(own => own.filter(edge => !edge.isBarred)),
+      people,
+    ),
+    shown: marketOf(lists, people),
+  };
+}
+
+type People = Required<Pick<Market, "capacities" | "menteeKeys" | "mentorKeys">>;
+
+function marketOf(lists: readonly (readonly Edge[])[], people: People): Market {
+  const start = new Int32Array(lists.length + 1);
+  for (const [index, own] of lists.entries()) start[index + 1] = (start[index] ?? 0) + own.length;
+  const edges = lists.flat();
+  return {
+    ...people,
+    menteeCount: lists.length,
     start,
     mentor: Int32Array.from(edges, edge => edge.mentor),
     menteeScore: Int32Array.from(edges, edge => edge.menteeScore),
     mentorScore: Int32Array.from(edges, edge => edge.mentorScore),
     pinned: Uint8Array.from(edges, edge => Number(edge.isPinned)),
-    menteeKeys: personKeys(mentees.map(({ id }) => id)),
-    mentorKeys,
   };
 }
 

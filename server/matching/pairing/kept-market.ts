@@ -1,11 +1,11 @@
 import { deserialize, serialize } from "node:v8";
-import type { Market, Solution } from "./engine/market.js";
+import type { Markets } from "./build-market.js";
+import type { Solution } from "./engine/market.js";
 
 /** What a run was solved on and by, with the people behind the indexes: what later questions are answered from. */
-export interface KeptMarket {
+export interface KeptMarket extends Markets {
   readonly menteeIds: readonly string[];
   readonly mentorIds: readonly string[];
-  readonly market: Market;
   readonly solution: Solution;
 }
 

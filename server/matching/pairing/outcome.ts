@@ -1,6 +1,7 @@
 import type { Reason, Scored } from "../score.js";
-import type { Market } from "./engine/market.js";
-import { worth } from "./engine/market.js";
+import type { Markets } from "./build-market.js";
+import { edgeBetween } from "./engine/change.js";
+import { type Market, worth } from "./engine/market.js";
 import type { MenteeInput, MentorInput, PairingInputs } from "./inputs.js";
 import { measuresOf, type PairingMeasures } from "./measures.js";
 import type { UnpairedReason } from "./pairing-words.js";
@@ -33,9 +34,9 @@ export interface Outcome {
 }
 
 /** What a solution means for people. `edgeOf` holds the edge of each mentee, -1 for none. */
-export function outcomeOf(inputs: PairingInputs, market: Market, edgeOf: Int32Array): Outcome {
+export function outcomeOf(inputs: PairingInputs, { market, shown }: Markets, edgeOf: Int32Array): Outcome {
   const scores = new PairScores(inputs);
-  const edges = edgesOfMentors(market);
+  const edges = edgesOfMentors(shown);
   const proposals: ProposalRow[] = [];
   const unpaired: UnpairedRow[] = [];
   for (const [index, mentee] of inputs.mentees.entries()) {
@@ -48,7 +49,10 @@ export function outcomeOf(inputs: PairingInputs, market: Market, edgeOf: Int32Ar
       continue;
     }
     const scored = scores.of(mentee)(place);
-    proposals.push(rowOf({ mentee, mentor, scored, edge, menteeAt: index, edges: edges[place] ?? [] }, market));
+    const shownEdge = edgeBetween(shown, index, place);
+    proposals.push(
+      rowOf({ mentee, mentor, scored, edge: shownEdge, menteeAt: index, edges: edges[place] ?? [] }, shown),
+    );
   }
   const measures = measuresOf({
     pairs: proposals.map(row => ({
@@ -62,15 +66,15 @@ export function outcomeOf(inputs: PairingInputs, market: Market, edgeOf: Int32Ar
   return { proposals, unpaired, measures };
 }
 
-/** One pair as its row would be: a mentee, by their place, on an edge of theirs. */
-export function proposalOf(inputs: PairingInputs, market: Market, mentee: number, edge: number): ProposalRow | null {
-  const place = market.mentor[edge] ?? -1;
+/** One pair as its row would be: a mentee, by their place, on an edge of theirs in the market that is shown. */
+export function proposalOf(inputs: PairingInputs, shown: Market, mentee: number, edge: number): ProposalRow | null {
+  const place = shown.mentor[edge] ?? -1;
   const [one, other] = [inputs.mentees[mentee], inputs.mentors[place]];
   if (!one || !other) return null;
   const scored = new PairScores(inputs).of(one)(place);
   return rowOf(
-    { mentee: one, mentor: other, scored, edge, menteeAt: mentee, edges: edgesOfMentor(market, place) },
-    market,
+    { mentee: one, mentor: other, scored, edge, menteeAt: mentee, edges: edgesOfMentor(shown, place) },
+    shown,
   );
 }
 

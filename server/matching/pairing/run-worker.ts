@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { buildMarket } from "./build-market.js";
+import { buildMarkets } from "./build-market.js";
 import { solve } from "./engine/solve.js";
 import type { PairingInputs } from "./inputs.js";
 import { keptBytes } from "./kept-market.js";
@@ -16,20 +16,20 @@ const tellEach = 10;
 
 const inputs: PairingInputs = JSON.parse(text);
 let told = 0;
-const market = buildMarket(inputs, seed, read => {
+const markets = buildMarkets(inputs, seed, read => {
   const percent = Math.floor((read / inputs.mentees.length) * marketPercent);
   if (percent < told + tellEach || percent === marketPercent) return;
   told = percent;
   say({ kind: "progressed", percent });
 });
 say({ kind: "progressed", percent: marketPercent });
-const solution = await solve(market, { objective, seed });
-const { proposals, unpaired, measures } = outcomeOf(inputs, market, solution.edgeOf);
+const solution = await solve(markets.market, { objective, seed });
+const { proposals, unpaired, measures } = outcomeOf(inputs, markets, solution.edgeOf);
 const ids = (people: readonly { readonly id: string }[]) => people.map(({ id }) => id);
 say({
   kind: "solved",
   run: {
-    market: keptBytes({ market, solution, menteeIds: ids(inputs.mentees), mentorIds: ids(inputs.mentors) }),
+    market: keptBytes({ ...markets, solution, menteeIds: ids(inputs.mentees), mentorIds: ids(inputs.mentors) }),
     proposals: JSON.stringify(proposals),
     unpaired: JSON.stringify(unpaired),
     loads: JSON.stringify(inputs.mentors.map(({ id, places }) => ({ mentor_id: id, places }))),

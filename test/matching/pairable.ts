@@ -1,6 +1,6 @@
-import { newId } from "../../../server/kernel/id.js";
-import type { Actor, World } from "../world.js";
-import { Searchable } from "./matching.js";
+import { newId } from "../../server/kernel/id.js";
+import { Searchable } from "../support/makers/matching.js";
+import type { Actor, World } from "../support/world.js";
 
 /** A run as the documents here ask for it. */
 export interface Run {
