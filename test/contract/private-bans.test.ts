@@ -46,13 +46,15 @@ async function aTown(): Promise<Town> {
   const also = await searchable.mentor("Also", { interests: ["oncology"] }, { capacity: 1 });
   const banned = await searchable.mentor("Banned", {}, { capacity: 3 });
   const outsider = (await aPairable(world)).coordinator;
+  // Who comes second with the one who will be banned must not come first because of it.
+  const third = await searchable.person("Third");
+  await wish(pairable, banned, { ranked: [author, third] });
+  await wish(pairable, third, { ranked: [banned] });
   await coordinator.ask(banDocument, { input: { programId, menteeId: mentee.id, mentorId: also.id } });
-  const everybody = { author, mentee, fits, also, banned, coordinator, outsider, second: await aSecond(pairable) };
+  const second = await searchable.person("Second coordinator", {}, { role: "COORDINATOR" });
+  const everybody = { author, mentee, third, fits, also, banned, coordinator, outsider, second };
   return { ...pairable, everybody, author, banned };
 }
-
-const aSecond = ({ searchable }: Pairable): Promise<Actor> =>
-  searchable.person("Second coordinator", {}, { role: "COORDINATOR" });
 
 /** Everything that one run of this world can be asked about, asked by everybody. */
 async function everyAnswer({ everybody, programId }: Town, run: Run, earlier: Run): Promise<Map<string, string>> {
@@ -136,6 +138,7 @@ test("two worlds that differ in one private ban give the same answers to everybo
   const after = await asked();
 
   expect(after.pairs).toEqual(before.pairs);
+  expect(after.pairs).toContain("Third – Banned");
   const differing = [...before.answers].filter(([key, answer]) => after.answers.get(key) !== answer);
   // Of the run itself: a pair that fits least was possible before, and is told like every impossible one after.
   const ofThePair = (key: string) =>
