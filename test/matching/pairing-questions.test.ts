@@ -165,7 +165,8 @@ test("what if a mentor had one more place, a coordinator's ban were lifted or a 
     expect(lifted).toMatchObject({
       moves: expect.arrayContaining([{ mentee: { displayName: "Cem" }, from: null, to: { displayName: "Uma" } }]),
     });
-    expect(await whatIf({ kind: "WITHOUT_MENTEE", menteeId: ana.id })).toMatchObject({ after: { pairedCount: 1 } });
+    const without = await whatIf({ kind: "WITHOUT_MENTEE", menteeId: ana.id });
+    expect(without).toMatchObject({ after: { pairedCount: pairedCount - 1 } });
     expect(await whatIf({ kind: "BAN_LIFTED", menteeId: ben.id, mentorId: tor.id })).toMatchObject({ moveCount: 0 });
     expect(await whatIf({ kind: "ONE_MORE_PLACE", mentorId: ana.id })).toBeNull();
     expect(pairsOf(await readRun(town, run.id))).toEqual(pairsOf(run));

@@ -8,14 +8,13 @@ export type CutWhen = "BEFORE" | "AFTER";
  * or the network died there. Gives how many statements passed and whether the cut was made; `end` it.
  */
 export function cutAt(at: number, when: CutWhen) {
-  const prototype = pg.Client.prototype as unknown as { query: (...args: unknown[]) => unknown };
-  const original = prototype.query;
+  const original = Reflect.get(pg.Client.prototype, "query");
   const seen = { statements: 0, isCut: false };
-  prototype.query = function (this: pg.Client, ...args: unknown[]) {
+  const counted = function (this: pg.Client, ...args: unknown[]) {
     seen.statements += 1;
-    if (seen.isCut || seen.statements !== at) return original.apply(this, args);
+    if (seen.isCut || seen.statements !== at) return Reflect.apply(original, this, args);
     seen.isCut = true;
-    const cut = () => (this as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+    const cut = () => Reflect.get(Reflect.get(this, "connection"), "stream").destroy();
     if (when === "BEFORE") cut();
     const told = args.at(-1);
     if (when === "AFTER" && typeof told === "function") {
@@ -23,21 +22,17 @@ export function cutAt(at: number, when: CutWhen) {
         cut();
         told(lost());
       };
-      return original.apply(this, args);
+      return Reflect.apply(original, this, args);
     }
-    const answer = original.apply(this, args);
+    const answer = Reflect.apply(original, this, args);
     if (when === "BEFORE" || !(answer instanceof Promise)) return answer;
     return answer.then(() => {
       cut();
       throw lost();
     });
   };
-  return {
-    seen,
-    end: () => {
-      prototype.query = original;
-    },
-  };
+  Reflect.set(pg.Client.prototype, "query", counted);
+  return { seen, end: () => Reflect.set(pg.Client.prototype, "query", original) };
 }
 
 const lost = () => new Error("The connection was cut before the answer was read.");

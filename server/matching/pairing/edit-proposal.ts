@@ -116,9 +116,8 @@ async function write(
 
 async function exchange(tx: EntityManager, runId: string, menteeId: string, answer: EditAnswer): Promise<void> {
   const { proposal, unpaired } = answer;
-  const [kept, gone] = proposal ? ["pairing_proposal", "pairing_unpaired"] : ["pairing_unpaired", "pairing_proposal"];
-  await tx.query(`delete from ${gone} where run_id = $1 and mentee_id = $2`, [runId, menteeId]);
-  await tx.query(`delete from ${kept} where run_id = $1 and mentee_id = $2`, [runId, menteeId]);
+  await tx.query("delete from pairing_proposal where run_id = $1 and mentee_id = $2", [runId, menteeId]);
+  await tx.query("delete from pairing_unpaired where run_id = $1 and mentee_id = $2", [runId, menteeId]);
   if (unpaired) {
     await tx.query("insert into pairing_unpaired (run_id, mentee_id, reason) values ($1, $2, $3)", [
       runId,

@@ -82,7 +82,7 @@ const takeSql = `
       where m.status = 'ACTIVE'
     union select m.mentor_id, m.mentee_id from mentorship m join mentee on mentee.id = m.mentor_id
       where m.status = 'ACTIVE'
-    union ${unfitPairsSql("$2")}
+    union select mentee_id, mentor_id from ${unfitPairsSql("$2")} unfit
   ),
   counted as materialized (
     select (select count(*)::int from mentee) as mentees, (select count(*)::int from mentor) as mentors,
