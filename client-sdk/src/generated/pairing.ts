@@ -185,32 +185,6 @@ export interface PairingOutlookParts {
 }
 
 /**
- * One pairing of a program's or a cohort's mentees who have no mentor there yet. Only coordinators of the program see
- * it. Its inputs are taken when it is created; what changes later, a further run takes.
- */
-export interface PairingMeasureParts {
-  /** The run's id. */
-  readonly id: string;
-  /** What it came to, in numbers; null until it is solved. */
-  readonly measures: {
-    /** Mentees who have a mentor by it. */
-    readonly pairedCount: number;
-    /** Mentees who have none. */
-    readonly unpairedCount: number;
-    /** Mentees who like none of their candidates better than the mentor they have. */
-    readonly firstChoiceCount: number;
-    /** Which place among their candidates mentees have on average, to two decimals; null when nobody is paired. */
-    readonly meanRank: number | null;
-    /** The worst such place anybody has; null when nobody is paired. */
-    readonly worstRank: number | null;
-    /** The sum over all pairs of how well the two fit for the mentee and for the mentor, each 0 to 1. */
-    readonly total: number;
-    /** Pairs whose two are known to be of the same institution; campuses of one system are one. */
-    readonly sameInstitutionCount: number;
-  } | null;
-}
-
-/**
  * What the viewer wishes of a program's pairings, in one of their roles. Nobody else ever reads it, coordinators
  * neither: it goes into the pairing, and a ban shows in nothing but who is not paired.
  */
@@ -587,9 +561,9 @@ export interface PairingCompare {
   /** Mentees with a mentor in the other run alone. */
   readonly lostCount: number;
   /** The run. */
-  readonly run: PairingMeasureParts;
+  readonly run: PairingRunParts;
   /** The other run. */
-  readonly withRun: PairingMeasureParts;
+  readonly withRun: PairingRunParts;
 }
 
 export type PairingCompareInput = {
@@ -786,7 +760,6 @@ const pairingRunPartsFragment = "fragment PairingRunParts on PairingRun{id progr
 const pairingPinPartsFragment = "fragment PairingPinParts on PairingPin{programId kind setAt mentee{...PairingPerson}mentor{...PairingPerson}setBy{...PairingPerson}}";
 const pairingMovePartsFragment = "fragment PairingMoveParts on PairingMove{mentee{...PairingPerson}from{...PairingPerson}to{...PairingPerson}}";
 const pairingOutlookPartsFragment = "fragment PairingOutlookParts on PairingOutlook{before{pairedCount total}after{pairedCount total}moveCount moves{...PairingMoveParts}}";
-const pairingMeasurePartsFragment = "fragment PairingMeasureParts on PairingRun{id measures{pairedCount unpairedCount firstChoiceCount meanRank worstRank total sameInstitutionCount}}";
 
 export type PairingMyPreferencesData = {
   readonly myPairingPreferences: PairingMyPreferences | null;
@@ -1254,7 +1227,7 @@ export type PairingCompareVariables = {
   /** The other run. */
   readonly withRunId: string;
 };
-export const PairingCompareDocument = `query PairingCompare($runId:ID!$withRunId:ID!){pairingComparison(runId:$runId withRunId:$withRunId){keptCount movedCount newCount lostCount run{...PairingMeasureParts}withRun{...PairingMeasureParts}}}${pairingMeasurePartsFragment}` as Document<PairingCompareData, PairingCompareVariables>;
+export const PairingCompareDocument = `query PairingCompare($runId:ID!$withRunId:ID!){pairingComparison(runId:$runId withRunId:$withRunId){keptCount movedCount newCount lostCount run{...PairingRunParts}withRun{...PairingRunParts}}}${pairingRunPartsFragment}` as Document<PairingCompareData, PairingCompareVariables>;
 
 export type PairingChangesData = {
   readonly pairingComparison: {
