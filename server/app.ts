@@ -103,7 +103,7 @@ export function createApp(floor: Floor): App {
     chat,
     alternatives: request => matching.alternativesToRequest(request),
   });
-  const matching: MatchingService = new MatchingService({ ...floor, people, programs, mentorships });
+  const matching: MatchingService = new MatchingService({ ...floor, people, programs, meetings, mentorships });
   const pairing: PairingService = new PairingService({ ...floor, portalUrl, accounts, inbox, programs, mentorships });
   const follow: App["follow"] = (source, { personId }, from) => followSource(floor.hub, source, personId, from);
   return {

@@ -1,3 +1,4 @@
+import { MatchWeightsResolver } from "./match-weights.resolver.js";
 import { MatchingResolver } from "./matching.resolver.js";
 import { MentorSearchHitFields, SearchReasonFields } from "./mentor-search-hit.fields.js";
 import {
@@ -25,6 +26,7 @@ import { RequestForecastResolver } from "./request-forecast.resolver.js";
 /** What the matching room says in the schema. */
 export const matchingResolvers = [
   MatchingResolver,
+  MatchWeightsResolver,
   MentorSearchHitFields,
   SearchReasonFields,
   PairingResolver,

@@ -41,7 +41,13 @@ export type { PairingMove, PlaceHolder, RunChange, WhatItTakes, WhyNotAnswer } f
 export type { PairingRules } from "./pairing/rules.js";
 export { publishRun, solveRun } from "./pairing/run-jobs.js";
 export type { ShownProposal } from "./pairing/shown-proposals.js";
-export type { MentorSearch, SearchDistance } from "./read-search.js";
+export type {
+  MatchWeight,
+  MatchWeights,
+  SetMatchWeights,
+  SetMatchWeightsOutcome,
+} from "./program-weights.js";
+export type { MentorSearch, SearchDistance, SearchOverlap } from "./read-search.js";
 export type { RequestForecast, RequestObstacle } from "./request-forecast.js";
 export {
   type PerspectiveDistance,
@@ -51,6 +57,7 @@ export {
   type SearchReasonKind,
   SearchReasonKinds,
 } from "./search-words.js";
+export { type Criterion, criteria } from "./weights.js";
 export { PairingProposalEntity, PairingRunEntity };
 
 /** The tables of this room. */

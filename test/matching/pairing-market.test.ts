@@ -4,7 +4,7 @@ import { buildMarkets } from "../../server/matching/pairing/build-market.js";
 import type { MenteeInput, MentorInput, PairingInputs } from "../../server/matching/pairing/inputs.js";
 import { checkedRules } from "../../server/matching/pairing/rules.js";
 import { likingOf } from "../../server/matching/pairing/wishes.js";
-import { weights } from "../../server/matching/weights.js";
+import { defaultWeights as weights } from "../../server/matching/weights.js";
 
 const buildMarket = (asked: PairingInputs, seed: number) => buildMarkets(asked, seed).market;
 
@@ -15,13 +15,15 @@ const person = (more: Partial<MenteeInput> = {}): MenteeInput => ({
   regionId: null,
   institutionRoot: null,
   languages: null,
+  stage: null,
+  week: null,
   ranked: [],
   ...more,
 });
 
 const mentor = (more: Partial<MentorInput> = {}): MentorInput => ({
   ...person(),
-  stage: null,
+  answersWithin: null,
   institutionId: null,
   helpOffered: null,
   places: 1,

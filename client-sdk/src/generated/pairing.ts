@@ -338,7 +338,10 @@ export interface PairingProposalsNode {
      * add up to its score exactly.
      */
     readonly points: number;
-    /** The reason as an English sentence to the viewer, from the code and the facts. */
+    /**
+     * The reason as a sentence to the viewer, made of the code and the facts. Names of terms and institutions are as
+     * they are, in every language.
+     */
     readonly text: string;
   }[];
 }
@@ -947,7 +950,10 @@ export type PairingProposalsData = {
            * points add up to its score exactly.
            */
           readonly points: number;
-          /** The reason as an English sentence to the viewer, from the code and the facts. */
+          /**
+           * The reason as a sentence to the viewer, made of the code and the facts. Names of terms and institutions
+           * are as they are, in every language.
+           */
           readonly text: string;
         }[];
       })[];
@@ -1257,7 +1263,7 @@ export type PairingChangesVariables = {
 };
 export const PairingChangesDocument = `query PairingChanges($runId:ID!$withRunId:ID!$first:Int$after:String){pairingComparison(runId:$runId withRunId:$withRunId){changes(first:$first after:$after){nodes{...PairingMoveParts}pageInfo{endCursor hasNextPage}}}}${pairingMovePartsFragment}${pairingPersonFragment}` as Document<PairingChangesData, PairingChangesVariables>;
 
-const fieldArguments = {"changes":{"after":"String","first":"Int"},"loads":{"after":"String","first":"Int"},"proposals":{"after":"String","first":"Int"},"unpaired":{"after":"String","first":"Int"}};
+const fieldArguments = {"changes":{"after":"String","first":"Int"},"loads":{"after":"String","first":"Int"},"proposals":{"after":"String","first":"Int"},"unpaired":{"after":"String","first":"Int"},"text":{"language":"String"}};
 
 /** Pairing whole cohorts: what people wish, and the runs of coordinators. */
 export const pairing = (core: Core): PairingDomain => ({
@@ -1270,7 +1276,7 @@ export const pairing = (core: Core): PairingDomain => ({
   create: (programId, input) => core.send(PairingCreateDocument, { programId, ...input }, "programId"),
   get: (id: string, selection?: AnySelection) => core.query(PairingGetDocument, { id }, selection, fieldArguments),
   runs: (programId: string, options?: PageOptions, selection?: AnySelection) => core.pages(PairingRunsDocument, { programId }, options, selection, fieldArguments),
-  proposals: (runId: string, options?: PageOptions, selection?: AnySelection) => core.pages(PairingProposalsDocument, { runId }, options, selection),
+  proposals: (runId: string, options?: PageOptions, selection?: AnySelection) => core.pages(PairingProposalsDocument, { runId }, options, selection, fieldArguments),
   unpaired: (runId: string, options?: PageOptions, selection?: AnySelection) => core.pages(PairingUnpairedDocument, { runId }, options, selection),
   loads: (runId: string, options?: PageOptions, selection?: AnySelection) => core.pages(PairingLoadsDocument, { runId }, options, selection),
   cancel: runId => core.mutate(PairingCancelDocument, { runId }),

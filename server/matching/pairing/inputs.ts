@@ -1,3 +1,4 @@
+import type { AnswerTimeBand } from "../../mentorships/index.js";
 import type { CareerStage, HelpKind } from "../../people/index.js";
 import type { TermRow } from "../taxonomy.js";
 import type { Weights } from "../weights.js";
@@ -12,6 +13,9 @@ interface Compared {
   readonly regionId: number | null;
   readonly institutionRoot: string | null;
   readonly languages: readonly string[] | null;
+  readonly stage: CareerStage | null;
+  /** The quarter hours of a usual week, a digit each. */
+  readonly week: string | null;
   /** Persons, the best first; empty for somebody who said nothing. */
   readonly ranked: readonly string[];
 }
@@ -19,7 +23,7 @@ interface Compared {
 export type MenteeInput = Compared;
 
 export interface MentorInput extends Compared {
-  readonly stage: CareerStage | null;
+  readonly answersWithin: AnswerTimeBand | null;
   readonly institutionId: string | null;
   readonly helpOffered: readonly HelpKind[] | null;
   /** New mentees the mentor can take, at least 1. */

@@ -4,6 +4,7 @@ import type { SearchReason } from "../mentor-search.js";
 import { reasonText } from "../reason-text.js";
 import { readTaxonomy } from "../taxonomy.js";
 import { wholeScore } from "../weights.js";
+import { languageFor } from "../words/languages.js";
 import type { PairingProposalEntity } from "./pairing-proposal.entity.js";
 
 /** A pair of a run with the words for why. */
@@ -35,7 +36,7 @@ export async function shownProposals(
     reasons: proposal.reasons.map(reason => ({
       ...reason,
       points: reason.thousandths / wholeScore,
-      text: reasonText(reason, names),
+      textIn: language => reasonText(reason, names, languageFor(language ?? null, [])),
     })),
   }));
 }

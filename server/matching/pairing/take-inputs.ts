@@ -1,8 +1,9 @@
 import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../db/rows.js";
-import { unfitPairsSql } from "../../mentorships/index.js";
+import { shownWeekSql } from "../../meetings/index.js";
+import { answerTimeBandSql, unfitPairsSql } from "../../mentorships/index.js";
 import { type ProfileField, shownToMembersSql } from "../../people/index.js";
-import { weights } from "../weights.js";
+import { readWeights } from "../program-weights.js";
 import type { PairingRules } from "./rules.js";
 
 /** Whom a run pairs, and by what. */
@@ -31,12 +32,15 @@ const compared = `
   ${shown("region", "p.region_id")} as "regionId",
   coalesce(place.parent_id, place.id) as "institutionRoot",
   ${shown("languages", "p.languages")} as "languages",
+  ${shown("stage", "p.stage")} as "stage",
+  ${shownWeekSql("p", "usual")} as "week",
   coalesce(wish.ranked, '{}') as "ranked"`;
 
 const whoTakesPart = `
   from enrollment e
   join person p on p.id = e.person_id
   left join institution place on place.id = ${shown("institution", "p.institution_id")}
+  left join availability_week usual on usual.person_id = e.person_id
   left join pairing_preference wish on wish.enrollment_id = e.id`;
 
 /**
@@ -55,12 +59,13 @@ const takeSql = `
   ),
   mentor as materialized (
     select ${compared}, coalesce(wish.banned, '{}') as banned,
-      ${shown("stage", "p.stage")} as "stage",
+      ${answerTimeBandSql("answer")} as "answersWithin",
       place.id as "institutionId",
       ${shown("helpOffered", "p.help_offered")} as "helpOffered",
       state.places as "places"
     ${whoTakesPart}
     join program on program.id = e.program_id
+    left join mentor_answer_time answer on answer.enrollment_id = e.id
     left join (
       select mentor_enrollment_id, count(*)::int as taken from mentorship
       where program_id = $2 and status = 'ACTIVE' group by mentor_enrollment_id
@@ -110,13 +115,14 @@ const takeSql = `
 
 /** Takes a run's inputs as they are at this moment and keeps them under its id, whose row must be there. */
 export async function takeInputs(tx: EntityManager, { runId, programId, cohortId, rules, now }: Scope): Promise<Taken> {
+  const weights = await readWeights(tx, programId, null);
   const [taken] = await rowsOf<Taken>(tx, takeSql, [
     runId,
     programId,
     cohortId,
     now,
     JSON.stringify(rules),
-    JSON.stringify(weights),
+    JSON.stringify({ version: weights?.version, of: weights?.of }),
     rules.mentors === "COHORT",
     rules.mostPerMentor,
   ]);

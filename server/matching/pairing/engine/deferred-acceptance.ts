@@ -37,7 +37,10 @@ export function menteesPropose(market: Market, drawn: DrawnMarket): Int32Array {
 export function mentorsPropose(market: Market, drawn: DrawnMarket): Int32Array {
   const { menteeCount, mentorCount, mentor, edge, places } = drawn;
   const begin = new Int32Array(mentorCount + 1);
-  for (const to of mentor) begin[to + 1] = (begin[to + 1] as number) + 1;
+  for (let at = 0; at < mentor.length; at += 1) {
+    const after = (mentor[at] as number) + 1;
+    begin[after] = (begin[after] as number) + 1;
+  }
   for (let to = 0; to < mentorCount; to += 1) begin[to + 1] = (begin[to + 1] as number) + (begin[to] as number);
   const lists = strictLists(drawn, market.mentorScore, mentor, begin);
   const owner = ownersOf(drawn);
@@ -75,7 +78,10 @@ function ownersOf({ menteeCount, start, mentor }: DrawnMarket): Int32Array {
 /** As many places as could ever be taken: no more than there are people who list the mentor. */
 function placesInUse({ places, mentor }: DrawnMarket): Int32Array {
   const listed = new Int32Array(places.length);
-  for (const to of mentor) listed[to] = (listed[to] as number) + 1;
+  for (let edge = 0; edge < mentor.length; edge += 1) {
+    const to = mentor[edge] as number;
+    listed[to] = (listed[to] as number) + 1;
+  }
   return places.map((count, at) => Math.min(count, listed[at] as number));
 }
 
@@ -101,7 +107,8 @@ function strictLists(drawn: DrawnMarket, scores: Int32Array, owner: Int32Array, 
   }
   const filled = begin.slice();
   const lists = new Int32Array(count);
-  for (const edge of sorted) {
+  for (let at = 0; at < count; at += 1) {
+    const edge = sorted[at] as number;
     const to = owner[edge] as number;
     lists[filled[to] as number] = edge;
     filled[to] = (filled[to] as number) + 1;

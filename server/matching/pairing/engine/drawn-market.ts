@@ -49,6 +49,7 @@ export function drawnMarket(market: Market, seed: number): DrawnMarket {
 /** The edge each mentee is pinned to, -1 for who is not pinned. */
 export function pinnedEdges(market: Market): Int32Array {
   const pins = new Int32Array(market.menteeCount).fill(-1);
+  if (!market.pinned.includes(1)) return pins;
   for (let mentee = 0; mentee < market.menteeCount; mentee += 1) {
     for (let edge = market.start[mentee] as number; edge < (market.start[mentee + 1] as number); edge += 1) {
       if (market.pinned[edge] === 1) pins[mentee] = edge;

@@ -12,6 +12,57 @@ export interface Candidate {
   readonly worth: number;
 }
 
+/** A solution that can be asked beyond its pairs. */
+export type Priced = Solution & { readonly prices: Prices; readonly objective: OptimalObjective };
+
+/** A solution in the order of the draw, which is the same however often it is asked. */
+interface Unpacked {
+  readonly drawn: DrawnMarket;
+  readonly ladder: Ladder;
+  readonly pairs: Int32Array;
+  readonly rows: Float64Array;
+  /** Where each mentee and each mentor of the market is in the draw; -1 for the pinned. */
+  readonly menteeIn: Int32Array;
+  readonly mentorIn: Int32Array;
+  /** The minimums without the pinned, however many places there are; less than none where more are pinned. */
+  readonly wished: Int32Array;
+}
+
+const unpackedOf = new WeakMap<Solution, Unpacked>();
+
+function unpack(market: Market, solution: Priced): Unpacked {
+  const known = unpackedOf.get(solution);
+  if (known) return known;
+  const { edgeOf, prices, seed, objective } = solution;
+  const drawn = drawnMarket(market, seed);
+  const pairs = new Int32Array(drawn.menteeCount).fill(-1);
+  for (let mentee = 0; mentee < pairs.length; mentee += 1) {
+    const edge = edgeOf[drawn.menteeAt[mentee] as number] as number;
+    for (let own = drawn.start[mentee] as number; own < (drawn.start[mentee + 1] as number); own += 1)
+      if (drawn.edge[own] === edge) pairs[mentee] = own;
+  }
+  const rows = new Float64Array(drawn.mentorCount * prices.levels);
+  for (let mentor = 0; mentor < drawn.mentorCount; mentor += 1) {
+    const from = (drawn.mentorAt[mentor] as number) * prices.levels;
+    rows.set(prices.ofMentor.subarray(from, from + prices.levels), mentor * prices.levels);
+  }
+  const wished = drawn.mentorAt.map((mentor, at) => {
+    const pins = (market.capacities[mentor] as number) - (drawn.places[at] as number);
+    return (market.minimums?.[mentor] ?? 0) - pins;
+  });
+  const unpacked = {
+    drawn,
+    ladder: ladderOf(market, drawn, objective),
+    pairs,
+    rows,
+    menteeIn: inverse(drawn.menteeAt, market.menteeCount),
+    mentorIn: inverse(drawn.mentorAt, drawn.mentorCount),
+    wished,
+  };
+  unpackedOf.set(solution, unpacked);
+  return unpacked;
+}
+
 /**
  * A best pairing that can be changed by hand: each deed leaves a best pairing of the changed market, by one chain of moves
  * or two. What is asked of a solution is tried on a copy of this, in the order of the draw as everything that solves.
@@ -20,38 +71,22 @@ export class KeptPairing {
   private drawn: DrawnMarket;
   private ladder: Ladder;
   private residual: Residual;
-  /** Where each mentee and each mentor of the market is in the draw; -1 for the pinned. */
   private readonly menteeIn: Int32Array;
   private readonly mentorIn: Int32Array;
   private readonly wished: Int32Array;
 
   constructor(
     private readonly market: Market,
-    solution: Solution & { prices: Prices; objective: OptimalObjective },
+    solution: Priced,
   ) {
-    const { edgeOf, prices, seed, objective } = solution;
-    const drawn = drawnMarket(market, seed);
+    const unpacked = unpack(market, solution);
+    const { drawn, ladder, pairs, rows } = unpacked;
     this.drawn = { ...drawn, places: drawn.places.slice(), minimums: drawn.minimums.slice() };
-    this.ladder = ladderOf(market, drawn, objective);
-    this.menteeIn = inverse(drawn.menteeAt, market.menteeCount);
-    this.mentorIn = inverse(drawn.mentorAt, drawn.mentorCount);
-    // However many places there are; fewer than none where more are pinned.
-    this.wished = drawn.mentorAt.map((mentor, at) => {
-      const pins = (market.capacities[mentor] as number) - (drawn.places[at] as number);
-      return (market.minimums?.[mentor] ?? 0) - pins;
-    });
-    const pairs = new Int32Array(drawn.menteeCount).fill(-1);
-    const rows = new Float64Array(drawn.mentorCount * prices.levels);
-    for (let mentee = 0; mentee < pairs.length; mentee += 1) {
-      const edge = edgeOf[drawn.menteeAt[mentee] as number] as number;
-      for (let own = drawn.start[mentee] as number; own < (drawn.start[mentee + 1] as number); own += 1)
-        if (drawn.edge[own] === edge) pairs[mentee] = own;
-    }
-    for (let mentor = 0; mentor < drawn.mentorCount; mentor += 1) {
-      const from = (drawn.mentorAt[mentor] as number) * prices.levels;
-      rows.set(prices.ofMentor.subarray(from, from + prices.levels), mentor * prices.levels);
-    }
-    this.residual = new Residual(this.drawn, this.ladder, pairs, rows);
+    this.ladder = ladder;
+    this.menteeIn = unpacked.menteeIn;
+    this.mentorIn = unpacked.mentorIn;
+    this.wished = unpacked.wished.slice();
+    this.residual = new Residual(this.drawn, ladder, pairs.slice(), rows);
   }
 
   /** The mentor of each mentee who is not pinned, by the market's indexes; -1 for the unpaired, the pinned and the removed. */
@@ -65,43 +100,33 @@ export class KeptPairing {
     return mentors;
   }
 
+  /** Whether a mentee takes no part, because their pair stands. */
   isPinned(mentee: number): boolean {
     return this.menteeIn[mentee] === -1;
   }
 
-  /** Places that are not taken by the pinned. */
-  placesOf(mentor: number): number {
-    return this.drawn.places[this.mentorIn[mentor] as number] as number;
-  }
-
-  /** Opens one more place. */
-  addPlace(mentor: number): void {
+  /** Gives a mentor so many places, the pinned not counted. */
+  changePlaces(mentor: number, places: number): void {
     const at = this.mentorIn[mentor] as number;
-    const least = this.residual.leastPrices();
-    this.residual = new Residual(this.drawn, this.ladder, this.residual.pairs, least);
-    this.setPlaces(at, (this.drawn.places[at] as number) + 1);
-    if (this.residual.isWanted(at)) this.residual.move(this.residual.root, at);
+    // What nobody would take at the first place more, nobody takes at the next.
+    while ((this.drawn.places[at] as number) < places && this.addPlace(at));
+    const load = this.residual.load[at] as number;
+    if (load > places) this.setPlaces(at, load);
+    for (let n = load; n > places; n -= 1) this.closePlace(at);
+    this.setPlaces(at, places);
   }
 
   /** Opens the place of a pinned mentee who leaves. */
   freePin(mentor: number): void {
     const at = this.mentorIn[mentor] as number;
     this.wished[at] = (this.wished[at] as number) + 1;
-    this.addPlace(mentor);
+    this.addPlace(at);
   }
 
   /** Puts somebody who is not pinned with a mentor who has a place, whatever it costs. */
   force(mentee: number, mentor: number): void {
     this.residual.remove(this.menteeIn[mentee] as number);
     this.residual.move(this.mentorIn[mentor] as number, this.residual.root);
-  }
-
-  /** Closes a place; one of those who have one there goes elsewhere if all are taken. There must be one. */
-  closePlace(mentor: number): void {
-    const at = this.mentorIn[mentor] as number;
-    const isFull = this.residual.load[at] === this.drawn.places[at];
-    this.setPlaces(at, (this.drawn.places[at] as number) - 1);
-    if (isFull) this.residual.move(at, this.residual.root);
   }
 
   /** Takes somebody who is not pinned out of the market. */
@@ -126,6 +151,23 @@ export class KeptPairing {
       menteeScore: market.menteeScore[from + at] as number,
       worth: worth(market, from + at),
     }));
+  }
+
+  /** Opens one more place; whether somebody would take it. */
+  private addPlace(at: number): boolean {
+    const least = this.residual.leastPrices();
+    this.residual = new Residual(this.drawn, this.ladder, this.residual.pairs, least);
+    this.setPlaces(at, (this.drawn.places[at] as number) + 1);
+    const isWanted = this.residual.isWanted(at);
+    if (isWanted) this.residual.move(this.residual.root, at);
+    return isWanted;
+  }
+
+  /** Closes a place; one of those who have one goes elsewhere if all are taken. */
+  private closePlace(at: number): void {
+    const isFull = this.residual.load[at] === this.drawn.places[at];
+    this.setPlaces(at, (this.drawn.places[at] as number) - 1);
+    if (isFull) this.residual.move(at, this.residual.root);
   }
 
   private setPlaces(at: number, places: number): void {

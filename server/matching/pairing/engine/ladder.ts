@@ -34,23 +34,37 @@ export interface Ladder {
   readonly headStart: { readonly ofRank: Float64Array; readonly unpaired: number; readonly bonus: number } | null;
 }
 
+/** Throws MarketRefused for a market in which sums of weights would not be whole numbers any more. */
+export function assertFits(market: Market, objective: OptimalObjective): void {
+  weightsOf(market, objective, market.menteeCount);
+}
+
+/** What leaving somebody unpaired costs, and what a place below a minimum is worth, in the first level. */
+function weightsOf(market: Market, objective: OptimalObjective, menteeCount: number) {
+  const mentees = menteeCount + spare;
+  const mentors = market.capacities.length + spare;
+  // Also where nothing is left of the minimums, since a change may open places for them.
+  const hasMinimums = market.minimums?.some(minimum => minimum > 0) ?? false;
+  const isTotal = objective === "BEST_TOTAL";
+  const below = isTotal ? highestWorth : 0;
+  const bonus = !hasMinimums ? 0 : isTotal ? 2 * mentees * below : 1;
+  const placed = isTotal ? 2 * mentees * (below + bonus) : hasMinimums ? 2 * mentees : 1;
+  const highest = isTotal ? placed + bonus + mentors * highestWorth : (mentees + 1) * mentors;
+  if (highest > exact)
+    throw new MarketRefused([{ code: "TOO_LARGE", mentees: market.menteeCount, mentors: market.capacities.length }]);
+  return { mentees, mentors, hasMinimums, placed, bonus };
+}
+
 export function ladderOf(market: Market, drawn: DrawnMarket, objective: OptimalObjective): Ladder {
-  const mentees = drawn.menteeCount + spare;
-  const mentors = drawn.mentorCount + spare;
-  const hasMinimums = drawn.minimums.some(minimum => minimum > 0);
+  const { mentees, mentors, hasMinimums, placed, bonus: ofMinimum } = weightsOf(market, objective, drawn.menteeCount);
   const worths = drawn.edge.map(edge => worth(market, edge));
   const ranks = ranksOf(market, drawn);
   const worst = ranks.reduce((most, rank) => Math.max(most, rank), 1) + spare;
-  const tooLarge = () => new MarketRefused([{ code: "TOO_LARGE", mentees, mentors: drawn.mentorCount }]);
-
   if (objective === "BEST_TOTAL") {
-    const bonus = hasMinimums ? 2 * mentees * highestWorth : 0;
-    const placed = 2 * mentees * (highestWorth + bonus);
-    if (placed + bonus + mentors * highestWorth > exact) throw tooLarge();
     return {
       levels: 1,
       unpaired: Float64Array.of(-placed),
-      bonus: Float64Array.of(bonus),
+      bonus: Float64Array.of(ofMinimum),
       ranks,
       rankLevel: new Int32Array(worst + 1).fill(-1),
       rankValue: new Float64Array(worst + 1),
@@ -62,7 +76,6 @@ export function ladderOf(market: Market, drawn: DrawnMarket, objective: OptimalO
   const base = mentees + 1;
   let together = 1;
   while (base ** (together + 1) * mentors < exact) together += 1;
-  if (base * mentors > exact) throw tooLarge();
   const rankLevels = Math.ceil((worst - 1) / together);
   const rankLevel = new Int32Array(worst + 1).fill(-1);
   const rankValue = new Float64Array(worst + 1);
@@ -74,8 +87,8 @@ export function ladderOf(market: Market, drawn: DrawnMarket, objective: OptimalO
   const levels = rankLevels + 2;
   const unpaired = new Float64Array(levels);
   const bonus = new Float64Array(levels);
-  unpaired[0] = hasMinimums ? -2 * mentees : -1;
-  bonus[0] = hasMinimums ? 1 : 0;
+  unpaired[0] = -placed;
+  bonus[0] = ofMinimum;
   const headStart = headStartOf(worst, base, together, hasMinimums);
   return { levels, unpaired, bonus, ranks, rankLevel, rankValue, worths, headStart };
 }

@@ -20,10 +20,13 @@ export class PairingQuestions {
     this.worker.on("message", (answer: Answer) => {
       this.waiting.get(answer.id)?.resolve(answer);
       this.waiting.delete(answer.id);
+      // A thread that nobody waits for does not keep the process alive.
+      if (this.waiting.size === 0) this.worker.unref();
     });
     this.worker.once("error", error => this.end(error instanceof Error ? error : new Error(String(error))));
-    this.worker.once("exit", () => this.end(new Error("The questions about a pairing were closed.")));
-    // Nobody need wait for a process that only still could ask.
+    this.worker.once("exit", code =>
+      this.end(new Error(`The thread of a pairing's questions ended with code ${code}.`)),
+    );
     this.worker.unref();
   }
 
@@ -43,6 +46,7 @@ export class PairingQuestions {
 
   /** Ends the thread; what was asked and not answered rejects. */
   async close(): Promise<void> {
+    this.end(new Error("The questions about a pairing were closed."));
     await this.worker.terminate();
   }
 
@@ -52,6 +56,7 @@ export class PairingQuestions {
     this.nextId += 1;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
+      this.worker.ref();
       this.worker.postMessage({ ...question, id });
     });
   }

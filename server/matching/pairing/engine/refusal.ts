@@ -21,6 +21,7 @@ export class MarketRefused extends Error {
 
 /** All pins that cannot stand together: two for one mentee, or more than a mentor has places. */
 export function pinConflicts(market: Market): Refusal[] {
+  if (!market.pinned.includes(1)) return [];
   const refusals: Refusal[] = [];
   const pinnedTo = new Map<number, number[]>();
   for (let mentee = 0; mentee < market.menteeCount; mentee += 1) {

@@ -1,6 +1,7 @@
 import { bestPairs } from "./best-pairs.js";
 import { menteesPropose, mentorsPropose } from "./deferred-acceptance.js";
 import { type DrawnMarket, drawnMarket, pinnedEdges } from "./drawn-market.js";
+import { assertFits } from "./ladder.js";
 import { type Market, minimumOf, type Objective, type Prices, type Progress, type Solution, worth } from "./market.js";
 import { assertMarket, MarketRefused, pinConflicts } from "./refusal.js";
 
@@ -15,6 +16,7 @@ export function solveHere(
   assertMarket(market);
   const refusals = pinConflicts(market);
   if (refusals.length > 0) throw new MarketRefused(refusals);
+  if (objective === "BEST_TOTAL" || objective === "FAIREST") assertFits(market, objective);
   const drawn = drawnMarket(market, seed);
   tell({ step: "SOLVING", level: 0, levels: 1, pivots: 0 });
   if (objective === "STABLE_MENTEE_OPTIMAL")

@@ -1,6 +1,6 @@
 import { type Change, changedMarket, edgeBetween } from "./change.js";
-import { KeptPairing } from "./kept-pairing.js";
-import { type Market, minimumOf, type OptimalObjective, type Prices, type Solution, worth } from "./market.js";
+import { KeptPairing, type Priced } from "./kept-pairing.js";
+import { highestScore, type Market, minimumOf, type Solution, worth } from "./market.js";
 import { solveHere } from "./solve-here.js";
 
 /** Somebody who would have another mentor; null is none. */
@@ -35,6 +35,7 @@ export interface StandsPinned {
  * objective the market is solved anew. Blocks its thread for as long as that takes.
  */
 export function whatIf(market: Market, solution: Solution, change: Change): WhatIf | StandsPinned {
+  assertKnown(market, change);
   const stands = standsPinned(market, change);
   if (stands.length > 0) return { code: "STANDS_PINNED", mentees: stands };
   const changed = changedMarket(market, change);
@@ -51,9 +52,27 @@ export function whatIf(market: Market, solution: Solution, change: Change): What
   return outcome(solution, changed, before, after);
 }
 
-/** A solution that can be asked beyond its pairs. */
-export type Priced = Solution & { readonly prices: Prices; readonly objective: OptimalObjective };
 export const isPriced = (solution: Solution): solution is Priced => solution.prices !== null;
+
+function assertKnown(market: Market, change: Change): void {
+  if (change.kind !== "PLACES") assertMentee(market, change.mentee);
+  if (change.kind !== "REMOVE_MENTEE") assertMentor(market, change.mentor);
+  const numbers = change.kind === "LIFT_BAN" ? [change.menteeScore, change.mentorScore] : [];
+  if (!numbers.every(score => Number.isInteger(score) && score >= 0 && score <= highestScore))
+    throw new RangeError("A score is a whole number from 0 to 1000.");
+  if (change.kind === "PLACES" && !(Number.isInteger(change.places) && change.places >= 0))
+    throw new RangeError("Places are a whole number.");
+}
+
+export function assertMentee(market: Market, mentee: number): void {
+  if (!(Number.isInteger(mentee) && mentee >= 0 && mentee < market.menteeCount))
+    throw new RangeError(`There is no mentee ${mentee}.`);
+}
+
+export function assertMentor(market: Market, mentor: number): void {
+  if (!(Number.isInteger(mentor) && mentor >= 0 && mentor < market.capacities.length))
+    throw new RangeError(`There is no mentor ${mentor}.`);
+}
 
 function standsPinned(market: Market, change: Change): number[] {
   if (change.kind === "BAN") {
@@ -72,9 +91,8 @@ function standsPinned(market: Market, change: Change): number[] {
 /** Gives the pinned mentee who was removed, if it is one. */
 function carryOut(kept: KeptPairing, market: Market, change: Change, before: Int32Array): number | null {
   if (change.kind === "PLACES") {
-    const by = change.places - (market.capacities[change.mentor] as number);
-    for (let n = 0; n < by; n += 1) kept.addPlace(change.mentor);
-    for (let n = 0; n > by; n -= 1) kept.closePlace(change.mentor);
+    const pins = before.reduce((sum, mentor, who) => sum + (mentor === change.mentor && kept.isPinned(who) ? 1 : 0), 0);
+    kept.changePlaces(change.mentor, change.places - pins);
     return null;
   }
   const { mentee } = change;
@@ -104,12 +122,27 @@ function outcome(solution: Solution, changed: Market, before: Int32Array, after:
   return { before: { placed, total, shortfall }, after: sumsOf(changed, after), moves: movesBetween(before, after) };
 }
 
-export function movesBetween(before: Int32Array, after: Int32Array): Move[] {
+/** Who has another mentor, each followed by who makes room for them where that is somebody; `first` begins. */
+export function movesBetween(before: Int32Array, after: Int32Array, first = 0): Move[] {
   const known = (mentor: number): number | null => (mentor === -1 ? null : mentor);
+  const movers = [...before.keys()].filter(mentee => before[mentee] !== after[mentee]);
+  const leaving = new Map<number, number[]>();
+  for (const mentee of movers.toReversed()) {
+    const from = before[mentee] as number;
+    leaving.set(from, [...(leaving.get(from) ?? []), mentee]);
+  }
+  const arrivals = new Set(movers.map(mentee => after[mentee]));
+  // Who leaves a place that nobody takes, or had none, begins a chain; what is left then are rings.
+  const isBegin = (mentee: number) => before[mentee] === -1 || !arrivals.has(before[mentee]);
+  const begins = [first, ...movers.filter(isBegin), ...movers];
+  const left = new Set(movers);
   const moves: Move[] = [];
-  for (let mentee = 0; mentee < before.length; mentee += 1) {
-    const [from, to] = [before[mentee] as number, after[mentee] as number];
-    if (from !== to) moves.push({ mentee, from: known(from), to: known(to) });
+  for (const begin of begins) {
+    for (let mentee: number | undefined = begin; mentee !== undefined && left.delete(mentee); ) {
+      const to: number = after[mentee] as number;
+      moves.push({ mentee, from: known(before[mentee] as number), to: known(to) });
+      mentee = to === -1 ? undefined : leaving.get(to)?.findLast(one => left.has(one));
+    }
   }
   return moves;
 }
@@ -144,7 +177,7 @@ export function worthOfPlace(market: Market, solution: Priced, mentor: number): 
   const placed = Math.round(first / perPlaced) + 0;
   const rest = first - placed * perPlaced;
   const minimums = perMinimum === 0 ? 0 : Math.round(rest / perMinimum);
-  return { placed, total: levels === 1 ? rest - minimums * perMinimum : (row.at(-1) as number) };
+  return { placed, total: (levels === 1 ? rest - minimums * perMinimum : (row.at(-1) as number)) + 0 };
 }
 
 const isWishedBeyond = (market: Market, mentor: number): boolean =>

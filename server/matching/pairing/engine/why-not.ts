@@ -3,7 +3,16 @@ import { pinnedEdges } from "./drawn-market.js";
 import { KeptPairing } from "./kept-pairing.js";
 import { draw } from "./lottery.js";
 import type { Market, Solution } from "./market.js";
-import { isPriced, type Move, mentorsOf, movesBetween, type Sums, sumsOf } from "./what-if.js";
+import {
+  assertMentee,
+  assertMentor,
+  isPriced,
+  type Move,
+  mentorsOf,
+  movesBetween,
+  type Sums,
+  sumsOf,
+} from "./what-if.js";
 
 /** Somebody who has a place that another wanted. */
 export interface Holder {
@@ -32,6 +41,8 @@ export type WhyNot =
 
 /** Blocks its thread: BEST_TOTAL and FAIREST look for the best result with the pair in it. */
 export function whyNot(market: Market, solution: Solution, mentee: number, mentor: number): WhyNot {
+  assertMentee(market, mentee);
+  assertMentor(market, mentor);
   const { edgeOf } = solution;
   const edge = edgeBetween(market, mentee, mentor);
   const current = edgeOf[mentee] as number;
@@ -54,7 +65,7 @@ export function whyNot(market: Market, solution: Solution, mentee: number, mento
       reason: "COSTS",
       before: { placed, total, shortfall },
       after: sumsOf(market, after),
-      moves: movesBetween(before, after),
+      moves: movesBetween(before, after, mentee),
     };
   }
   if (current !== -1) {
