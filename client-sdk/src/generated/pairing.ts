@@ -17,7 +17,6 @@ import type {
   PairingChangeInput,
   PairingComparison,
   PairingLoad,
-  PairingMentors,
   PairingMove,
   PairingObjective,
   PairingOutlook,
@@ -31,7 +30,6 @@ import type {
   PairingRunInput,
   PairingRunState,
   PairingWhyNotCode,
-  PerspectiveDistance,
   PublishPairingRunInput,
   SearchReasonCode,
   SearchReasonKind,
@@ -82,21 +80,6 @@ export interface PairingRunParts {
     /** Its name, of which the program has one. */
     readonly name: string;
   } | null;
-  /** What it holds to. */
-  readonly rules: {
-    /** Which mentors take part. */
-    readonly mentors: PairingMentors;
-    /** Whether the two shall be of different institutions. */
-    readonly institution: PerspectiveDistance;
-    /** Whether the two shall be of different regions. */
-    readonly region: PerspectiveDistance;
-    /** Whether the two shall practice in different areas. */
-    readonly practiceArea: PerspectiveDistance;
-    /** Whether the two must have a language in common. */
-    readonly sharedLanguage: boolean;
-    /** New mentees of one mentor at most; null for as many as the mentor has places. */
-    readonly mostPerMentor: number | null;
-  };
   /** What it came to, in numbers; null until it is solved. */
   readonly measures: {
     /** Mentees who took part. */
@@ -759,7 +742,7 @@ export interface PairingDomain {
 }
 
 const pairingPersonFragment = "fragment PairingPerson on Person{id displayName}";
-const pairingRunPartsFragment = "fragment PairingRunParts on PairingRun{id programId objective seed state createdAt solvedAt publishedAt cohort{id name}rules{mentors institution region practiceArea sharedLanguage mostPerMentor}measures{menteeCount mentorCount pairedCount unpairedCount unpairedByReason{reason count}firstChoiceCount meanRank worstRank total sameInstitutionCount}viewerCan{cancel edit publish}}";
+const pairingRunPartsFragment = "fragment PairingRunParts on PairingRun{id programId objective seed state createdAt solvedAt publishedAt cohort{id name}measures{menteeCount mentorCount pairedCount unpairedCount unpairedByReason{reason count}firstChoiceCount meanRank worstRank total sameInstitutionCount}viewerCan{cancel edit publish}}";
 const pairingPinPartsFragment = "fragment PairingPinParts on PairingPin{programId kind setAt mentee{...PairingPerson}mentor{...PairingPerson}setBy{...PairingPerson}}";
 const pairingMovePartsFragment = "fragment PairingMoveParts on PairingMove{mentee{...PairingPerson}from{...PairingPerson}to{...PairingPerson}}";
 const pairingOutlookPartsFragment = "fragment PairingOutlookParts on PairingOutlook{before{pairedCount total}after{pairedCount total}moveCount moves{...PairingMoveParts}}";
