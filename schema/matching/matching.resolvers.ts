@@ -7,6 +7,26 @@ import {
   TermFacetFields,
 } from "./mentor-search-facets.fields.js";
 import { MentorSearchHitFields, SearchReasonFields } from "./mentor-search-hit.fields.js";
+import {
+  NotPairedYetFields,
+  PairingLoadFields,
+  PairingMeasuresFields,
+  PairingProposalFields,
+  PairingRunFields,
+  UnpairedMenteeFields,
+} from "./pairing.fields.js";
+import { PairingResolver } from "./pairing.resolver.js";
+import {
+  MentorPlacesTakenFields,
+  PairingComparisonFields,
+  PairingEditProspectFields,
+  PairingMoveFields,
+  PairingPlaceHolderFields,
+  PairingQuestionsResolver,
+  PairingWhatIfFields,
+  PairingWhyNotFields,
+} from "./pairing-questions.resolver.js";
+import { PairingPinFields, PairingWishesResolver } from "./pairing-wishes.resolver.js";
 import { RequestForecastResolver } from "./request-forecast.resolver.js";
 
 /** What the matching room says in the schema. */
@@ -19,5 +39,22 @@ export const matchingResolvers = [
   MatchWeightsResolver,
   MentorSearchHitFields,
   SearchReasonFields,
+  PairingResolver,
+  PairingRunFields,
+  PairingMeasuresFields,
+  PairingProposalFields,
+  UnpairedMenteeFields,
+  PairingLoadFields,
+  NotPairedYetFields,
+  PairingWishesResolver,
+  PairingPinFields,
+  PairingQuestionsResolver,
+  PairingComparisonFields,
+  PairingMoveFields,
+  PairingWhatIfFields,
+  PairingPlaceHolderFields,
+  PairingWhyNotFields,
+  PairingEditProspectFields,
+  MentorPlacesTakenFields,
   RequestForecastResolver,
 ] as const;

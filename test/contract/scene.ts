@@ -174,6 +174,14 @@ export async function aScene(world: World): Promise<Scene> {
   // From here on every mentee has as many open requests as they may have.
   await app.programs.updatePolicy(coordinator.viewer, { programId, openRequests: 1 });
 
+  const pairing = async (): Promise<string> => {
+    const input = { clientId: newId(), programId, objective: "BEST_TOTAL", seed: 1 } as const;
+    const { run } = await app.pairing.createRun(coordinator.viewer, input);
+    await app.pairing.workOut({ runId: run.id, attempt: 0 });
+    return run.id;
+  };
+  const [runId, withRunId] = [await pairing(), await pairing()];
+
   const credentials: { id: string }[] = await db.query("select id from credential where person_id = $1", [mentor.id]);
   const common = {
     programId,
@@ -182,6 +190,10 @@ export async function aScene(world: World): Promise<Scene> {
     credentialId: credentials[0]?.id ?? "",
     sessionId: newId(),
     replyToId: messages[0] ?? "",
+    runId,
+    withRunId,
+    pairingRunId: runId,
+    menteeId: blocked.id,
   };
   const set = (place: number, personId: string, requestId: string, mentorshipId: string, enrollmentId = ""): Ids => ({
     ...common,
