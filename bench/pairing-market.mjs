@@ -1,17 +1,21 @@
+/** Whole numbers below a limit, the same for a seed in every process: mulberry32 (Tommy Ettinger). @param {number} seed */
+export function numbersBelow(seed) {
+  let state = seed;
+  return (/** @type {number} */ limit) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit);
+  };
+}
+
 /**
  * A cohort that looks like one: some mentors are wanted by many, everybody scores their candidates from 0 to 1000, and
  * there are places for a tenth more than there are mentees. The same in every process.
  * @param {number} mentees @param {number} mentors @param {number} candidates of each mentee
  */
 export function pairingMarket(mentees, mentors, candidates) {
-  let state = 20_260_301;
-  /** Below a limit, by mulberry32 (Tommy Ettinger). @param {number} limit */
-  const below = limit => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit);
-  };
+  const below = numbersBelow(20_260_301);
   const edges = mentees * candidates;
   const market = {
     menteeCount: mentees,

@@ -28,6 +28,7 @@ export async function pairing({ quick, large, only, rounds }) {
   for (const { mentees, mentors, peers } of sizes) {
     const sides = [
       ...[...ours, ...inOneThread].map(what => ({ name: `Ithaca, ${what}`, what, file: "pairing-ours.mjs" })),
+      { name: "the market of a run", what: "market", file: "pairing-cohort.mjs" },
       ...peers.map(what => ({ name: what, what, file: "peers/pairing.mjs" })),
     ].filter(({ name }) => only.length === 0 || only.some(word => name.includes(word)));
     /** @type {Map<string, Cost[]>} */

@@ -1,7 +1,7 @@
+import { DrawnMentors } from "./drawn-mentors.js";
 import { draw, personKeys } from "./engine/lottery.js";
 import type { Market } from "./engine/market.js";
-import type { MenteeInput, PairIds, PairingInputs } from "./inputs.js";
-import { PairScores } from "./score-pairs.js";
+import type { MenteeInput, PairingInputs } from "./inputs.js";
 import { likingOf, placesIn } from "./wishes.js";
 
 /** Candidates of a mentee whom nobody has named: the best ones; further ones are hardly ever reached. */
@@ -34,35 +34,46 @@ export interface Markets {
  */
 export function buildMarkets(inputs: PairingInputs, seed: number, tell: (mentees: number) => void = () => {}): Markets {
   const { mentees, mentors } = inputs;
-  const scores = new PairScores(inputs);
   const mentorKeys = personKeys(mentors.map(({ id }) => id));
-  const drawn = placeOfEach(draw("mentor", mentors.length, mentorKeys, seed));
+  const order = draw("mentor", mentors.length, mentorKeys, seed);
+  const drawn = placeOfEach(order);
+  const scores = new DrawnMentors(inputs, order);
+  const places = placesIn(mentors.map(({ id }) => id));
   const barred = barredPairs(inputs);
   const pinnedTo = standingPins(inputs, barred);
-  const namedBy = mentors.map(({ ranked }) => placesIn(ranked));
+  const namedBy = whoNamed(mentors);
 
   const candidatesOf = (mentee: MenteeInput): Edge[] => {
-    const scoreOf = scores.of(mentee);
+    const scored = scores.of(mentee);
     const named = placesIn(mentee.ranked);
-    const own: Edge[] = [];
-    for (const [place, mentor] of mentors.entries()) {
-      if (mentor.id === mentee.id) continue;
-      const isPinned = pinnedTo.get(mentee.id) === mentor.id;
-      const scored = scoreOf(place);
-      if (!scored && !isPinned) continue;
-      const thousandths = scored?.thousandths ?? 0;
-      const [asked, askedBy] = [named.get(mentor.id), namedBy[place]?.get(mentee.id)];
-      own.push({
-        mentor: place,
-        menteeScore: likingOf(asked, thousandths),
-        mentorScore: likingOf(askedBy, thousandths),
+    const askedBy = namedBy.get(mentee.id);
+    const pinned = places.get(pinnedTo.get(mentee.id) ?? "");
+    const own = new Map<number, Edge>();
+    const add = (mentor: number, thousandths: number | null) => {
+      const isPinned = mentor === pinned;
+      if (thousandths === null && !isPinned) return;
+      const id = mentors[mentor]?.id ?? "";
+      const [asked, asks] = [named.get(id), askedBy?.get(mentor)];
+      own.set(mentor, {
+        mentor,
+        menteeScore: likingOf(asked, thousandths ?? 0),
+        mentorScore: likingOf(asks, thousandths ?? 0),
         isPinned,
-        isBarred: barred.has(keyOf([mentee.id, mentor.id])),
-        isNamed: isPinned || asked !== undefined || askedBy !== undefined,
+        isBarred: barred.get(mentee.id)?.has(id) ?? false,
+        isNamed: isPinned || asked !== undefined || asks !== undefined,
       });
-    }
-    own.sort((a, b) => b.menteeScore - a.menteeScore || (drawn[a.mentor] ?? 0) - (drawn[b.mentor] ?? 0));
-    return own.filter((edge, at) => at < candidatesAtMost || edge.isNamed);
+    };
+    const addNamed = (mentor: number | undefined) => {
+      if (mentor !== undefined && !own.has(mentor)) add(mentor, scored?.thousandthsOf(drawn[mentor] ?? -1) ?? null);
+    };
+    // A name only ever moves its bearer up: who is not named is among the fifty best with the names or not at all.
+    scored?.eachOfBest(candidatesAtMost, (slot, thousandths) => add(order[slot] ?? -1, thousandths));
+    for (const id of named.keys()) addNamed(places.get(id));
+    for (const mentor of askedBy?.keys() ?? []) addNamed(mentor);
+    addNamed(pinned);
+    const edges = [...own.values()];
+    edges.sort((a, b) => b.menteeScore - a.menteeScore || (drawn[a.mentor] ?? 0) - (drawn[b.mentor] ?? 0));
+    return edges.filter((edge, at) => at < candidatesAtMost || edge.isNamed);
   };
   const lists = mentees.map((mentee, index) => {
     const own = candidatesOf(mentee);
@@ -100,7 +111,8 @@ function marketOf(lists: readonly (readonly Edge[])[], people: People): Market {
   };
 }
 
-const keyOf = ([mentee, mentor]: PairIds): string => `${mentee} ${mentor}`;
+/** The mentors barred, for each mentee who has one. */
+type Barred = ReadonlyMap<string, ReadonlySet<string>>;
 
 const placeOfEach = (order: Int32Array): Int32Array => {
   const places = new Int32Array(order.length);
@@ -108,22 +120,34 @@ const placeOfEach = (order: Int32Array): Int32Array => {
   return places;
 };
 
+/** By mentor, who have the mentee in their list and where, for each mentee in one. */
+function whoNamed(mentors: PairingInputs["mentors"]): ReadonlyMap<string, ReadonlyMap<number, number>> {
+  const named = new Map<string, Map<number, number>>();
+  for (const [mentor, { ranked }] of mentors.entries()) {
+    for (const [id, place] of placesIn(ranked)) named.set(id, (named.get(id) ?? new Map()).set(mentor, place));
+  }
+  return named;
+}
+
 /** All pairs that cannot be, without a trace of why: what is private and what a coordinator said are alike here. */
-const barredPairs = ({ barred, pins }: PairingInputs): ReadonlySet<string> =>
-  new Set([
-    ...barred.map(keyOf),
-    ...pins.filter(([, , kind]) => kind === "BAN").map(([mentee, mentor]) => keyOf([mentee, mentor])),
-  ]);
+function barredPairs({ barred, pins }: PairingInputs): Barred {
+  const banned = pins.filter(([, , kind]) => kind === "BAN");
+  const mentorsOf = new Map<string, Set<string>>();
+  for (const [mentee, mentor] of [...barred, ...banned]) {
+    mentorsOf.set(mentee, (mentorsOf.get(mentee) ?? new Set()).add(mentor));
+  }
+  return mentorsOf;
+}
 
 /** Pins that can stand: of people who take part, not barred, and as many of a mentor as they have places. */
-function standingPins({ pins, mentees, mentors }: PairingInputs, barred: ReadonlySet<string>): Map<string, string> {
+function standingPins({ pins, mentees, mentors }: PairingInputs, barred: Barred): Map<string, string> {
   const there = new Set(mentees.map(({ id }) => id));
   const left = new Map(mentors.map(({ id, places }) => [id, places]));
   const standing = new Map<string, string>();
   for (const [mentee, mentor, kind] of pins) {
     const places = left.get(mentor) ?? 0;
     if (kind !== "PIN" || places === 0 || !there.has(mentee) || mentee === mentor) continue;
-    if (barred.has(keyOf([mentee, mentor]))) continue;
+    if (barred.get(mentee)?.has(mentor)) continue;
     left.set(mentor, places - 1);
     standing.set(mentee, mentor);
   }

@@ -20,7 +20,7 @@ export class PairScores {
   /** What each mentor, by their place among the mentors, is to the mentee; null for one the rules leave out. */
   of(mentee: MenteeInput): (mentor: number) => Scored | null {
     const own = weekOf(mentee.week);
-    const plan = planFor(mentee, own, this.inputs, this.taxonomy);
+    const plan = planFor(mentee, this.inputs, this.taxonomy);
     if (!plan) return () => null;
     return mentor => {
       const [candidate, week] = [this.candidates[mentor], this.weeks[mentor]];
@@ -31,12 +31,7 @@ export class PairScores {
 }
 
 /** The mentee's search under the rules; null when no mentor can be known to be as the rules require. */
-function planFor(
-  mentee: MenteeInput,
-  week: Week | null,
-  { rules, weights }: PairingInputs,
-  taxonomy: Taxonomy,
-): Plan | null {
+export function planFor(mentee: MenteeInput, { rules, weights }: PairingInputs, taxonomy: Taxonomy): Plan | null {
   const viewer: Standpoint = {
     interestIds: [...(mentee.interestIds ?? [])],
     practiceAreaIds: [...(mentee.practiceAreaIds ?? [])],
@@ -44,7 +39,7 @@ function planFor(
     institutionRoot: mentee.institutionRoot,
     stage: mentee.stage,
     languages: [...(mentee.languages ?? [])],
-    week,
+    week: weekOf(mentee.week),
   };
   if (lacksStandpoint(viewer, rules)) return null;
   const languages = rules.sharedLanguage ? (mentee.languages ?? []) : null;

@@ -14,6 +14,9 @@ export const likingOf = (place: number | undefined, thousandths: number): number
     ? Math.floor((thousandths * unnamedAtMost) / wholeScore)
     : Math.max(unnamedAtMost, wholeScore - place * rankStep);
 
+/** The lowest score by which somebody not named is liked so much at least. */
+export const leastThousandths = (liking: number): number => Math.ceil((liking * wholeScore) / unnamedAtMost);
+
 /** The place of each in a list, from 0. */
 export const placesIn = (ranked: readonly string[]): ReadonlyMap<string, number> =>
   new Map(ranked.map((id, place) => [id, place]));

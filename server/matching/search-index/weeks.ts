@@ -62,8 +62,11 @@ export function weekOf(base64: string): Int32Array {
   return words;
 }
 
-/** As `weekOf`, of a week written as 672 ones and zeros. */
-export function weekOfBits(bits: string): Int32Array {
+/** The 84 bytes of a week written as 672 ones and zeros. */
+export function base64OfBits(bits: string): string {
   const bytes = bits.match(/.{8}/g)?.map(byte => Number.parseInt(byte, 2)) ?? [];
-  return weekOf(Buffer.from(bytes).toString("base64"));
+  return Buffer.from(bytes).toString("base64");
 }
+
+/** As `weekOf`, of a week written as 672 ones and zeros. */
+export const weekOfBits = (bits: string): Int32Array => weekOf(base64OfBits(bits));
