@@ -15,7 +15,7 @@ const began = process.cpuUsage();
 const { shown } = buildMarkets(inputs, 1);
 const cpuMs = cpuMsSince(began);
 const total = shown.menteeScore.reduce((/** @type {number} */ sum, /** @type {number} */ score) => sum + score, 0);
-console.log(JSON.stringify({ cpuMs, placed: shown.mentor.length, total, rssMb: process.resourceUsage().maxRSS / 1024 }));
+console.log(JSON.stringify({ cpuMs, pairs: shown.mentor.length, total, rssMb: process.resourceUsage().maxRSS / 1024 }));
 
 /**
  * The inputs of a run for a cohort in which everybody says everything: three interests of sixty, a region of twelve, an
@@ -27,7 +27,10 @@ function cohort(mentees, mentors) {
   const one = (/** @type {readonly string[]} */ of) => of[below(of.length)];
   const id = (/** @type {number} */ side, /** @type {number} */ at) =>
     `0000000${side}-0000-7000-8000-${at.toString(16).padStart(12, "0")}`;
-  const ids = [Array.from({ length: mentees }, (_, at) => id(1, at)), Array.from({ length: mentors }, (_, at) => id(2, at))];
+  const ids = [
+    Array.from({ length: mentees }, (_, at) => id(1, at)),
+    Array.from({ length: mentors }, (_, at) => id(2, at)),
+  ];
   const evenings = Array.from({ length: 20 }, () => {
     const days = new Set([below(7), below(7), below(7)]);
     const begins = 64 + below(16);
@@ -48,7 +51,7 @@ function cohort(mentees, mentors) {
     ranked: below(10) === 0 ? Array.from({ length: 5 }, () => one(ids[1 - side] ?? [])) : [],
   });
   const term = (/** @type {number} */ id) => ({
-    ...{ id, key: `t${id}`, name: `T${id}`, parentId: id > 10 && id < 61 ? id % 10 + 1 : null, mergedIntoId: null },
+    ...{ id, key: `t${id}`, name: `T${id}`, parentId: id > 10 && id < 61 ? (id % 10) + 1 : null, mergedIntoId: null },
     kind: id <= 60 ? "PRACTICE_AREA" : "REGION",
   });
   return {

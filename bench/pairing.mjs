@@ -28,7 +28,6 @@ export async function pairing({ quick, large, only, rounds }) {
   for (const { mentees, mentors, peers } of sizes) {
     const sides = [
       ...[...ours, ...inOneThread].map(what => ({ name: `Ithaca, ${what}`, what, file: "pairing-ours.mjs" })),
-      { name: "the market of a run", what: "market", file: "pairing-cohort.mjs" },
       ...peers.map(what => ({ name: what, what, file: "peers/pairing.mjs" })),
     ].filter(({ name }) => only.length === 0 || only.some(word => name.includes(word)));
     /** @type {Map<string, Cost[]>} */
@@ -38,7 +37,12 @@ export async function pairing({ quick, large, only, rounds }) {
       for (const { name, what, file } of sides) costs.get(name)?.push(run(file, what, mentees, mentors));
     agree(costs);
     tables[`${mentees} mentees, ${mentors} mentors, ${candidates} candidates each`] = tableOf(costs);
-    if (only.length > 0 || mentees < 10_000) continue;
+    if (only.length > 0) continue;
+    const made = Array.from({ length: turns }, () => run("pairing-cohort.mjs", "market", mentees, mentors));
+    tables[`${mentees} × ${mentors}: making the market of a run's inputs`] = [
+      { "CPU ms": spread(made.map(({ cpuMs }) => cpuMs)), "most MB": short(median(made.map(({ rssMb }) => rssMb))) },
+    ];
+    if (mentees < 10_000) continue;
     const asked = Object.entries(run("pairing-ours.mjs", "whatIf", mentees, mentors));
     tables[`${mentees} × ${mentors}: a question about the best total, CPU ms`] = [
       Object.fromEntries(asked.map(([kind, cpuMs]) => [kind, short(cpuMs)])),

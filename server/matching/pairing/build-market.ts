@@ -99,16 +99,24 @@ type People = Required<Pick<Market, "capacities" | "menteeKeys" | "mentorKeys">>
 function marketOf(lists: readonly (readonly Edge[])[], people: People): Market {
   const start = new Int32Array(lists.length + 1);
   for (const [index, own] of lists.entries()) start[index + 1] = (start[index] ?? 0) + own.length;
-  const edges = lists.flat();
-  return {
-    ...people,
-    menteeCount: lists.length,
-    start,
-    mentor: Int32Array.from(edges, edge => edge.mentor),
-    menteeScore: Int32Array.from(edges, edge => edge.menteeScore),
-    mentorScore: Int32Array.from(edges, edge => edge.mentorScore),
-    pinned: Uint8Array.from(edges, edge => Number(edge.isPinned)),
+  const count = start.at(-1) ?? 0;
+  const edges = {
+    mentor: new Int32Array(count),
+    menteeScore: new Int32Array(count),
+    mentorScore: new Int32Array(count),
+    pinned: new Uint8Array(count),
   };
+  let at = 0;
+  for (const own of lists) {
+    for (const edge of own) {
+      edges.mentor[at] = edge.mentor;
+      edges.menteeScore[at] = edge.menteeScore;
+      edges.mentorScore[at] = edge.mentorScore;
+      edges.pinned[at] = Number(edge.isPinned);
+      at += 1;
+    }
+  }
+  return { ...people, menteeCount: lists.length, start, ...edges };
 }
 
 /** The mentors barred, for each mentee who has one. */

@@ -3,7 +3,7 @@ import { ProgramIndex } from "../search-index/program-index.js";
 import type { MentorRow } from "../search-index/question.js";
 import { questionOf } from "../search-index/question-of.js";
 import { type Scoring, scoringOf } from "../search-index/scoring.js";
-import { eachSlot, hasBit } from "../search-index/slot-set.js";
+import { hasBit } from "../search-index/slot-set.js";
 import { base64OfBits } from "../search-index/weeks.js";
 import { Taxonomy } from "../taxonomy.js";
 import type { MenteeInput, MentorInput, PairingInputs } from "./inputs.js";
@@ -58,42 +58,71 @@ class MenteeScores {
 
   /** The score of the mentor in a slot, as the search counts it; null for one whom the rules leave out. */
   thousandthsOf(slot: number): number | null {
-    const points = hasBit(this.scoring.hits, slot) ? this.points(slot, 0) : -1;
-    return points < 0 ? null : points;
+    const { hits, graded, everyone } = this.scoring;
+    if (!hasBit(hits, slot)) return null;
+    const earned = graded.map(({ levels }) => levels.find(({ slots }) => hasBit(slots, slot))?.points ?? 0);
+    return earned.reduce((sum, points) => sum + points, everyone) + this.pointsForHours(slot);
   }
 
   /** Calls with those who would be liked best if nobody had named anybody, the first drawn of equals, and their scores. */
   eachOfBest(count: number, visit: (slot: number, thousandths: number) => void): void {
+    const { hits, everyone } = this.scoring;
     const best = new BestPlaces(count);
-    let least = 0;
-    eachSlot(this.scoring.hits, slot => {
-      const thousandths = this.points(slot, least);
-      if (thousandths < 0) return;
-      best.offer({ points: likingOf(undefined, thousandths), high: slot, low: thousandths, slot });
-      // Whoever comes later was drawn later, and has to be liked more.
-      if (best.least >= 0) least = leastThousandths(best.least + 1);
-    });
+    for (let at = 0; at < hits.length; at += 1) {
+      const word = hits[at] ?? 0;
+      if (word !== 0) this.split({ best, at, least: leastNow(best, at) }, 0, word, everyone);
+    }
     for (const { slot, low } of best.inOrder()) visit(slot, low);
   }
 
-  /** What a hit earns; -1 when it is less than that. */
-  private points(slot: number, least: number): number {
-    const { graded, everyone, overlap } = this.scoring;
-    let points = everyone;
-    for (let at = 0; at < graded.length; at += 1) {
-      if (points + (this.most[at] ?? 0) < least) return -1;
-      for (const level of graded[at]?.levels ?? []) {
-        if (!hasBit(level.slots, slot)) continue;
-        points += level.points;
-        break;
+  /** Parts hits that have earned alike so far by the next criterion; who cannot come among the best is left where they are. */
+  private split(search: BestSearch, criterion: number, slots: number, points: number): void {
+    if (points + (this.most[criterion] ?? 0) < search.least) return;
+    const graded = this.scoring.graded[criterion];
+    if (!graded) {
+      for (let left = slots; left !== 0; left &= left - 1) {
+        this.offer(search, (search.at << 5) + 31 - Math.clz32(left & -left), points);
       }
+      return;
     }
-    if (overlap && points + (this.most.at(-1) ?? 0) >= least) {
-      const quarters = this.index.weeks.overlap(slot, overlap.week, overlap.points.length - 1);
-      points += overlap.points[quarters] ?? 0;
+    let left = slots;
+    for (const level of graded.levels) {
+      const part = left & (level.slots[search.at] ?? 0);
+      if (part === 0) continue;
+      this.split(search, criterion + 1, part, points + level.points);
+      left ^= part;
+      if (left === 0) return;
     }
-    return points < least ? -1 : points;
+    this.split(search, criterion + 1, left, points);
   }
+
+  private offer(search: BestSearch, slot: number, points: number): void {
+    if (points + (this.most.at(-1) ?? 0) < search.least) return;
+    const thousandths = points + this.pointsForHours(slot);
+    if (thousandths < search.least) return;
+    search.best.offer({ points: likingOf(undefined, thousandths), high: slot, low: thousandths, slot });
+    search.least = leastNow(search.best, search.at);
+  }
+
+  private pointsForHours(slot: number): number {
+    const { overlap } = this.scoring;
+    if (!overlap) return 0;
+    return overlap.points[this.index.weeks.overlap(slot, overlap.week, overlap.points.length - 1)] ?? 0;
+  }
+}
+
+interface BestSearch {
+  readonly best: BestPlaces;
+  /** The word that is looked at: 32 slots. */
+  readonly at: number;
+  /** What somebody in it must score to come among the best. */
+  least: number;
+}
+
+/** Whoever is drawn later than the worst of the best has to be liked more; within a word the slots decide. */
+function leastNow({ least, leastHigh }: BestPlaces, at: number): number {
+  if (least < 0) return 0;
+  return leastThousandths(leastHigh < at << 5 ? least + 1 : least);
 }
 
 const rowOf = (mentor: MentorInput): MentorRow => [
