@@ -1,5 +1,5 @@
 import { Fault } from "../kernel/fault.js";
-import { overlapQuarters, type Week } from "../meetings/index.js";
+import { overlapQuarters, type Week } from "../kernel/week.js";
 import type { CareerStage, HelpKind, PersonEntity, TermKind } from "../people/index.js";
 import { type Axis, type Concept, type Overlap, quartersOfHour, type Search, type WantedTerms } from "./score.js";
 import type { PerspectiveDistance } from "./search-words.js";

@@ -1,4 +1,4 @@
-import { type AnswerTimeBand, answerTimeBands } from "../mentorships/index.js";
+import type { AnswerTimeBand } from "../mentorships/index.js";
 import type { CareerStage, HelpKind } from "../people/index.js";
 import { kindOf, type PerspectiveDistance, type SearchReasonCode, type SearchReasonKind } from "./search-words.js";
 import { budgetsOf, type Criterion, type Weights } from "./weights.js";
@@ -285,15 +285,18 @@ function stageAhead({ stagesAhead }: Search, { stage }: Candidate): Verdict {
 }
 
 /** Each band earns a part less than the quicker one, and the slowest none. */
+export const answerParts = {
+  WITHIN_A_DAY: 3,
+  WITHIN_THREE_DAYS: 2,
+  WITHIN_A_WEEK: 1,
+  LONGER: 0,
+} as const satisfies { readonly [B in AnswerTimeBand]: number };
+export const allAnswerParts = answerParts.WITHIN_A_DAY;
+
 function answers({ answersWithin }: Candidate): Verdict {
   if (answersWithin === null) return null;
-  const last = answerTimeBands.length - 1;
-  return {
-    code: "ANSWERS_WITHIN",
-    facts: { answersWithin },
-    parts: last - answerTimeBands.indexOf(answersWithin),
-    of: last,
-  };
+  const parts = answerParts[answersWithin];
+  return { code: "ANSWERS_WITHIN", facts: { answersWithin }, parts, of: allAnswerParts };
 }
 
 function places({ placesLeft, isPaused }: Candidate): Verdict {

@@ -1,7 +1,8 @@
 import type { EntityManager } from "typeorm";
 import { rowsOf } from "../db/rows.js";
+import { quartersOf, weekText } from "../kernel/week.js";
 import type { MeetingsDeps } from "./meetings.deps.js";
-import { quartersOf, weekFrom, weekText } from "./week.js";
+import { weekFrom } from "./week.js";
 import type { WallRange } from "./weekly-rules.js";
 
 /** When somebody is available in a usual week, on the wall clock of an IANA zone. */

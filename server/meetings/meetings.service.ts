@@ -1,11 +1,11 @@
 import type { EntityManager } from "typeorm";
 import { rowsOf } from "../db/rows.js";
 import type { Viewer } from "../kernel/viewer.js";
+import { type Week, weekOfText } from "../kernel/week.js";
 import { type Availability, findAvailability } from "./availability.js";
 import type { MeetingsDeps } from "./meetings.deps.js";
 import { type SetAvailability, setAvailability, writeAvailability } from "./set-availability.js";
 import { sweepWeeks } from "./sweep-weeks.js";
-import { type Week, weekOfText } from "./week.js";
 import { readRules } from "./weekly-rules.js";
 
 /** When people are available, and how much of it they have in common. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { quartersOf } from "../../server/kernel/week.js";
 import { overlapQuarters, overlapQuartersSql, weekOfText, weekText } from "../../server/meetings/index.js";
-import { quartersOf, weekFrom } from "../../server/meetings/week.js";
+import { weekFrom } from "../../server/meetings/week.js";
 import { readRules, writeRule } from "../../server/meetings/weekly-rules.js";
 import { onPostgres } from "../support/databases.js";
 import { aWorld, type World } from "../support/world.js";

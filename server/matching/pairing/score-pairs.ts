@@ -1,4 +1,4 @@
-import { overlapQuarters, type Week, weekOfText } from "../../meetings/index.js";
+import { overlapQuarters, type Week, weekOfText } from "../../kernel/week.js";
 import { readSearch, type Standpoint } from "../read-search.js";
 import { type Candidate, type Plan, planOf, type Scored, score } from "../score.js";
 import { Taxonomy } from "../taxonomy.js";

@@ -1,7 +1,6 @@
-import { answerTimeBands } from "../../mentorships/index.js";
 import { lotKeyOf } from "../lot.js";
 import type { Axis, Plan, WantedTerms } from "../score.js";
-import { textTenths } from "../score.js";
+import { allAnswerParts, answerParts, textTenths } from "../score.js";
 import type { Criterion as Weighed } from "../weights.js";
 import type {
   CountedQuestion,
@@ -122,13 +121,12 @@ function* criteriaOf({ search, budgets }: Plan, { text, textTermIds, week }: Ask
     yield { kind: "OVERLAP", week: weekOfBits(week), points, atLeast };
   }
   if (search.stagesAhead) yield counted("STAGE_AHEAD", "stages", [[...search.stagesAhead]], 1, false);
-  const slowest = answerTimeBands.length - 1;
   yield {
     kind: "GRADED",
     field: "answers",
-    grades: answerTimeBands.map((value, place) => ({
+    grades: Object.entries(answerParts).map(([value, parts]) => ({
       value,
-      points: part("ANSWERS_WITHIN", slowest - place, slowest),
+      points: part("ANSWERS_WITHIN", parts, allAnswerParts),
     })),
   };
   yield { kind: "PLACES", points: budget("PLACES_LEFT") };
