@@ -13,6 +13,7 @@ import {
 } from "./program-weights.js";
 import type { MentorSearch } from "./read-search.js";
 import { type RequestForecast, requestForecast } from "./request-forecast.js";
+import type { MentorSearchFacets } from "./search-facets.js";
 import { SearchIndexes } from "./search-index/search-indexes.js";
 import { TaxonomyCache } from "./taxonomy-cache.js";
 
@@ -34,6 +35,11 @@ export class MatchingService {
   mentorSearch(viewer: Viewer, input: MentorSearch, args: PageArgs, withFacets = false): Promise<MentorSearchPage> {
     const { taxonomies, indexes } = this;
     return mentorSearch(this.deps, { taxonomies, indexes }, viewer, input, args, withFacets);
+  }
+
+  /** All hits of a search, counted; to whoever is not a member the program is Fault NOT_FOUND. */
+  async mentorSearchFacets(viewer: Viewer, input: MentorSearch): Promise<MentorSearchFacets> {
+    return (await this.mentorSearch(viewer, input, { first: 1 }, true)).facets();
   }
 
   async close(): Promise<void> {

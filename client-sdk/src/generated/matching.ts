@@ -14,6 +14,7 @@ import type {
   MatchWeightInput,
   MatchWeights,
   MentorSearchDistanceInput,
+  MentorSearchFacets,
   MentorSearchHit,
   MentorSearchInput,
   MentorSearchOverlapInput,
@@ -174,6 +175,74 @@ export type MatchingMentorsInput = {
   readonly withPlaces?: boolean | null;
 };
 
+/**
+ * All hits of a search, not only the page's, counted by what they show to the program: what somebody hides counts
+ * nowhere. Each list has the values with most hits first, and none without.
+ */
+export interface MatchingFacets {
+  /** All hits. */
+  readonly hitCount: number;
+  /** Hits to whom the viewer can send a request now. */
+  readonly withPlacesCount: number;
+  /** By stage, all there are. */
+  readonly stages: readonly {
+    /** The stage. */
+    readonly stage: CareerStage;
+    /** Hits who show the program that they are at it; at least 1. */
+    readonly count: number;
+  }[];
+  /** By region, at most 50; a country counts all its regions. */
+  readonly regions: readonly {
+    /** The term. */
+    readonly term: {
+      /** Its stable name, such as `critical-care`. Keys of terms that were merged away lead to the survivor. */
+      readonly key: string;
+      /** What people read. */
+      readonly name: string;
+    };
+    /** Hits who show one of these terms to the program, each once; at least 1. */
+    readonly count: number;
+  }[];
+  /** By practice area, at most 50; an area counts all that lie under it. */
+  readonly practiceAreas: readonly {
+    /** The term. */
+    readonly term: {
+      /** Its stable name, such as `critical-care`. Keys of terms that were merged away lead to the survivor. */
+      readonly key: string;
+      /** What people read. */
+      readonly name: string;
+    };
+    /** Hits who show one of these terms to the program, each once; at least 1. */
+    readonly count: number;
+  }[];
+  /** By institution, at most 20; the campuses of a system count as the system. */
+  readonly institutions: readonly {
+    /** The institution. */
+    readonly institution: {
+      /** The institution's id. */
+      readonly id: string;
+      /** Its name. */
+      readonly name: string;
+    };
+    /** Hits who show the program that they work there or at one of its campuses; at least 1. */
+    readonly count: number;
+  }[];
+  /** By language, at most 50; a variety counts as itself and as its language. */
+  readonly languages: readonly {
+    /** BCP 47 tag. */
+    readonly language: string;
+    /** Hits who show the program that they speak it or a variety of it, as `es-MX` is of `es`; at least 1. */
+    readonly count: number;
+  }[];
+  /** By kind of help, all there are. */
+  readonly help: readonly {
+    /** The kind of help. */
+    readonly help: HelpKind;
+    /** Hits who show the program that they offer it; at least 1. */
+    readonly count: number;
+  }[];
+}
+
 export type MatchingWeightsInput = {
   /** A version; null is the current one. */
   readonly version?: number | null;
@@ -296,6 +365,14 @@ export interface MatchingDomain {
   mentors(input: MatchingMentorsInput, options?: PageOptions): Pages<MatchingMentorsNode>;
   /** The same with exactly what is selected. */
   mentors<const S extends Selection<MentorSearchHit>>(input: MatchingMentorsInput, options: PageOptions | undefined, selection: Exact<S, Selection<MentorSearchHit>>): Pages<Selected<MentorSearchHit, S>>;
+
+  /**
+   * What `mentorSearch` with the same input would find, counted and without a page of it: for a screen that keeps its
+   * counts beside a list it has. Only for active members: to others the program is NOT_FOUND.
+   */
+  facets(input: MentorSearchInput): Promise<MatchingFacets>;
+  /** The same with exactly what is selected. */
+  facets<const S extends Selection<MentorSearchFacets>>(input: MentorSearchInput, selection: Exact<S, Selection<MentorSearchFacets>>): Promise<Selected<MentorSearchFacets, S>>;
 
   /**
    * How much each criterion counts in a program's searches, for its members; null when there is no such version, and
@@ -433,6 +510,15 @@ export type MatchingMentorsVariables = {
 };
 export const MatchingMentorsDocument = "query MatchingMentors($input:MentorSearchInput!$language:String$first:Int$after:String){mentorSearch(input:$input first:$first after:$after){nodes{enrollmentId score weightsVersion placesLeft mentor{id displayName pronouns headline stage country languages institution{id name}practiceAreas{key name}interests{key name}helpOffered}reasons{code kind points text(language:$language)}}pageInfo{endCursor hasNextPage}}}" as Document<MatchingMentorsData, MatchingMentorsVariables>;
 
+export type MatchingFacetsData = {
+  readonly mentorSearchFacets: MatchingFacets;
+};
+export type MatchingFacetsVariables = {
+  /** What is asked. */
+  readonly input: MentorSearchInput;
+};
+export const MatchingFacetsDocument = "query MatchingFacets($input:MentorSearchInput!){mentorSearchFacets(input:$input){hitCount withPlacesCount stages{stage count}regions{term{key name}count}practiceAreas{term{key name}count}institutions{institution{id name}count}languages{language count}help{help count}}}" as Document<MatchingFacetsData, MatchingFacetsVariables>;
+
 export type MatchingWeightsData = {
   readonly matchWeights: MatchWeightsParts | null;
 };
@@ -479,6 +565,7 @@ const fieldArguments = {"text":{"language":"String"}};
 /** Finding a mentor. */
 export const matching = (core: Core): MatchingDomain => ({
   mentors: ({ language, ...input }: Named, options?: PageOptions, selection?: AnySelection) => core.pages(MatchingMentorsDocument, { language, input }, options, selection, fieldArguments),
+  facets: (input: Named, selection?: AnySelection) => core.query(MatchingFacetsDocument, { input }, selection),
   weights: (programId: string, input?: Named, selection?: AnySelection) => core.query(MatchingWeightsDocument, { programId, ...input }, selection),
   setWeights: (programId, input) => core.mutate(MatchingSetWeightsDocument, { programId, ...input }),
   forecast: (input: Named, selection?: AnySelection) => core.query(MatchingForecastDocument, input, selection, fieldArguments),

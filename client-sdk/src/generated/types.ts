@@ -582,6 +582,14 @@ export interface EnrollmentViewerCan {
   readonly suspend: boolean;
 }
 
+/** How many hits of a search offer a kind of help. */
+export interface HelpFacet {
+  /** Hits who show the program that they offer it; at least 1. */
+  readonly count: number;
+  /** The kind of help. */
+  readonly help: HelpKind;
+}
+
 /**
  * A kind of help that is offered or sought.
  *
@@ -636,6 +644,14 @@ export interface Institution {
   readonly region: Term | null;
   /** The system it is a campus of; null for a system and for a place that belongs to none. */
   readonly system: Institution | null;
+}
+
+/** How many hits of a search work at an institution. */
+export interface InstitutionFacet {
+  /** Hits who show the program that they work there or at one of its campuses; at least 1. */
+  readonly count: number;
+  /** The institution. */
+  readonly institution: Institution;
 }
 
 /** A way into a program by code; visible to its coordinators. */
@@ -718,6 +734,14 @@ export type JoinProgramInput = {
   /** The code as it was handed out; case, spaces and hyphens do not matter. */
   readonly code: string;
 };
+
+/** How many hits of a search speak a language. */
+export interface LanguageFacet {
+  /** Hits who show the program that they speak it or a variety of it, as `es-MX` is of `es`; at least 1. */
+  readonly count: number;
+  /** BCP 47 tag. */
+  readonly language: string;
+}
 
 /** What to leave. */
 export type LeaveProgramInput = {
@@ -838,6 +862,29 @@ export type MentorSearchDistanceInput = {
   /** Another region; a country and a region in it do not count as different. Null means ANY. */
   readonly region?: KnownPerspectiveDistance | null;
 };
+
+/**
+ * All hits of a search, not only the page's, counted by what they show to the program: what somebody hides counts
+ * nowhere. Each list has the values with most hits first, and none without.
+ */
+export interface MentorSearchFacets {
+  /** By kind of help, all there are. */
+  readonly help: readonly HelpFacet[];
+  /** All hits. */
+  readonly hitCount: number;
+  /** By institution, at most 20; the campuses of a system count as the system. */
+  readonly institutions: readonly InstitutionFacet[];
+  /** By language, at most 50; a variety counts as itself and as its language. */
+  readonly languages: readonly LanguageFacet[];
+  /** By practice area, at most 50; an area counts all that lie under it. */
+  readonly practiceAreas: readonly TermFacet[];
+  /** By region, at most 50; a country counts all its regions. */
+  readonly regions: readonly TermFacet[];
+  /** By stage, all there are. */
+  readonly stages: readonly StageFacet[];
+  /** Hits to whom the viewer can send a request now. */
+  readonly withPlacesCount: number;
+}
 
 /** A mentor found by a search, with everything that led there. */
 export interface MentorSearchHit {
@@ -2601,6 +2648,14 @@ export type SignUpInput = {
   readonly timeZone?: string | null;
 };
 
+/** How many hits of a search are at a stage. */
+export interface StageFacet {
+  /** Hits who show the program that they are at it; at least 1. */
+  readonly count: number;
+  /** The stage. */
+  readonly stage: CareerStage;
+}
+
 /**
  * Why a stream is over for good.
  *
@@ -2666,6 +2721,14 @@ export interface Term {
   readonly parent: Term | null;
   /** Other words that find it, such as ICU; at most a few dozen. */
   readonly synonyms: readonly string[];
+}
+
+/** How many hits of a search count as a term: name it or a narrower one. */
+export interface TermFacet {
+  /** Hits who show one of these terms to the program, each once; at least 1. */
+  readonly count: number;
+  /** The term. */
+  readonly term: Term;
 }
 
 /**
