@@ -64,7 +64,11 @@ export function createApp(floor: Floor): App {
   const inbox = new InboxService(floor);
   const programs: ProgramsService = new ProgramsService({
     ...floor,
-    suspended: (tx, programId, personId) => chat.suspended(tx, programId, personId),
+    suspended: async (tx, programId, personId) => [
+      ...(await chat.suspended(tx, programId, personId)),
+      ...(await matching.saved.membershipEnds(tx, programId, personId)),
+    ],
+    left: (tx, programId, personId) => matching.saved.membershipEnds(tx, programId, personId),
   });
   const people: PeopleService = new PeopleService({
     ...floor,
@@ -83,7 +87,7 @@ export function createApp(floor: Floor): App {
   const accounts = new AccountsService({ ...floor, welcome });
   const { portalUrl } = floor.config;
   const mentorships = new MentorshipsService({ ...floor, portalUrl, accounts, people, inbox, programs, chat });
-  const matching = new MatchingService({ ...floor, people, programs });
+  const matching: MatchingService = new MatchingService({ ...floor, portalUrl, accounts, people, programs });
   const follow: App["follow"] = (source, { personId }, from) => followSource(floor.hub, source, personId, from);
   return { accounts, people, inbox, programs, chat, mentorships, matching, presence, welcome, follow };
 }

@@ -1,5 +1,15 @@
 import { MatchingResolver } from "./matching.resolver.js";
 import { MentorSearchHitFields, SearchReasonFields } from "./mentor-search-hit.fields.js";
+import { MentorFitsFields, SavedSearchChangedFields, SavedSearchFields } from "./saved-search.fields.js";
+import { SavedSearchResolver } from "./saved-search.resolver.js";
 
 /** What the matching room says in the schema. */
-export const matchingResolvers = [MatchingResolver, MentorSearchHitFields, SearchReasonFields] as const;
+export const matchingResolvers = [
+  MatchingResolver,
+  MentorSearchHitFields,
+  SearchReasonFields,
+  SavedSearchResolver,
+  SavedSearchFields,
+  MentorFitsFields,
+  SavedSearchChangedFields,
+] as const;

@@ -19,6 +19,8 @@ export interface Wanted {
   readonly textTermIds: readonly number[];
   /** Only those whom the viewer can ask now. */
   readonly withPlaces: boolean;
+  /** Only these enrollments; null looks at all. */
+  readonly enrollmentIds: readonly string[] | null;
   /** Whoever lacks what this requires is no hit, so they need not be read; the score decides about the rest. */
   readonly search: Pick<Search, "interests" | "practiceAreas" | "regions" | "stages">;
 }
@@ -36,13 +38,13 @@ const shown = (field: ProfileField, column: string): string =>
   `case when ${shownToMembersSql("p", field)} then ${column} end`;
 
 /** Text without case, marks and hyphens, as names are compared. */
-const plain = (sql: string): string =>
+export const plain = (sql: string): string =>
   `lower(regexp_replace(translate(normalize(${sql}, NFKD), '-', ' '), '[\u0300-\u036f]', '', 'g'))`;
 
 /**
  * The program's active mentors but the viewer and whoever has a block with them. Parameters: $1 program, $2 viewer,
  * $3 now, $4 text or null, $5 terms of the text, $6 whether only those who can be asked now, $7 to $10 interests, practice
- * areas, regions and stages of which one is required, or null.
+ * areas, regions and stages of which one is required, or null, $11 the only enrollments to look at, or null.
  */
 const candidatesSql = `
   select e.id as "enrollmentId", p.id as "personId",
@@ -63,7 +65,8 @@ const candidatesSql = `
   left join institution place on place.id = ${shown("institution", "p.institution_id")}
   left join (
     select mentor_enrollment_id, count(*)::int as taken from mentorship
-    where program_id = $1 and status = 'ACTIVE' group by mentor_enrollment_id
+    where program_id = $1 and status = 'ACTIVE' and ($11::uuid[] is null or mentor_enrollment_id = any($11))
+    group by mentor_enrollment_id
   ) load on load.mentor_enrollment_id = e.id
   cross join lateral (
     select greatest(coalesce(e.capacity, program.default_capacity) - coalesce(load.taken, 0), 0) as places,
@@ -83,6 +86,7 @@ const candidatesSql = `
       when p.search @@ websearch_to_tsquery('english', $4) then 'WORDS' end as how
   ) found
   where e.program_id = $1 and e.role = 'MENTOR' and e.status = 'ACTIVE' and e.person_id <> $2
+    and ($11::uuid[] is null or e.id = any($11))
     and not exists (
       select 1 from person_block b
       where (b.blocker_id, b.blocked_id) in (($2, e.person_id), (e.person_id, $2)))
@@ -106,5 +110,6 @@ export function readCandidates(db: EntityManager, wanted: Wanted): Promise<Candi
     anyOf(practiceAreas),
     regions && [...regions],
     stages.length > 0 ? stages : null,
+    wanted.enrollmentIds,
   ]);
 }

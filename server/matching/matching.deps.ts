@@ -1,12 +1,7 @@
-import type { DataSource } from "typeorm";
-import type { Clock } from "../kernel/clock.js";
 import type { PeopleService } from "../people/index.js";
-import type { ProgramsService } from "../programs/index.js";
+import type { SavedDeps } from "./saved/saved.deps.js";
 
 /** What the matching room stands on. */
-export interface MatchingDeps {
-  readonly db: DataSource;
-  readonly clock: Clock;
+export interface MatchingDeps extends SavedDeps {
   readonly people: Pick<PeopleService, "me" | "institutionsByIds">;
-  readonly programs: Pick<ProgramsService, "isMember">;
 }

@@ -59,6 +59,7 @@ export async function mentorSearch(
     text,
     textTermIds: [...taxonomy.narrower(taxonomy.named(text, ["PRACTICE_AREA", "TOPIC"]))],
     withPlaces: input.withPlaces ?? false,
+    enrollmentIds: null,
     search,
   });
   const ranked: Ranked[] = [];
@@ -102,7 +103,8 @@ function following(ranked: readonly Ranked[], window: Window<readonly ["integer"
     .slice(0, window.size + 1);
 }
 
-function hitOf({ candidate, thousandths, reasons }: Ranked, taxonomy: Taxonomy): MentorSearchHit {
+/** A candidate and what they score, as a hit. */
+export function hitOf({ candidate, thousandths, reasons }: Omit<Ranked, "lot">, taxonomy: Taxonomy): MentorSearchHit {
   const names = {
     term: (id: number) => taxonomy.nameOf(id) ?? "",
     institution: () => candidate.institutionName ?? "",

@@ -84,12 +84,12 @@ export type LeaveOutcome =
 /** Ends the viewer's own enrollments, without a reason and without fault; mentorships go on until they are ended. */
 export async function leaveProgram(deps: ProgramsDeps, viewer: Viewer, input: LeaveProgram): Promise<LeaveOutcome> {
   const { programId } = input;
-  return inTransaction(deps.db, async tx => {
+  const { outcome, topics } = await inTransaction(deps.db, async tx => {
     // Held, so that two coordinators cannot both leave as the last but one.
     const program = await holdProgram(tx, programId, "for_no_key_update");
     // Whoever could leave now would come out of the suspension by it, and read again what it keeps from them.
     const suspended = program && (await whySuspended(tx, { programId, personId: viewer.personId, role: input.role }));
-    if (suspended) return suspended;
+    if (suspended) return { outcome: suspended, topics: [] };
     const standing = program && (await standingOf(tx, viewer.personId, programId));
     if (!standing?.isMember && !standing?.isWaiting) throw notFound("program");
     if (standing.isCoordinator && (input.role ?? "COORDINATOR") === "COORDINATOR") {
@@ -97,11 +97,9 @@ export async function leaveProgram(deps: ProgramsDeps, viewer: Viewer, input: Le
       const inside = await tx.findBy(EnrollmentEntity, { programId, status: In(["ACTIVE", "SUSPENDED"]) });
       const others = inside.filter(one => one.personId !== viewer.personId);
       if (!others.some(one => one.role === "COORDINATOR" && one.status === "ACTIVE") && others.length > 0) {
-        return {
-          refused: "LastCoordinator",
-          message: "The program needs another coordinator before you leave.",
-          memberCount: new Set(others.map(one => one.personId)).size,
-        };
+        const message = "The program needs another coordinator before you leave.";
+        const memberCount = new Set(others.map(one => one.personId)).size;
+        return { outcome: { refused: "LastCoordinator", message, memberCount } as const, topics: [] };
       }
     }
     await tx.query(
@@ -109,6 +107,8 @@ export async function leaveProgram(deps: ProgramsDeps, viewer: Viewer, input: Le
        where program_id = $1 and person_id = $2 and status in ('ACTIVE', 'PENDING') and ($3::text is null or role = $3)`,
       [programId, viewer.personId, input.role ?? null, deps.clock.now()],
     );
-    return { programId };
+    return { outcome: { programId }, topics: await deps.left(tx, programId, viewer.personId) };
   });
+  for (const { topic, seq } of topics) deps.hub.ring(topic, seq);
+  return outcome;
 }

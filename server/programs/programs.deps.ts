@@ -13,4 +13,6 @@ export interface ProgramsDeps {
     programId: string,
     personId: string,
   ) => Promise<readonly { readonly topic: string; readonly seq: number }[]>;
+  /** The same for somebody who has left it, with one role or with all. */
+  readonly left: ProgramsDeps["suspended"];
 }
