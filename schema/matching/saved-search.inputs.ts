@@ -27,16 +27,16 @@ export class SaveSearchInput implements SaveSearch {
 export class UpdateSavedSearchInput implements UpdateSavedSearch {
   @Field(() => ID, { description: "The saved search." })
   savedSearchId!: string;
-  @Field(() => String, { nullable: true, description: "What the viewer calls it, 1 to 100 characters." })
+  @Field(() => String, { nullable: true, description: "What the viewer calls it, 1 to 100 characters; null leaves it." })
   name?: string | null;
   @Field(() => MentorSearchInput, {
     nullable: true,
-    description: "What is asked from now on, in the same program; it replaces all that was asked.",
+    description: "What is asked from now on, in the same program; it replaces all that was asked. Null leaves it.",
   })
   search?: MentorSearchInput | null;
   @Field(() => SavedSearchMails, {
     nullable: true,
-    description: "When to write to the viewer; NEVER drops what was not written of yet.",
+    description: "When to write to the viewer; NEVER drops what was not written of yet, null leaves it.",
   })
   mail?: SavedSearchMail | null;
 }
