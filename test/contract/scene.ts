@@ -164,6 +164,13 @@ export async function aScene(world: World): Promise<Scene> {
   // From here on every mentee has as many open requests as they may have.
   await app.programs.updatePolicy(coordinator.viewer, { programId, openRequests: 1 });
 
+  const kept = await app.matching.saved.save(member.viewer, {
+    clientId: newId(),
+    name: `Search ${membersWord}`,
+    search: { programId },
+  });
+  if ("refused" in kept) throw new Error(kept.message);
+
   const credentials: { id: string }[] = await db.query("select id from credential where person_id = $1", [mentor.id]);
   const common = {
     programId,
@@ -171,6 +178,7 @@ export async function aScene(world: World): Promise<Scene> {
     invitationId: invitation.id,
     credentialId: credentials[0]?.id ?? "",
     sessionId: newId(),
+    savedSearchId: kept.savedSearch.id,
     replyToId: messages[0] ?? "",
   };
   const set = (place: number, personId: string, requestId: string, mentorshipId: string, enrollmentId = ""): Ids => ({
