@@ -1,13 +1,15 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { expect, jest } from "@jest/globals";
+import { freshPostgresDatabase, onPostgres } from "../support/databases.js";
 import { Searchable } from "../support/makers/matching.js";
-import { aWorld, type World } from "../support/world.js";
+import { aWorld } from "../support/world.js";
 import { Model } from "./saved-model.js";
 
-let world: World;
-beforeAll(async () => {
-  world = await aWorld();
-});
-afterAll(() => world.close());
+jest.setTimeout(3_600_000);
+
+/** How much of it: SAVED_SEARCHES=300 SAVED_DEEDS=200 takes minutes, what the suite does seconds. */
+const searches = Number(process.env.SAVED_SEARCHES ?? 30);
+const deeds = Number(process.env.SAVED_DEEDS ?? 60);
+const seed = Number(process.env.SAVED_SEED ?? 12);
 
 type Found = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -23,23 +25,27 @@ function differences(before: Found, after: Found, isTold: (searchId: string) => 
   return lines.sort();
 }
 
-test.each([11, 12])("what is told is what mentorSearch finds anew, each once: seed %i", async seed => {
-  const here = await Searchable.in(world);
-  const model = new Model(world, here, seed);
-  await model.begin(40, 12);
-  await model.told();
-  let before = await model.hits();
-  let count = 0;
-  for (let step = 0; step < 70; step += 1) {
-    const doing = await model.deed();
-    const told = await model.told();
-    const after = await model.hits();
-    const owners = new Map(model.owners.map(({ id, who }) => [id, who.id]));
-    const isTold = (id: string) => doing === "MENTORS" || (doing !== "OWNERS" && owners.get(id) !== doing.notTo);
-    expect({ step, doing, told }).toEqual({ step, doing, told: differences(before, after, isTold) });
-    count += told.length;
-    before = after;
+onPostgres("deed by deed, what is told is what mentorSearch finds anew, each once", async () => {
+  const world = await aWorld({ database: await freshPostgresDatabase() });
+  try {
+    const model = new Model(world, await Searchable.in(world), seed);
+    await model.begin(searches, 12);
+    await model.told();
+    let before = await model.hits();
+    let count = 0;
+    for (let step = 0; step < deeds; step += 1) {
+      const doing = await model.deed();
+      const told = await model.told();
+      const after = await model.hits();
+      const owners = new Map(model.owners.map(({ id, who }) => [id, who.id]));
+      const isTold = (id: string) => doing === "MENTORS" || (doing !== "OWNERS" && owners.get(id) !== doing.notTo);
+      expect({ seed, step, doing, told }).toEqual({ seed, step, doing, told: differences(before, after, isTold) });
+      count += told.length;
+      before = after;
+    }
+    // Had nothing been told, nothing would have been shown.
+    expect(count).toBeGreaterThan(deeds / 4);
+  } finally {
+    await world.close();
   }
-  // Had nothing been told, nothing would have been shown.
-  expect(count).toBeGreaterThan(50);
 });
