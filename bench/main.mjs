@@ -1,6 +1,7 @@
 import { firstDay } from "./first-day.mjs";
 import { http } from "./http.mjs";
 import { live } from "./live.mjs";
+import { savedSearches } from "./saved.mjs";
 import { sdkSize } from "./sdk-size.mjs";
 import { sdkTypes } from "./sdk-types.mjs";
 
@@ -13,7 +14,14 @@ import { sdkTypes } from "./sdk-types.mjs";
  * @type {Map<string, (options: Options) => Promise<Record<string, Rows>>>}
  */
 const benches = new Map(
-  Object.entries({ "first-day": firstDay, live, http, "sdk-size": sdkSize, "sdk-types": sdkTypes }),
+  Object.entries({
+    "first-day": firstDay,
+    live,
+    http,
+    saved: savedSearches,
+    "sdk-size": sdkSize,
+    "sdk-types": sdkTypes,
+  }),
 );
 
 const words = process.argv.slice(2);

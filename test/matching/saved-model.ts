@@ -258,7 +258,10 @@ export class Model {
       regions: perhaps(this.some(regions, 1)),
       languages: perhaps(this.some(languages, 1)),
       help: perhaps(this.some(help, 1)),
-      distance: perhaps({ institution: institutionId && far(), region: regionId === null ? null : far() }),
+      distance: perhaps({
+        institution: institutionId === null ? null : far(),
+        region: regionId === null ? null : far(),
+      }),
     };
   }
 

@@ -1,11 +1,13 @@
-import type { Candidate, WantedTerms } from "../score.js";
+import type { WantedTerms } from "../score.js";
 import type { Taxonomy } from "../taxonomy.js";
 import { type AskedSearch, askedSearch } from "./asked-search.js";
 import type { SavedCriteria } from "./saved-search.js";
+import type { SeenFacts, SeenWords } from "./seen-mentors.js";
+import type { ParsedText } from "./text-found.js";
 
 /** Something a mentor has, under which searches that require it are filed. */
 export interface Anchor {
-  readonly kind: "INTEREST" | "PRACTICE_AREA" | "REGION" | "STAGE" | "LANGUAGE" | "HELP" | "ANY";
+  readonly kind: "INTEREST" | "PRACTICE_AREA" | "REGION" | "STAGE" | "LANGUAGE" | "HELP" | "NAME" | "WORD" | "ANY";
   readonly value: string;
 }
 
@@ -15,13 +17,13 @@ const any: Anchor = { kind: "ANY", value: "" };
 export const anchorKey = ({ kind, value }: Anchor): string => `${kind}:${value}`;
 
 /** What of a mentor the anchors are made of. */
-export type Anchored = Pick<
-  Candidate,
-  "interestIds" | "practiceAreaIds" | "regionId" | "stage" | "languages" | "helpOffered"
->;
+export interface Anchored {
+  readonly facts: Pick<SeenFacts, "mentor">;
+  readonly words: SeenWords;
+}
 
 /** Every anchor of a mentor: a term counts as all wider ones, a variety of a language as the language. */
-export function anchorsOf(mentor: Anchored, taxonomy: Taxonomy): Anchor[] {
+export function anchorsOf({ facts: { mentor }, words }: Anchored, taxonomy: Taxonomy): Anchor[] {
   const wider = (ids: readonly number[] | null) => new Set((ids ?? []).flatMap(id => taxonomy.lineage(id)));
   return [
     any,
@@ -31,6 +33,8 @@ export function anchorsOf(mentor: Anchored, taxonomy: Taxonomy): Anchor[] {
     ...all("STAGE", mentor.stage === null ? [] : [mentor.stage]),
     ...all("LANGUAGE", new Set((mentor.languages ?? []).flatMap(widerTags))),
     ...all("HELP", mentor.helpOffered ?? []),
+    ...all("NAME", new Set(words.name.split(" ").flatMap(beginningsOf))),
+    ...all("WORD", words.lexemes),
   ];
 }
 
@@ -40,12 +44,13 @@ export function anchorsOf(mentor: Anchored, taxonomy: Taxonomy): Anchor[] {
  */
 export function filedUnder(
   criteria: SavedCriteria,
+  parsed: ParsedText | null,
   taxonomy: Taxonomy,
   sample: readonly ReadonlySet<string>[],
 ): readonly Anchor[] {
   const asked = askedByNobody(criteria, taxonomy);
   if (!asked) return [];
-  const choices = criteriaOf(asked, taxonomy).map(anchors => ({ anchors, mentors: metBy(anchors, sample) }));
+  const choices = criteriaOf(asked, parsed, taxonomy).map(anchors => ({ anchors, mentors: metBy(anchors, sample) }));
   // Of two that are as rare, the one with fewer anchors, then the one named first.
   choices.sort((a, b) => a.mentors - b.mentors || a.anchors.length - b.anchors.length);
   return choices[0]?.anchors ?? [any];
@@ -59,7 +64,12 @@ function askedByNobody(criteria: SavedCriteria, taxonomy: Taxonomy): AskedSearch
 }
 
 /** For each criterion that leaves mentors out, the anchors of which a mentor who meets it has one at least. */
-function criteriaOf({ search }: AskedSearch, taxonomy: Taxonomy): (readonly Anchor[])[] {
+function criteriaOf(
+  { search, textTermIds }: AskedSearch,
+  parsed: ParsedText | null,
+  taxonomy: Taxonomy,
+): (readonly Anchor[])[] {
+  const named = widest(textTermIds, taxonomy);
   const terms = (kind: Anchor["kind"], wanted: WantedTerms | null) =>
     wanted?.isRequired ? all(kind, widest(new Set(wanted.concepts.flatMap(concept => [...concept])), taxonomy)) : [];
   return [
@@ -69,7 +79,22 @@ function criteriaOf({ search }: AskedSearch, taxonomy: Taxonomy): (readonly Anch
     all("LANGUAGE", search.languages),
     all("HELP", search.help),
     all("STAGE", search.stages),
+    parsed ? textAnchors(parsed, [...all("INTEREST", named), ...all("PRACTICE_AREA", named)]) : [],
   ].filter(anchors => anchors.length > 0);
+}
+
+/** A text finds by the beginning of a name, by all its words, or by a term; none where it could find without any. */
+function textAnchors({ name, lexeme }: ParsedText, terms: readonly Anchor[]): readonly Anchor[] {
+  const [first = ""] = name.trim().split(" ");
+  const beginning = beginningsOf(first).at(-1);
+  if (beginning === undefined || lexeme === "ANY") return [];
+  return [...all("NAME", [beginning]), ...all("WORD", lexeme === null ? [] : [lexeme]), ...terms];
+}
+
+/** The first one, two and three letters of a word. */
+function beginningsOf(word: string): string[] {
+  const letters = Array.from(word).slice(0, 3);
+  return letters.map((_, index) => letters.slice(0, index + 1).join(""));
 }
 
 const all = (kind: Anchor["kind"], values: Iterable<string | number>): Anchor[] =>

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { EntityManager } from "typeorm";
 import { inTransaction } from "../../db/transaction.js";
-import { anchorsOf } from "./anchors.js";
+import { anchorKey, anchorsOf } from "./anchors.js";
 import { type AskedSearch, askedSearch, searchRows } from "./asked-search.js";
 import { fileAgain, searchesUnder } from "./filing.js";
 import { withSurvivors } from "./fits.js";
@@ -93,13 +93,14 @@ async function movedMentors(
   const anchored: (Changed & { kind: string; value: string })[] = [];
   const states = each.map(one => {
     const mentor = current.get(one.enrollmentId);
-    const was = readable(seen.get(one.enrollmentId), mentor)?.facts ?? null;
-    const after = mentor?.facts ?? null;
-    const before = was && withSurvivors(was, survivors);
-    const mayFit = [before, after].some(facts => facts && isOpen(facts)) && !isDeepStrictEqual(was, plain(after));
-    if (mayFit) {
-      const anchors = [before, after].flatMap(facts => (facts ? anchorsOf(facts.mentor, taxonomy) : []));
-      anchored.push(...anchors.map(anchor => ({ ...one, ...anchor })));
+    const was = readable(seen.get(one.enrollmentId), mentor);
+    const earlier = was && { ...was, facts: withSurvivors(was.facts, survivors) };
+    const [before, after] = [earlier?.facts ?? null, mentor?.facts ?? null];
+    const isSame = isDeepStrictEqual(was?.facts ?? null, asKept(after));
+    if (!isSame && [before, after].some(facts => facts && isOpen(facts))) {
+      const anchors = [earlier, mentor].flatMap(state => (state ? anchorsOf(state, taxonomy) : []));
+      const each = new Map(anchors.map(anchor => [anchorKey(anchor), anchor]));
+      anchored.push(...Array.from(each.values(), anchor => ({ ...one, ...anchor })));
     }
     return { enrollmentId: one.enrollmentId, before, after };
   });
@@ -117,7 +118,7 @@ async function movedMentors(
 }
 
 /** As it comes back from where it is kept. */
-const plain = (facts: object | null): unknown => JSON.parse(JSON.stringify(facts));
+const asKept = (facts: object | null): unknown => JSON.parse(JSON.stringify(facts));
 
 /** As many of them as one transaction looks at. */
 function takenOf({ moved }: MovedMentors): readonly Moved[] {

@@ -1,8 +1,10 @@
 import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../db/rows.js";
+import type { Taxonomy } from "../taxonomy.js";
 import { anchorKey, anchorsOf, filedUnder } from "./anchors.js";
 import type { SavedCriteria } from "./saved-search.js";
-import type { SeenMentor } from "./seen-mentors.js";
+import { sampleOfSeen } from "./seen-mentors.js";
+import { parsedTexts } from "./text-found.js";
 import type { Vocabulary } from "./vocabulary.js";
 
 /** A search to be filed. */
@@ -13,7 +15,7 @@ interface Unfiled {
 }
 
 /** Mentors looked at to learn what is rare in a program. */
-const sampled = 1_000;
+const sampled = 300;
 const filedAtOnce = 200;
 
 /** Files searches where a change about a mentor who may fit finds them, and forgets where they were filed before. */
@@ -23,11 +25,16 @@ export async function fileSearches(
   { taxonomy, version }: Vocabulary,
 ): Promise<void> {
   const samples = new Map<string, ReadonlySet<string>[]>();
+  const texts = await parsedTexts(
+    tx,
+    searches.map(({ criteria }) => criteria.text ?? ""),
+  );
   const rows: { program_id: string; search_id: string; kind: string; value: string }[] = [];
   for (const { id, programId, criteria } of searches) {
-    const sample = samples.get(programId) ?? (await sampleOf(tx, programId, { taxonomy }));
+    const sample = samples.get(programId) ?? (await sampleOf(tx, programId, taxonomy));
     samples.set(programId, sample);
-    for (const anchor of filedUnder(criteria, taxonomy, sample)) {
+    const parsed = texts.get(criteria.text ?? "") ?? null;
+    for (const anchor of filedUnder(criteria, parsed, taxonomy, sample)) {
       rows.push({ program_id: programId, search_id: id, ...anchor });
     }
   }
@@ -55,17 +62,9 @@ export async function fileAgain(tx: EntityManager, vocabulary: Vocabulary): Prom
   return stale.length > 0;
 }
 
-async function sampleOf(
-  tx: EntityManager,
-  programId: string,
-  { taxonomy }: Pick<Vocabulary, "taxonomy">,
-): Promise<ReadonlySet<string>[]> {
-  const rows = await rowsOf<Pick<SeenMentor, "facts">>(
-    tx,
-    "select facts from mentor_seen where program_id = $1 limit $2",
-    [programId, sampled],
-  );
-  return rows.map(({ facts }) => new Set(anchorsOf(facts.mentor, taxonomy).map(anchorKey)));
+async function sampleOf(tx: EntityManager, programId: string, taxonomy: Taxonomy): Promise<ReadonlySet<string>[]> {
+  const mentors = await sampleOfSeen(tx, programId, sampled);
+  return mentors.map(mentor => new Set(anchorsOf(mentor, taxonomy).map(anchorKey)));
 }
 
 /** For each mentor, the searches filed under one of their anchors. */

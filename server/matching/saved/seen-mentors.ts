@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../db/rows.js";
-import { type CandidateRow, readCandidates } from "../candidates.js";
+import { type CandidateRow, plain, readCandidates } from "../candidates.js";
 import type { Candidate } from "../score.js";
 
 /** Grows when what is kept of a mentor changes: what an older server kept is taken for what is there now. */
@@ -13,6 +13,14 @@ export interface SeenMentor {
   readonly enrollmentId: string;
   readonly programId: string;
   readonly facts: SeenFacts;
+  readonly words: SeenWords;
+}
+
+/** What a text is looked for in. */
+export interface SeenWords {
+  /** The name in the form in which names are compared. */
+  readonly name: string;
+  readonly lexemes: readonly string[];
 }
 
 export interface SeenFacts {
@@ -25,7 +33,7 @@ export interface SeenFacts {
   /** Whose mentor they are. */
   readonly mentees: readonly string[];
   /** Differs when the name or the words a text is looked for in differ. */
-  readonly words: string;
+  readonly wordsHash: string;
 }
 
 /** Nobody: blocks, requests and mentorships of it there are none. */
@@ -40,13 +48,27 @@ export async function mentorsSeen(
   db: EntityManager,
   enrollmentIds: readonly string[],
 ): Promise<Map<string, SeenMentor>> {
-  const rows = await rowsOf<SeenMentor>(
-    db,
-    `select enrollment_id as "enrollmentId", program_id as "programId", facts from mentor_seen
-     where enrollment_id = any($1::uuid[])`,
-    [enrollmentIds],
-  );
+  const rows = await seenWhere(db, "enrollment_id = any($1::uuid[])", [enrollmentIds]);
   return new Map(rows.map(row => [row.enrollmentId, row]));
+}
+
+/** Some mentors of a program as they were seen last, whoever they are. */
+export const sampleOfSeen = (db: EntityManager, programId: string, size: number): Promise<SeenMentor[]> =>
+  seenWhere(db, "program_id = $1 limit $2", [programId, size]);
+
+const seenWhere = (db: EntityManager, where: string, parameters: unknown[]): Promise<SeenMentor[]> =>
+  rowsOf<SeenMentor>(
+    db,
+    `select enrollment_id as "enrollmentId", program_id as "programId", facts,
+       json_build_object('name', ${plain("display_name")}, 'lexemes', tsvector_to_array(words)) as words
+     from mentor_seen where ${where}`,
+    parameters,
+  );
+
+/** A mentor as they are now, with what their words are kept as. */
+export interface CurrentMentor extends SeenMentor {
+  readonly displayName: string;
+  readonly search: string;
 }
 
 /** These mentors as they are now, by enrollment; who is no active mentor is absent. */
@@ -54,12 +76,12 @@ export async function mentorsNow(
   db: EntityManager,
   now: Date,
   changed: readonly { readonly enrollmentId: string; readonly programId: string }[],
-): Promise<Map<string, SeenMentor>> {
+): Promise<Map<string, CurrentMentor>> {
   const byProgram = new Map<string, string[]>();
   for (const { programId, enrollmentId } of changed) {
     byProgram.set(programId, [...(byProgram.get(programId) ?? []), enrollmentId]);
   }
-  const found = new Map<string, SeenMentor>();
+  const found = new Map<string, CurrentMentor>();
   for (const [programId, enrollmentIds] of byProgram) {
     const candidates = await readCandidates(db, {
       programId,
@@ -80,14 +102,18 @@ export async function mentorsNow(
   return found;
 }
 
-interface Ties extends Pick<SeenFacts, "blocked" | "mentees" | "words"> {
+interface Ties extends Pick<SeenFacts, "blocked" | "mentees" | "wordsHash">, SeenWords {
   readonly id: string;
+  readonly displayName: string;
+  readonly search: string;
 }
 
 async function tiesOf(db: EntityManager, enrollmentIds: readonly string[]): Promise<Map<string, Ties>> {
   const rows = await rowsOf<Ties>(
     db,
-    `select e.id, md5(p.display_name || chr(10) || p.public_text) as words,
+    `select e.id, p.display_name as "displayName", p.search::text as search,
+       md5(p.display_name || chr(10) || p.public_text) as "wordsHash",
+       ${plain("p.display_name")} as name, tsvector_to_array(p.search) as lexemes,
        array(select blocked_id from person_block where blocker_id = p.id order by blocked_id) as blocked,
        array(select mentee_id from mentorship where mentor_enrollment_id = e.id and status = 'ACTIVE' order by mentee_id)
          as mentees
@@ -97,44 +123,39 @@ async function tiesOf(db: EntityManager, enrollmentIds: readonly string[]): Prom
   return new Map(rows.map(row => [row.id, row]));
 }
 
-function seen(programId: string, candidate: CandidateRow, { blocked, mentees, words }: Ties): SeenMentor {
-  const {
-    enrollmentId,
-    institutionName: _,
-    isRequested: _r,
-    isPaired: _p,
-    textMatch: _t,
-    pausedUntil,
-    ...mentor
-  } = candidate;
+function seen(programId: string, candidate: CandidateRow, ties: Ties): CurrentMentor {
+  const { institutionName: _, isRequested: _r, isPaired: _p, textMatch: _t, ...mine } = candidate;
+  const { enrollmentId, pausedUntil, ...mentor } = mine;
+  const { blocked, mentees, wordsHash, name, lexemes, displayName, search } = ties;
   const until = pausedUntil?.toISOString() ?? null;
-  return { enrollmentId, programId, facts: { shape, mentor, pausedUntil: until, blocked, mentees, words } };
+  const facts = { shape, mentor, pausedUntil: until, blocked, mentees, wordsHash };
+  return { enrollmentId, programId, facts, words: { name, lexemes }, displayName, search };
 }
 
 /** Keeps how these mentors are, and forgets those who are none any more. */
 export async function keepMentors(
   tx: EntityManager,
   enrollmentIds: readonly string[],
-  now: ReadonlyMap<string, SeenMentor>,
+  now: ReadonlyMap<string, CurrentMentor>,
 ): Promise<void> {
   const gone = enrollmentIds.filter(id => !now.has(id));
   await rowsOf(tx, "delete from mentor_seen where enrollment_id = any($1::uuid[])", [gone]);
   const kept = enrollmentIds
     .flatMap(id => now.get(id) ?? [])
-    .map(({ enrollmentId, programId, facts }) => ({
+    .map(({ enrollmentId, programId, facts, displayName, search }) => ({
       enrollment_id: enrollmentId,
       program_id: programId,
       facts,
-      person_id: facts.mentor.personId,
+      display_name: displayName,
+      words: search,
       paused_until: facts.pausedUntil,
     }));
   await rowsOf(
     tx,
     `insert into mentor_seen (enrollment_id, program_id, facts, display_name, words, paused_until)
-     select given.enrollment_id, given.program_id, given.facts, p.display_name, p.search, given.paused_until
-     from jsonb_to_recordset($1::jsonb)
-       as given (enrollment_id uuid, program_id uuid, facts jsonb, person_id uuid, paused_until timestamptz)
-     join person p on p.id = given.person_id
+     select enrollment_id, program_id, facts, display_name, words::tsvector, paused_until
+     from jsonb_to_recordset($1::jsonb) as given
+       (enrollment_id uuid, program_id uuid, facts jsonb, display_name text, words text, paused_until timestamptz)
      on conflict (enrollment_id) do update set facts = excluded.facts, display_name = excluded.display_name,
        words = excluded.words, paused_until = excluded.paused_until`,
     [JSON.stringify(kept)],

@@ -38,3 +38,37 @@ export async function textFound(db: EntityManager, pairs: readonly TextPair[]): 
   );
   return new Set(rows.map(({ searchId, enrollmentId }) => pairKey(searchId, enrollmentId)));
 }
+
+/** What a text needs of whoever it finds. */
+export interface ParsedText {
+  /** The text in the form in which names are compared. */
+  readonly name: string;
+  /** A word whoever it finds by words has; null when it finds nobody by words, "ANY" when there is no such one word. */
+  readonly lexeme: string | null;
+}
+
+/** How the database reads these texts, by text. */
+export async function parsedTexts(db: EntityManager, texts: readonly string[]): Promise<Map<string, ParsedText>> {
+  const asked = [...new Set(texts)].filter(text => text !== "");
+  if (asked.length === 0) return new Map();
+  const rows = await rowsOf<{ text: string; name: string; tree: string }>(
+    db,
+    `select text, ${plain("text")} as name, querytree(websearch_to_tsquery('english', text)) as tree
+     from unnest($1::text[]) as given (text)`,
+    [asked],
+  );
+  return new Map(rows.map(({ text, name, tree }) => [text, { name, lexeme: lexemeOf(tree) }]));
+}
+
+/**
+ * Of a query without its NOTs, as PostgreSQL writes it: `'heart' & 'failur'`, `'T'` unquoted for one of NOTs alone. The
+ * longest word is likely the rarest.
+ */
+function lexemeOf(tree: string): string | null {
+  if (tree === "") return null;
+  const operators = tree.replace(/'(?:[^']|'')*'/g, "");
+  if (operators.includes("|") || operators.includes("T")) return "ANY";
+  const lexemes = [...tree.matchAll(/'((?:[^']|'')*)'/g)].map(([, lexeme = ""]) => lexeme);
+  const plainOnes = lexemes.filter(lexeme => !/['\\]/.test(lexeme));
+  return plainOnes.sort((a, b) => b.length - a.length)[0] ?? "ANY";
+}

@@ -1,0 +1,207 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { buildWhenStale, root } from "../scripts/build.mjs";
+import { startPostgres } from "../scripts/services/postgres.mjs";
+import { quantile } from "./figures.mjs";
+import { fillSaved } from "./saved-fill.mjs";
+import { cpuMicros } from "./server.mjs";
+
+/** @param {string} path */
+const ours = path => import(pathToFileURL(join(root, "dist", path)).href);
+
+/**
+ * What it costs to tell 10,000 saved searches of a change about a mentor, and of many read together; beside it, checking
+ * all of them with the same function, on searches that are kept parsed in memory. Both must tell the same.
+ * @param {{ quick: boolean }} options
+ */
+export async function savedSearches({ quick }) {
+  buildWhenStale();
+  const sizes = quick
+    ? { searches: 1_000, mentors: 300, changes: 100 }
+    : { searches: 10_000, mentors: 2_000, changes: 1_000 };
+  const folder = mkdtempSync(join(tmpdir(), "ithaca-bench-"));
+  chmodSync(folder, 0o711);
+  const postgres = await startPostgres(folder);
+  const abandon = () => {
+    postgres.kill();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  process.once("exit", abandon);
+  try {
+    return await measure(postgres.url, sizes);
+  } finally {
+    process.off("exit", abandon);
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** @param {string} url @param {{ searches: number, mentors: number, changes: number }} sizes */
+async function measure(url, sizes) {
+  const [{ createDataSource, migrate }, { entities }, { migrations }, { ChangeReader }] = await Promise.all([
+    ours("server/db/data-source.js"),
+    ours("server/app.js"),
+    ours("migrations/index.js"),
+    ours("server/matching/saved/change-reader.js"),
+  ]);
+  const log = { info() {}, warn() {}, error: console.error };
+  const db = createDataSource({ url, poolSize: 1 }, { entities, migrations, log, acquireTimeoutMs: 60_000 });
+  await db.initialize();
+  try {
+    await migrate(db);
+    const [{ pid }] = await db.query("select pg_backend_pid() as pid");
+    const reader = new ChangeReader({ db, hub: { ring() {} } });
+    const place = await fillSaved(db, sizes, ours);
+    // Nobody has been seen yet, so all of them are told of; that is not what is measured.
+    await reader.readOn(new Date());
+    await db.query("delete from topic_event");
+    await db.query("analyze");
+    const all = await CheckAll.of(db, place.searchIds, ours);
+    const cost = await costMeter(pid);
+
+    /** @type {{ node: number, database: number }[]} */
+    const single = [];
+    /** @type {number[]} */
+    const checking = [];
+    let tellings = 0;
+    const oneByOne = Math.floor(sizes.changes / 2);
+    for (let change = 0; change < oneByOne; change += 1) {
+      const changed = await place.change();
+      const read = await cost(() => reader.readOn(new Date()));
+      single.push(read);
+      const expected = await all.tell([changed], micros => checking.push(micros));
+      tellings += await expectSame(db, expected);
+    }
+    const changed = [];
+    for (let change = oneByOne; change < sizes.changes; change += 1) changed.push(await place.change());
+    const together = await cost(() => reader.readOn(new Date()));
+    const many = await expectSame(db, await all.tell([...new Set(changed)], () => {}));
+
+    /** @param {string} what @param {number[]} node @param {number[]} database @param {number} told */
+    const row = (what, node, database, told) => ({
+      what,
+      "server, CPU ms a change: median": ms(quantile(node, 0.5)),
+      p99: ms(quantile(node, 0.99)),
+      "PostgreSQL, CPU ms a change: median": ms(quantile(database, 0.5)),
+      "p99 ": ms(quantile(database, 0.99)),
+      told,
+    });
+    const rest = sizes.changes - oneByOne;
+    const title = `${sizes.searches} saved searches, ${sizes.mentors} mentors, ${sizes.changes} changes; each telling compared with checking all`;
+    return {
+      [title]: [
+        row(
+          `${oneByOne} changes, read one by one`,
+          single.map(one => one.node),
+          single.map(one => one.database),
+          tellings,
+        ),
+        row(`${rest} changes, read together`, [together.node / rest], [together.database / rest], many),
+        row("checking all, parsed and in memory", checking, [0], tellings),
+      ],
+      "Where they are filed": await db.query(
+        `select kind, count(distinct search_id)::int as searches, count(*)::int as anchors
+         from saved_search_anchor group by kind order by searches desc`,
+      ),
+    };
+  } finally {
+    await db.destroy();
+  }
+}
+
+const ms = (/** @type {number} */ micros) => (micros / 1_000).toFixed(2);
+
+/** CPU of this process and of its one connection's backend. @param {number} pid */
+async function costMeter(pid) {
+  /** @param {() => Promise<void>} work */
+  return async work => {
+    const [cpu, backend] = [process.cpuUsage(), cpuMicros(pid)];
+    await work();
+    const { user, system } = process.cpuUsage(cpu);
+    return { node: user + system, database: cpuMicros(pid) - backend };
+  };
+}
+
+/** Every search, parsed once, asked about each mentor who changed, before and after. */
+class CheckAll {
+  /** @type {Map<string, any>} */
+  seen = new Map();
+
+  /** @param {any} db @param {any[]} asked @param {any} parts */
+  constructor(db, asked, parts) {
+    this.db = db;
+    this.asked = asked;
+    this.parts = parts;
+  }
+
+  /** @param {any} db @param {string[]} ids @param {typeof ours} load */
+  static async of(db, ids, load) {
+    const [rows, fits, mentors, vocabulary] = await Promise.all(
+      ["asked-search", "fits", "seen-mentors", "vocabulary"].map(name => load(`server/matching/saved/${name}.js`)),
+    );
+    const { taxonomy } = await vocabulary.readVocabulary(db.manager, null);
+    const asked = (await rows.searchRows(db.manager, ids)).map((/** @type {any} */ row) =>
+      rows.askedSearch(row, taxonomy),
+    );
+    const all = new CheckAll(db, asked, { ...fits, ...mentors });
+    const enrolled = await db.query(
+      `select id as "enrollmentId", program_id as "programId" from enrollment where role = 'MENTOR'`,
+    );
+    all.seen = await all.state(enrolled);
+    return all;
+  }
+
+  /** The mentors as they are, with the searches whose text finds them. @param {any[]} changed */
+  async state(changed) {
+    const now = await this.parts.mentorsNow(this.db.manager, new Date(), changed);
+    const texts = this.asked.filter(one => one.text !== "");
+    const found = await this.db.query(
+      `select array_agg(asked.id) as ids, e.id from enrollment e join person p on p.id = e.person_id
+       join unnest($1::uuid[], $2::text[]) as asked (id, text)
+         on p.search @@ websearch_to_tsquery('english', asked.text)
+           or position(' ' || lower(asked.text) in ' ' || lower(p.display_name)) > 0
+       where e.id = any($3::uuid[]) group by e.id`,
+      [texts.map(one => one.row.id), texts.map(one => one.text), changed.map(one => one.enrollmentId)],
+    );
+    const words = new Map(found.map((/** @type {any} */ one) => [one.id, new Set(one.ids)]));
+    return new Map([...now].map(([id, { facts }]) => [id, { facts, words: words.get(id) ?? new Set() }]));
+  }
+
+  /** @param {{ enrollmentId: string, programId: string }[]} changed @param {(micros: number) => void} spent */
+  async tell(changed, spent) {
+    const now = await this.state(changed);
+    const told = [];
+    for (const { enrollmentId } of changed) {
+      const [before, after] = [this.seen.get(enrollmentId), now.get(enrollmentId)];
+      const cpu = process.cpuUsage();
+      for (const asked of this.asked) {
+        const { id } = asked.row;
+        const did = this.parts.fits(asked, before?.facts ?? null, before?.words.has(id) ?? false);
+        const does = this.parts.fits(asked, after?.facts ?? null, after?.words.has(id) ?? false);
+        if (did !== does) told.push(`${id} ${does ? "+" : "-"} ${enrollmentId}`);
+      }
+      const { user, system } = process.cpuUsage(cpu);
+      spent(user + system);
+      if (after) this.seen.set(enrollmentId, after);
+      else this.seen.delete(enrollmentId);
+    }
+    return told.sort();
+  }
+}
+
+/** Takes what was told and compares. @param {any} db @param {string[]} expected */
+async function expectSame(db, expected) {
+  const rows = await db.query("delete from topic_event returning topic, kind, facts");
+  const told = rows[0]
+    .map(
+      (/** @type {any} */ row) =>
+        `${row.topic.slice(13)} ${row.kind === "MentorFits" ? "+" : "-"} ${row.facts.enrollmentId}`,
+    )
+    .sort();
+  if (JSON.stringify(told) !== JSON.stringify(expected)) {
+    throw new Error(`Told ${told.length}, and checking all gives ${expected.length}.`);
+  }
+  return told.length;
+}
