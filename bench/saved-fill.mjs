@@ -41,9 +41,10 @@ const words = [
 
 /**
  * One program with the demo's vocabulary, its mentors, and people with one saved search each.
- * @param {any} db @param {{ searches: number, mentors: number }} sizes @param {(path: string) => Promise<any>} load
+ * @param {any} db @param {{ searches: number, mentors: number }} sizes
+ * @param {{ load: (path: string) => Promise<any>, read: () => Promise<void> }} product
  */
-export async function fillSaved(db, { searches, mentors }, load) {
+export async function fillSaved(db, { searches, mentors }, { load, read }) {
   const any = random(7);
   const programId = randomUUID();
   await db.query(
@@ -89,6 +90,8 @@ export async function fillSaved(db, { searches, mentors }, load) {
     return /** @type {{ enrollmentId: string, personId: string }[]} */ (enrolled);
   };
   const mentoring = await makePeople(mentors, "MENTOR");
+  // Before there are searches, which would be told of all of them.
+  await read();
   const owners = await makePeople(searches, "MENTEE");
   const perhaps = (/** @type {number} */ share, /** @type {() => unknown} */ value) =>
     any.next() < share ? value() : null;

@@ -47,16 +47,15 @@ async function measure(url, sizes) {
     ours("server/matching/saved/change-reader.js"),
   ]);
   const log = { info() {}, warn() {}, error: console.error };
-  const db = createDataSource({ url, poolSize: 1 }, { entities, migrations, log, acquireTimeoutMs: 60_000 });
+  const db = createDataSource({ url, poolSize: 2 }, { entities, migrations, log, acquireTimeoutMs: 60_000 });
   await db.initialize();
   try {
     await migrate(db);
     const [{ pid }] = await db.query("select pg_backend_pid() as pid");
     const reader = new ChangeReader({ db, hub: { ring() {} } });
-    const place = await fillSaved(db, sizes, ours);
-    // Nobody has been seen yet, so all of them are told of; that is not what is measured.
-    await reader.readOn(new Date());
-    await db.query("delete from topic_event");
+    const read = () => reader.readOn(new Date());
+    const place = await fillSaved(db, sizes, { load: ours, read });
+    await read();
     await db.query("analyze");
     const all = await CheckAll.of(db, place.searchIds, ours);
     const cost = await costMeter(pid);
@@ -69,14 +68,13 @@ async function measure(url, sizes) {
     const oneByOne = Math.floor(sizes.changes / 2);
     for (let change = 0; change < oneByOne; change += 1) {
       const changed = await place.change();
-      const read = await cost(() => reader.readOn(new Date()));
-      single.push(read);
+      single.push(await cost(read));
       const expected = await all.tell([changed], micros => checking.push(micros));
       tellings += await expectSame(db, expected);
     }
     const changed = [];
     for (let change = oneByOne; change < sizes.changes; change += 1) changed.push(await place.change());
-    const together = await cost(() => reader.readOn(new Date()));
+    const together = await cost(read);
     const many = await expectSame(db, await all.tell([...new Set(changed)], () => {}));
 
     /** @param {string} what @param {number[]} node @param {number[]} database @param {number} told */
@@ -166,7 +164,12 @@ class CheckAll {
       [texts.map(one => one.row.id), texts.map(one => one.text), changed.map(one => one.enrollmentId)],
     );
     const words = new Map(found.map((/** @type {any} */ one) => [one.id, new Set(one.ids)]));
-    return new Map([...now].map(([id, { facts }]) => [id, { facts, words: words.get(id) ?? new Set() }]));
+    return new Map(
+      [...now].map(([id, { facts }]) => [
+        id,
+        { state: new this.parts.MentorState(facts), words: words.get(id) ?? new Set() },
+      ]),
+    );
   }
 
   /** @param {{ enrollmentId: string, programId: string }[]} changed @param {(micros: number) => void} spent */
@@ -178,8 +181,8 @@ class CheckAll {
       const cpu = process.cpuUsage();
       for (const asked of this.asked) {
         const { id } = asked.row;
-        const did = this.parts.fits(asked, before?.facts ?? null, before?.words.has(id) ?? false);
-        const does = this.parts.fits(asked, after?.facts ?? null, after?.words.has(id) ?? false);
+        const did = before?.state.fits(asked, before.words.has(id)) ?? false;
+        const does = after?.state.fits(asked, after.words.has(id)) ?? false;
         if (did !== does) told.push(`${id} ${does ? "+" : "-"} ${enrollmentId}`);
       }
       const { user, system } = process.cpuUsage(cpu);

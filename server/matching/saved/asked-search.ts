@@ -1,10 +1,11 @@
 import type { EntityManager } from "typeorm";
-import { rowsOf } from "../../db/rows.js";
+import { prepared, rowsOf, tuplesOf } from "../../db/rows.js";
 import { Fault } from "../../kernel/fault.js";
 import { readSearch, type Standpoint } from "../read-search.js";
 import type { Search } from "../score.js";
 import type { Taxonomy } from "../taxonomy.js";
 import { ownerIsMember, type SavedCriteria } from "./saved-search.js";
+import type { Vocabulary } from "./vocabulary.js";
 
 /** A saved search with its owner as they stand now. */
 export interface SearchRow {
@@ -25,6 +26,20 @@ export interface AskedSearch {
   readonly textTermIds: ReadonlySet<number>;
 }
 
+/** What a search as it is asked is made of, but for the vocabulary: the search, its owner and where they work. */
+const madeOf = `
+  from saved_search s
+  join person p on p.id = s.person_id
+  left join institution place on place.id = p.institution_id
+  where s.id = any($1::uuid[]) and ${ownerIsMember("s")}`;
+
+/** Differs as soon as any of the rows it is made of was written. */
+const stamps = prepared(
+  "saved-search-stamps",
+  `select json_agg(json_build_array(s.id, s.xmin::text || ' ' || p.xmin::text || ' ' || coalesce(place.xmin::text, '')))::text as tuples
+   ${madeOf}`,
+);
+
 interface Flat extends Omit<SearchRow, "standpoint">, Standpoint {}
 
 /** These searches, as far as their owners are members of their programs. */
@@ -34,10 +49,7 @@ export async function searchRows(db: EntityManager, ids: readonly string[]): Pro
     `select s.id, s.program_id as "programId", s.person_id as "ownerId", s.criteria,
        p.interest_ids as "interestIds", p.practice_area_ids as "practiceAreaIds", p.region_id as "regionId",
        coalesce(place.parent_id, place.id) as "institutionRoot"
-     from saved_search s
-     join person p on p.id = s.person_id
-     left join institution place on place.id = p.institution_id
-     where s.id = any($1::uuid[]) and ${ownerIsMember("s")}`,
+     ${madeOf}`,
     [ids],
   );
   return rows.map(({ id, programId, ownerId, criteria, ...standpoint }) => ({
@@ -65,3 +77,48 @@ export function askedSearch(row: SearchRow, taxonomy: Taxonomy): AskedSearch | n
 /** The terms a text names, with all narrower ones. */
 export const termsOfText = (text: string, taxonomy: Taxonomy): Set<number> =>
   taxonomy.narrower(taxonomy.named(text, ["PRACTICE_AREA", "TOPIC"]));
+
+/** Searches kept as they are asked, so that those that stand as they stood are read and parsed once. */
+export class AskedSearches {
+  private readonly kept = new Map<string, { readonly stamp: string; readonly asked: AskedSearch | null }>();
+  private version = "";
+
+  /** These searches, as far as their owners are members of their programs and could ask them now. */
+  async read(
+    db: EntityManager,
+    ids: readonly string[],
+    { version, taxonomy }: Vocabulary,
+  ): Promise<Map<string, AskedSearch>> {
+    if (version !== this.version) this.kept.clear();
+    this.version = version;
+    // Read first: what is written after it is parsed under an old stamp, and parsed again the next time.
+    const now = new Map(await tuplesOf<readonly [string, string]>(db, stamps, [ids]));
+    const fresh = [...now].filter(([id, stamp]) => this.kept.get(id)?.stamp !== stamp).map(([id]) => id);
+    for (const row of fresh.length > 0 ? await searchRows(db, fresh) : []) {
+      this.keep(row.id, now.get(row.id) ?? "", askedSearch(row, taxonomy));
+    }
+    const found = new Map<string, AskedSearch>();
+    for (const id of now.keys()) {
+      const asked = this.kept.get(id)?.asked;
+      if (asked) found.set(id, asked);
+    }
+    this.shrink();
+    return found;
+  }
+
+  private keep(id: string, stamp: string, asked: AskedSearch | null): void {
+    this.kept.delete(id);
+    this.kept.set(id, { stamp, asked });
+  }
+
+  /** Forgets the longest parsed. */
+  private shrink(): void {
+    for (const id of this.kept.keys()) {
+      if (this.kept.size <= keptAtMost) return;
+      this.kept.delete(id);
+    }
+  }
+}
+
+/** Some tens of megabytes. */
+const keptAtMost = 20_000;

@@ -2,13 +2,13 @@ import { isDeepStrictEqual } from "node:util";
 import type { EntityManager } from "typeorm";
 import { inTransaction } from "../../db/transaction.js";
 import { anchorKey, anchorsOf } from "./anchors.js";
-import { type AskedSearch, askedSearch, searchRows } from "./asked-search.js";
+import { type AskedSearch, AskedSearches } from "./asked-search.js";
 import { fileAgain, searchesUnder } from "./filing.js";
-import { withSurvivors } from "./fits.js";
+import { MentorState, withSurvivors } from "./fits.js";
 import { forgetKnown, type KnownFit, knownByPair, knownFits } from "./known-fits.js";
 import { holdPosition, movePosition, nextChanges, type SearchChange } from "./position.js";
 import type { SavedDeps } from "./saved.deps.js";
-import { isOpen, keepMentors, mentorsNow, mentorsSeen, readable, wokenMentors } from "./seen-mentors.js";
+import { keepMentors, mentorsNow, mentorsSeen, readable, wokenMentors } from "./seen-mentors.js";
 import { tell, tellable } from "./telling.js";
 import { type TextPair, textFound } from "./text-found.js";
 import { type Moved, transitionsOf } from "./transitions.js";
@@ -30,6 +30,7 @@ const nothing: Reading = { more: false, grown: [] };
  */
 export class ChangeReader {
   private vocabulary: Vocabulary | null = null;
+  private readonly asked = new AskedSearches();
 
   constructor(private readonly deps: Pick<SavedDeps, "db" | "hub">) {}
 
@@ -56,7 +57,8 @@ export class ChangeReader {
     const taken = takenOf(all);
     const ids = taken.map(idOf);
 
-    const searches = await askedSearches(tx, taken, this.vocabulary);
+    const searchIds = [...new Set(taken.flatMap(one => one.searchIds))];
+    const searches = await this.asked.read(tx, searchIds, this.vocabulary);
     const pairs = textPairs(taken, searches);
     const before = await textFound(tx, pairs);
     await keepMentors(tx, ids, all.now);
@@ -95,9 +97,10 @@ async function movedMentors(
     const mentor = current.get(one.enrollmentId);
     const was = readable(seen.get(one.enrollmentId), mentor);
     const earlier = was && { ...was, facts: withSurvivors(was.facts, survivors) };
-    const [before, after] = [earlier?.facts ?? null, mentor?.facts ?? null];
-    const isSame = isDeepStrictEqual(was?.facts ?? null, asKept(after));
-    if (!isSame && [before, after].some(facts => facts && isOpen(facts))) {
+    const before = earlier && new MentorState(earlier.facts);
+    const after = mentor ? new MentorState(mentor.facts) : null;
+    const isSame = isDeepStrictEqual(was?.facts ?? null, asKept(mentor?.facts ?? null));
+    if (!isSame && (before?.isOpen || after?.isOpen)) {
       const anchors = [earlier, mentor].flatMap(state => (state ? anchorsOf(state, taxonomy) : []));
       const each = new Map(anchors.map(anchor => [anchorKey(anchor), anchor]));
       anchored.push(...Array.from(each.values(), anchor => ({ ...one, ...anchor })));
@@ -128,16 +131,6 @@ function takenOf({ moved }: MovedMentors): readonly Moved[] {
     return index > 0 && pairs > pairsAtOnce;
   });
   return end < 0 ? moved : moved.slice(0, end);
-}
-
-async function askedSearches(
-  tx: EntityManager,
-  moved: readonly Moved[],
-  { taxonomy }: Vocabulary,
-): Promise<Map<string, AskedSearch>> {
-  const ids = [...new Set(moved.flatMap(({ searchIds }) => searchIds))];
-  const asked = (await searchRows(tx, ids)).flatMap(row => askedSearch(row, taxonomy) ?? []);
-  return new Map(asked.map(one => [one.row.id, one]));
 }
 
 const textPairs = (moved: readonly Moved[], searches: ReadonlyMap<string, AskedSearch>): TextPair[] =>

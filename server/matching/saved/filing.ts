@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { rowsOf } from "../../db/rows.js";
+import { prepared, rowsOf, tuplesOf } from "../../db/rows.js";
 import type { Taxonomy } from "../taxonomy.js";
 import { anchorKey, anchorsOf, filedUnder } from "./anchors.js";
 import type { SavedCriteria } from "./saved-search.js";
@@ -72,17 +72,20 @@ export async function searchesUnder(
   tx: EntityManager,
   anchored: readonly { enrollmentId: string; programId: string; kind: string; value: string }[],
 ): Promise<Map<string, readonly string[]>> {
-  const rows = await rowsOf<{ enrollmentId: string; searchIds: string[] }>(
-    tx,
-    `select given.enrollment_id as "enrollmentId", array_agg(distinct a.search_id) as "searchIds"
-     from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) as given (enrollment_id, program_id, kind, value)
-     join saved_search_anchor a using (program_id, kind, value) group by given.enrollment_id`,
-    [
-      anchored.map(({ enrollmentId }) => enrollmentId),
-      anchored.map(({ programId }) => programId),
-      anchored.map(({ kind }) => kind),
-      anchored.map(({ value }) => value),
-    ],
-  );
-  return new Map(rows.map(({ enrollmentId, searchIds }) => [enrollmentId, searchIds]));
+  const tuples = await tuplesOf<readonly [string, string[]]>(tx, filedUnderAny, [
+    anchored.map(({ enrollmentId }) => enrollmentId),
+    anchored.map(({ programId }) => programId),
+    anchored.map(({ kind }) => kind),
+    anchored.map(({ value }) => value),
+  ]);
+  return new Map(tuples);
 }
+
+const filedUnderAny = prepared(
+  "saved-search-filed",
+  `select json_agg(json_build_array(enrollment_id, ids))::text as tuples from (
+     select given.enrollment_id, json_agg(distinct a.search_id) as ids
+     from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) as given (enrollment_id, program_id, kind, value)
+     join saved_search_anchor a using (program_id, kind, value) group by given.enrollment_id
+   ) found`,
+);

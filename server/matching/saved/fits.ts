@@ -1,39 +1,42 @@
-import { type Candidate, score } from "../score.js";
+import { type Candidate, isLeftOut } from "../score.js";
 import type { AskedSearch } from "./asked-search.js";
-import { isOpen, type SeenFacts } from "./seen-mentors.js";
+import type { SeenFacts } from "./seen-mentors.js";
 
-/** Shared by all searches: whether somebody fits does not depend on the points. */
-const noBudgets = new Map();
+/** A mentor at one moment, made ready to be asked about by many searches. */
+export class MentorState {
+  readonly isOpen: boolean;
+  /** Terms a text may name. */
+  private readonly named: readonly number[];
+  private readonly blocked: ReadonlySet<string>;
+  private readonly candidate: Candidate;
+  private readonly found: Candidate;
 
-/**
- * Whether a mentor, by all that is theirs to change, is a hit of the search who can be asked: their profile, their places
- * and pauses, and whom they block. What lies between the two or with the owner alone (a request, a mentorship, the
- * owner's own block) is asked elsewhere, since what comes of it is not told.
- */
-export function fits(asked: AskedSearch, facts: SeenFacts | null, hasWords: boolean): boolean {
-  const { ownerId } = asked.row;
-  return (
-    facts !== null &&
-    isOpen(facts) &&
-    facts.mentor.personId !== ownerId &&
-    !facts.blocked.includes(ownerId) &&
-    meets(asked, facts, hasWords)
-  );
-}
+  constructor(readonly facts: SeenFacts) {
+    const { mentor, blocked } = facts;
+    this.isOpen = mentor.placesLeft > 0 && !mentor.isPaused;
+    this.named = [...(mentor.interestIds ?? []), ...(mentor.practiceAreaIds ?? [])];
+    this.blocked = new Set(blocked);
+    this.candidate = { ...mentor, pausedUntil: null, isRequested: false, isPaired: false, textMatch: null };
+    // How a text found them counts for the points alone.
+    this.found = { ...this.candidate, textMatch: "WORDS" };
+  }
 
-/** Whether the mentor has what the search asks for, whether they can be asked or not. */
-export function meets({ search, text, textTermIds }: AskedSearch, { mentor }: SeenFacts, hasWords: boolean): boolean {
-  const named = [...(mentor.interestIds ?? []), ...(mentor.practiceAreaIds ?? [])];
-  const isFound = text === "" || hasWords || named.some(id => textTermIds.has(id));
-  const candidate: Candidate = {
-    ...mentor,
-    pausedUntil: null,
-    isRequested: false,
-    isPaired: false,
-    // How it was found counts for the points alone.
-    textMatch: text !== "" && isFound ? "WORDS" : null,
-  };
-  return isFound && score({ search, budgets: noBudgets }, candidate) !== null;
+  /**
+   * Whether the mentor, by all that is theirs to change, is a hit of the search who can be asked: their profile, their
+   * places and pauses, and whom they block. What lies between the two or with the owner alone (a request, a mentorship,
+   * the owner's own block) is asked elsewhere, since what comes of it is not told.
+   */
+  fits(asked: AskedSearch, hasWords: boolean): boolean {
+    const { ownerId } = asked.row;
+    const mayBe = this.isOpen && this.facts.mentor.personId !== ownerId && !this.blocked.has(ownerId);
+    return mayBe && this.meets(asked, hasWords);
+  }
+
+  /** Whether the mentor has what the search asks for, whether they can be asked or not. */
+  meets({ search, textTermIds }: AskedSearch, hasWords: boolean): boolean {
+    if (!search.hasText) return !isLeftOut(search, this.candidate);
+    return (hasWords || this.named.some(id => textTermIds.has(id))) && !isLeftOut(search, this.found);
+  }
 }
 
 /** The mentor with terms that were merged away since as what they became: by itself a merge changes nobody. */

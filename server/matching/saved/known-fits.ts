@@ -3,7 +3,7 @@ import { rowsOf } from "../../db/rows.js";
 import { Fault } from "../../kernel/fault.js";
 import { readCandidates } from "../candidates.js";
 import { type AskedSearch, askedSearch, searchRows } from "./asked-search.js";
-import { fits } from "./fits.js";
+import { MentorState } from "./fits.js";
 import { type Position, unreadMentors } from "./position.js";
 import { mentorsNow, nobody, type SeenMentor } from "./seen-mentors.js";
 import { pairKey } from "./text-found.js";
@@ -42,8 +42,10 @@ export async function rememberKnown(
       unread.map(({ enrollmentId }) => enrollmentId),
       searchId,
       unread.map(({ enrollmentId }) => {
-        const facts = mentors.get(enrollmentId)?.facts ?? null;
-        return asked !== null && fits(asked, facts, found.has(enrollmentId));
+        const mentor = mentors.get(enrollmentId);
+        return (
+          asked !== null && mentor !== undefined && new MentorState(mentor.facts).fits(asked, found.has(enrollmentId))
+        );
       }),
     ],
   );

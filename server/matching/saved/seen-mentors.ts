@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { rowsOf } from "../../db/rows.js";
+import { prepared, rowsOf } from "../../db/rows.js";
 import { type CandidateRow, plain, readCandidates } from "../candidates.js";
 import type { Candidate } from "../score.js";
 
@@ -39,9 +39,6 @@ export interface SeenFacts {
 /** Nobody: blocks, requests and mentorships of it there are none. */
 export const nobody = "00000000-0000-0000-0000-000000000000";
 const everything = { interests: null, practiceAreas: null, regions: null, stages: [] } as const;
-
-/** Whether the mentor can take somebody, whoever it is. */
-export const isOpen = ({ mentor }: SeenFacts): boolean => mentor.placesLeft > 0 && !mentor.isPaused;
 
 /** Mentors as they were seen last, by enrollment. */
 export async function mentorsSeen(
@@ -108,18 +105,19 @@ interface Ties extends Pick<SeenFacts, "blocked" | "mentees" | "wordsHash">, See
   readonly search: string;
 }
 
-async function tiesOf(db: EntityManager, enrollmentIds: readonly string[]): Promise<Map<string, Ties>> {
-  const rows = await rowsOf<Ties>(
-    db,
-    `select e.id, p.display_name as "displayName", p.search::text as search,
+const ties = prepared(
+  "saved-search-ties",
+  `select e.id, p.display_name as "displayName", p.search::text as search,
        md5(p.display_name || chr(10) || p.public_text) as "wordsHash",
        ${plain("p.display_name")} as name, tsvector_to_array(p.search) as lexemes,
        array(select blocked_id from person_block where blocker_id = p.id order by blocked_id) as blocked,
        array(select mentee_id from mentorship where mentor_enrollment_id = e.id and status = 'ACTIVE' order by mentee_id)
          as mentees
      from enrollment e join person p on p.id = e.person_id where e.id = any($1::uuid[])`,
-    [enrollmentIds],
-  );
+);
+
+async function tiesOf(db: EntityManager, enrollmentIds: readonly string[]): Promise<Map<string, Ties>> {
+  const rows = await rowsOf<Ties>(db, ties, [enrollmentIds]);
   return new Map(rows.map(row => [row.id, row]));
 }
 

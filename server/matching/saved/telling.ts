@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { rowsOf } from "../../db/rows.js";
+import { prepared, rowsOf } from "../../db/rows.js";
 import { appendAll } from "../../realtime/index.js";
 import { mentorFits, mentorFitsNoMore } from "./saved-search.events.js";
 import { topicOf } from "./saved-search.js";
@@ -10,12 +10,9 @@ const apart = "15 minutes";
 /** A letter of the day tells of what came in this long. */
 const gathered = "1 day";
 
-/** Without those between whose two something stands that the owner knows of: a request, a mentorship, a block of theirs. */
-export async function tellable(tx: EntityManager, transitions: readonly Transition[]): Promise<Transition[]> {
-  if (transitions.length === 0) return [];
-  const barred = await rowsOf<{ place: number }>(
-    tx,
-    `select pair.place::int as place
+const barredPairs = prepared(
+  "saved-search-barred",
+  `select pair.place::int as place
      from unnest($1::uuid[], $2::uuid[], $3::uuid[]) with ordinality as pair (owner_id, mentor_id, program_id, place)
      where exists (
          select 1 from person_block b where b.blocker_id = pair.owner_id and b.blocked_id = pair.mentor_id)
@@ -27,12 +24,16 @@ export async function tellable(tx: EntityManager, transitions: readonly Transiti
          select 1 from mentorship m
          where m.program_id = pair.program_id and m.mentee_id = pair.owner_id and m.mentor_id = pair.mentor_id
            and m.status = 'ACTIVE')`,
-    [
-      transitions.map(({ ownerId }) => ownerId),
-      transitions.map(({ mentorId }) => mentorId),
-      transitions.map(({ programId }) => programId),
-    ],
-  );
+);
+
+/** Without those between whose two something stands that the owner knows of: a request, a mentorship, a block of theirs. */
+export async function tellable(tx: EntityManager, transitions: readonly Transition[]): Promise<Transition[]> {
+  if (transitions.length === 0) return [];
+  const barred = await rowsOf<{ place: number }>(tx, barredPairs, [
+    transitions.map(({ ownerId }) => ownerId),
+    transitions.map(({ mentorId }) => mentorId),
+    transitions.map(({ programId }) => programId),
+  ]);
   const places = new Set(barred.map(({ place }) => place));
   return transitions.filter((_, index) => !places.has(index + 1));
 }

@@ -1,16 +1,15 @@
 import { setImmediate } from "node:timers/promises";
 import type { AskedSearch } from "./asked-search.js";
-import { fits, meets } from "./fits.js";
+import type { MentorState } from "./fits.js";
 import type { MentorFitsReason } from "./saved-search.events.js";
-import type { SeenFacts } from "./seen-mentors.js";
 import { pairKey } from "./text-found.js";
 
 /** A mentor who changed, before and after, and the searches they may have come to fit or ceased to. */
 export interface Moved {
   readonly enrollmentId: string;
   /** Null when they were not there. */
-  readonly before: SeenFacts | null;
-  readonly after: SeenFacts | null;
+  readonly before: MentorState | null;
+  readonly after: MentorState | null;
   readonly searchIds: readonly string[];
 }
 
@@ -47,13 +46,13 @@ export async function transitionsOf(
       const asked = searches.get(searchId);
       if (!asked) continue;
       const key = pairKey(searchId, enrollmentId);
-      const did = known.get(key) ?? fits(asked, before, found.before.has(key));
-      const does = fits(asked, after, found.after.has(key));
+      const did = known.get(key) ?? before?.fits(asked, found.before.has(key)) ?? false;
+      const does = after?.fits(asked, found.after.has(key)) ?? false;
       if (did === does) continue;
       const { programId, ownerId } = asked.row;
-      const mentorId = (after ?? before)?.mentor.personId ?? "";
+      const mentorId = (after ?? before)?.facts.mentor.personId ?? "";
       // Nobody is told of what their own mentorship did to the places.
-      if (before?.mentees.includes(ownerId)) continue;
+      if (before?.facts.mentees.includes(ownerId)) continue;
       const reason = does ? reasonOf(asked, before, found.before.has(key)) : null;
       transitions.push({ searchId, programId, ownerId, enrollmentId, mentorId, reason });
     }
@@ -66,7 +65,7 @@ export async function transitionsOf(
 }
 
 /** A block that was lifted reads like a pause that ended. */
-function reasonOf(asked: AskedSearch, before: SeenFacts | null, hadWords: boolean): MentorFitsReason {
+function reasonOf(asked: AskedSearch, before: MentorState | null, hadWords: boolean): MentorFitsReason {
   if (before === null) return "JOINED";
-  return meets(asked, before, hadWords) ? "HAS_PLACE_AGAIN" : "CHANGED";
+  return before.meets(asked, hadWords) ? "HAS_PLACE_AGAIN" : "CHANGED";
 }
