@@ -33,6 +33,7 @@ export class Availability1767225609000 implements MigrationInterface {
         zone_data text not null
       );
       create index ix_availability_week_stale on availability_week (stale_at) where stale_at is not null;
+      create index ix_availability_week_zone_data on availability_week (zone_data collate "C");
     `);
   }
 

@@ -8,6 +8,7 @@ import { chatResolvers } from "./chat/chat.resolvers.js";
 import { createContext, createSharedContext } from "./context.js";
 import { inboxResolvers } from "./inbox/inbox.resolvers.js";
 import { matchingResolvers } from "./matching/matching.resolvers.js";
+import { meetingsResolvers } from "./meetings/meetings.resolvers.js";
 import { mentorshipsResolvers } from "./mentorships/mentorships.resolvers.js";
 import { peopleResolvers } from "./people/people.resolvers.js";
 import { programsResolvers } from "./programs/programs.resolvers.js";
@@ -25,6 +26,7 @@ export function buildAppSchema(): Promise<GraphQLSchema> {
       ...chatResolvers,
       ...inboxResolvers,
       ...mentorshipsResolvers,
+      ...meetingsResolvers,
       ...matchingResolvers,
     ],
     validate: false,

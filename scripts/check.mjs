@@ -7,6 +7,7 @@ import { environment } from "./gates/environment.mjs";
 import { program } from "./gates/run.mjs";
 import { sql } from "./gates/sql.mjs";
 import { leaks, sizes, suppressions } from "./gates/text.mjs";
+import { wallTime } from "./gates/wall-time.mjs";
 import { sdkApiCurrent } from "./sdk-api.mjs";
 import { sdkTooHeavy } from "./sdk-sizes.mjs";
 
@@ -64,6 +65,8 @@ const gates = [
   { name: "sql", rule: "values travel as parameters", faults: sql },
   { name: "environment", rule: "settings are read in one place", faults: environment },
   { name: "env-example", rule: ".env.example lists every setting", faults: contract.envExampleCurrent },
+  { name: "zones-current", rule: "the zone data is that of the installed package", faults: contract.zonesCurrent },
+  { name: "wall-time", rule: "only the zone table goes between wall time and instants", faults: wallTime },
   { name: "leaks", rule: "the project names only itself", faults: leaks },
   { name: "schema-current", rule: "schema.graphql is what the resolvers say", faults: contract.schemaCurrent },
   { name: "schema-rules", rule: "S1 to S10 hold", faults: contract.rulesOfTheSchema },

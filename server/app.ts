@@ -6,8 +6,10 @@ import { InboxService } from "./inbox/index.js";
 import type { Clock } from "./kernel/clock.js";
 import type { Log } from "./kernel/log.js";
 import type { Viewer } from "./kernel/viewer.js";
+import type { Zones } from "./kernel/zones/zones.js";
 import { deliverMail, type MailOutbox } from "./mail/index.js";
 import { MatchingService } from "./matching/index.js";
+import { MeetingsService } from "./meetings/index.js";
 import { MentorshipsService, mentorshipsEntities } from "./mentorships/index.js";
 import { PeopleService, peopleEntities } from "./people/index.js";
 import { ProgramsService, programsEntities } from "./programs/index.js";
@@ -23,6 +25,7 @@ export interface Floor {
   readonly queue: Queue;
   readonly mail: MailOutbox;
   readonly clock: Clock;
+  readonly zones: Zones;
   readonly log: Log;
 }
 
@@ -33,6 +36,7 @@ export interface App {
   readonly inbox: InboxService;
   readonly programs: ProgramsService;
   readonly chat: ChatService;
+  readonly meetings: MeetingsService;
   readonly mentorships: MentorshipsService;
   readonly matching: MatchingService;
   /** Who is around; whoever holds the sockets tells it. */
@@ -86,8 +90,25 @@ export function createApp(floor: Floor): App {
   };
   const accounts = new AccountsService({ ...floor, welcome });
   const { portalUrl } = floor.config;
-  const mentorships = new MentorshipsService({ ...floor, portalUrl, accounts, people, inbox, programs, chat });
-  const matching: MatchingService = new MatchingService({ ...floor, portalUrl, accounts, people, programs });
+  const meetings = new MeetingsService(floor);
+  const mentorships: MentorshipsService = new MentorshipsService({
+    ...floor,
+    portalUrl,
+    accounts,
+    people,
+    inbox,
+    programs,
+    chat,
+    alternatives: request => matching.alternativesToRequest(request),
+  });
+  const matching: MatchingService = new MatchingService({
+    ...floor,
+    portalUrl,
+    accounts,
+    people,
+    programs,
+    mentorships,
+  });
   const follow: App["follow"] = (source, { personId }, from) => followSource(floor.hub, source, personId, from);
-  return { accounts, people, inbox, programs, chat, mentorships, matching, presence, welcome, follow };
+  return { accounts, people, inbox, programs, chat, meetings, mentorships, matching, presence, welcome, follow };
 }

@@ -180,6 +180,12 @@ export const settings = {
     (text, mode) => (text === "" ? mode === "development" : flag(text)),
     "1 loads the demo program into an empty database, 0 never does; unset, 1 in development alone.",
   ),
+  zoneData: setting(
+    "ZONE_DATA",
+    "",
+    text,
+    "JSON file of newer time zones, packed as moment-timezone publishes them; looked at every minute. Unset, those built in.",
+  ),
   logLevel: setting(
     "LOG_LEVEL",
     "info",

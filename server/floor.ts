@@ -8,9 +8,13 @@ import { type Embedded, FolderInUse, FolderUnusable, startEmbedded } from "./db/
 import { sqlState } from "./db/transaction.js";
 import { systemClock } from "./kernel/clock.js";
 import type { Log } from "./kernel/log.js";
+import { followZoneFile } from "./kernel/zones/zone-file.js";
+import { Zones } from "./kernel/zones/zones.js";
 import { MailOutbox } from "./mail/index.js";
 import { Queue } from "./queue/index.js";
 import { type Bus, connectBus, Hub, MemoryBus } from "./realtime/index.js";
+
+const lookAtZonesMs = 60_000;
 
 /** The server cannot start, for a reason that whoever starts it can mend; the message says how. */
 export class CannotStart extends Error {
@@ -41,7 +45,8 @@ export async function openFloor(config: Config, log: Log): Promise<OpenFloor> {
     }
   };
   try {
-    // First, since a Redis that is not there is known at once and an embedded database takes seconds to make.
+    const zones = openZones(config, log, undo);
+    // Before the database, since a Redis that is not there is known at once and an embedded database takes seconds to make.
     const bus = await openBus(config, log);
     undo.push(() => bus.close());
     const embedded = config.databaseUrl === null ? await openEmbedded(config, log) : null;
@@ -79,10 +84,24 @@ export async function openFloor(config: Config, log: Log): Promise<OpenFloor> {
         },
       );
     });
-    return { config, db, bus, hub, queue, mail, clock, log, embedded, close };
+    return { config, db, bus, hub, queue, mail, clock, zones, log, embedded, close };
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+function openZones({ zoneData }: Config, log: Log, undo: (() => Promise<void>)[]): Zones {
+  const zones = new Zones();
+  if (zoneData === "") return zones;
+  try {
+    const unfollow = followZoneFile(zones, zoneData, log, lookAtZonesMs);
+    undo.push(async () => unfollow());
+    return zones;
+  } catch (error) {
+    throw new CannotStart(`ZONE_DATA cannot be used: ${error instanceof Error ? error.message : error}`, {
+      cause: error,
+    });
   }
 }
 

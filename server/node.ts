@@ -135,7 +135,7 @@ async function saying<T>(work: Promise<T>): Promise<T> {
 }
 
 /** Ready means the database answers in time. Redis down is said, and is no reason to take the node away. */
-function healthOf({ db, bus, config }: Awaited<ReturnType<typeof openFloor>>): Health {
+function healthOf({ db, bus, config, zones }: Awaited<ReturnType<typeof openFloor>>): Health {
   // However many ask at once, the database is asked once: they may be strangers, and it may have one session.
   let asking: Promise<boolean> | null = null;
   const ask = () => {
@@ -148,7 +148,7 @@ function healthOf({ db, bus, config }: Awaited<ReturnType<typeof openFloor>>): H
     async ready() {
       const ready = await ask();
       const busState = config.redisUrl === null ? "in-process" : bus.up ? "ok" : "down, delivering by polling";
-      return { ready, checks: { database: ready ? "ok" : "unavailable", bus: busState } };
+      return { ready, checks: { database: ready ? "ok" : "unavailable", bus: busState, zoneData: zones.version } };
     },
   };
 }

@@ -1,6 +1,12 @@
 import { createUnionType, Field, ID, ObjectType } from "type-graphql";
 import type { DeliveredSignal } from "../../server/inbox/index.js";
-import { MentorshipEnded, MentorshipStarted, RequestMoved, RequestReceived } from "../mentorships/inbox-event.type.js";
+import {
+  MentorshipEnded,
+  MentorshipStarted,
+  RePairingRequested,
+  RequestMoved,
+  RequestReceived,
+} from "../mentorships/inbox-event.type.js";
 import { streamUnion } from "../shared/stream-event.type.js";
 
 @ObjectType({ description: "What concerns the viewer, wherever it happens." })
@@ -18,6 +24,7 @@ export const InboxEvents = streamUnion(
   RequestMoved,
   MentorshipStarted,
   MentorshipEnded,
+  RePairingRequested,
 );
 
 @ObjectType({ description: "The number of messages the viewer has not read has changed in one conversation." })

@@ -1,5 +1,10 @@
 import { registerEnumType } from "type-graphql";
-import { PerspectiveDistances, SearchReasonCodes, SearchReasonKinds } from "../../server/matching/index.js";
+import {
+  PerspectiveDistances,
+  type RequestObstacle,
+  SearchReasonCodes,
+  SearchReasonKinds,
+} from "../../server/matching/index.js";
 
 registerEnumType(PerspectiveDistances, {
   name: "PerspectiveDistance",
@@ -55,6 +60,31 @@ registerEnumType(SearchReasonCodes, {
     REQUEST_OPEN: { description: "The viewer has an open request to this mentor in this program." },
     PAUSED: { description: "The mentor takes no requests now: `pausedUntil`." },
     NO_PLACES: { description: "The mentor has as many mentees as they take." },
+  },
+});
+
+/** Enum object of what keeps somebody from asking a mentor. */
+export const RequestObstacles = {
+  ALREADY_PAIRED: "ALREADY_PAIRED",
+  REQUEST_OPEN: "REQUEST_OPEN",
+  PAUSED: "PAUSED",
+  NO_PLACES: "NO_PLACES",
+  QUOTA_USED: "QUOTA_USED",
+  NOT_A_MENTEE: "NOT_A_MENTEE",
+  COORDINATORS_PAIR: "COORDINATORS_PAIR",
+} as const satisfies { [O in RequestObstacle]: O };
+
+registerEnumType(RequestObstacles, {
+  name: "RequestObstacle",
+  description: "What keeps the viewer from sending a mentor a request now.",
+  valuesConfig: {
+    ALREADY_PAIRED: { description: "The two have an active mentorship in this program." },
+    REQUEST_OPEN: { description: "The viewer has an open request to this mentor in this program." },
+    PAUSED: { description: "The mentor takes no requests now: `pausedUntil`." },
+    NO_PLACES: { description: "The mentor has as many mentees as they take." },
+    QUOTA_USED: { description: "The viewer has as many open requests as the program allows." },
+    NOT_A_MENTEE: { description: "The viewer is not a mentee of the program." },
+    COORDINATORS_PAIR: { description: "In this program the coordinators bring people together." },
   },
 });
 

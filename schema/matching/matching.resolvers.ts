@@ -1,5 +1,6 @@
 import { MatchingResolver } from "./matching.resolver.js";
 import { MentorSearchHitFields, SearchReasonFields } from "./mentor-search-hit.fields.js";
+import { RequestForecastResolver } from "./request-forecast.resolver.js";
 import { MentorFitsFields, SavedSearchChangedFields, SavedSearchFields } from "./saved-search.fields.js";
 import { SavedSearchResolver } from "./saved-search.resolver.js";
 
@@ -8,6 +9,7 @@ export const matchingResolvers = [
   MatchingResolver,
   MentorSearchHitFields,
   SearchReasonFields,
+  RequestForecastResolver,
   SavedSearchResolver,
   SavedSearchFields,
   MentorFitsFields,

@@ -27,7 +27,10 @@ export class SaveSearchInput implements SaveSearch {
 export class UpdateSavedSearchInput implements UpdateSavedSearch {
   @Field(() => ID, { description: "The saved search." })
   savedSearchId!: string;
-  @Field(() => String, { nullable: true, description: "What the viewer calls it, 1 to 100 characters; null leaves it." })
+  @Field(() => String, {
+    nullable: true,
+    description: "What the viewer calls it, 1 to 100 characters; null leaves it.",
+  })
   name?: string | null;
   @Field(() => MentorSearchInput, {
     nullable: true,

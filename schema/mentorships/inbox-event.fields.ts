@@ -2,7 +2,13 @@ import { type ClassType, Ctx, FieldResolver, ID, Resolver, Root } from "type-gra
 import type { InboxEvent } from "../../server/inbox/index.js";
 import type { RequestState } from "../../server/mentorships/index.js";
 import type { Context } from "../context.js";
-import { MentorshipEnded, MentorshipStarted, RequestMoved, RequestReceived } from "./inbox-event.type.js";
+import {
+  MentorshipEnded,
+  MentorshipStarted,
+  RePairingRequested,
+  RequestMoved,
+  RequestReceived,
+} from "./inbox-event.type.js";
 import { RequestStates } from "./mentorship.enums.js";
 import { Mentorship } from "./mentorship.type.js";
 import { MentorshipRequest } from "./mentorship-request.type.js";
@@ -59,6 +65,19 @@ class StateOfMove {
   }
 }
 
+@Resolver(() => RePairingRequested)
+class ProgramOfRePairing {
+  @FieldResolver(() => ID, { description: "The program it is in." })
+  programId(@Root() event: InboxEvent): string {
+    return fact(event, "programId");
+  }
+
+  @FieldResolver(() => ID, { description: "The id of the mentorship it tells of." })
+  mentorshipId(@Root() event: InboxEvent): string {
+    return fact(event, "mentorshipId");
+  }
+}
+
 /** The resolvers of everything that this room's inbox events point to. */
 export const mentorshipEventFields = [
   requestOf(RequestReceived),
@@ -66,4 +85,5 @@ export const mentorshipEventFields = [
   StateOfMove,
   mentorshipOf(MentorshipStarted),
   mentorshipOf(MentorshipEnded),
+  ProgramOfRePairing,
 ] as const;

@@ -24,6 +24,16 @@ export class MentorshipStarted extends StreamEvent implements Pick<InboxEvent, "
   at!: Date;
 }
 
+@ObjectType({
+  implements: StreamEvent,
+  description:
+    "For coordinators: somebody finds their mentorship no good fit; `rePairingRequests` lists it. Those who are one of the two are not told.",
+})
+export class RePairingRequested extends StreamEvent implements Pick<InboxEvent, "at"> {
+  @Field(() => DateTime, { description: "When it was said." })
+  at!: Date;
+}
+
 @ObjectType({ implements: StreamEvent, description: "A mentorship of the viewer has ended; it is nobody's fault." })
 export class MentorshipEnded extends StreamEvent implements Pick<InboxEvent, "at"> {
   @Field(() => DateTime, { description: "When it ended." })

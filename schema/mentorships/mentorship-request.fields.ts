@@ -36,6 +36,35 @@ export class MentorshipRequestFields {
     return load.mentorshipOfRequest.load(request.id);
   }
 
+  @FieldResolver(() => Person, {
+    nullable: true,
+    description:
+      "The colleague whom the mentor named when they referred it; `requestReferred` asks them, and until then they are not told. Null when it is not REFERRED, and while the viewer cannot meet the colleague in the program.",
+  })
+  async referredTo(@Root() request: MentorshipRequestEntity, @Ctx() { load, viewer }: Context) {
+    const referral = await load.referral.load({ personId: viewer.personId, id: request.id });
+    return referral?.colleagueId ? load.person.load(referral.colleagueId) : null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "What the mentor wrote with the referral; null when nothing, and for the mentee while `referredTo` is null.",
+  })
+  async referralNote(@Root() request: MentorshipRequestEntity, @Ctx() { load, viewer }: Context) {
+    return (await load.referral.load({ personId: viewer.personId, id: request.id }))?.note ?? null;
+  }
+
+  @FieldResolver(() => Person, {
+    nullable: true,
+    description:
+      "The mentor whose referral it follows; null when it follows none, and while the viewer cannot meet them in the program.",
+  })
+  async referredBy(@Root() request: MentorshipRequestEntity, @Ctx() { load, viewer }: Context) {
+    const referrerId = await load.referrer.load({ personId: viewer.personId, id: request.id });
+    return referrerId === null ? null : load.person.load(referrerId);
+  }
+
   @FieldResolver(() => MentorshipRequestMoveConnection, {
     description: "Every move it has made, in order, with the words that went with it.",
   })
@@ -45,7 +74,7 @@ export class MentorshipRequestFields {
 
   @FieldResolver(() => [Person], {
     description:
-      "For the mentee of a declined or expired request, other mentors of the program to ask now, at most three; empty otherwise, and for who has left it.",
+      "For the mentee of a declined, referred or expired request, other mentors of the program to ask now, at most three, those most like the mentor first; empty otherwise, and for who has left it.",
   })
   async alternatives(@Root() request: MentorshipRequestEntity, @Ctx() { app, load, viewer }: Context) {
     return load.person.loadMany(await app.mentorships.alternativesFor(viewer, request));

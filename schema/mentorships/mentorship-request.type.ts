@@ -69,7 +69,8 @@ export class MentorshipRequestMove
   toState!: RequestState;
   @Field(() => String, {
     nullable: true,
-    description: "What was written with it: purpose, question, answer or note; null when nothing.",
+    description:
+      "What was written with it: purpose, question, answer or the note of a no; null when nothing. A referral's note stands with the request.",
   })
   words!: string | null;
   @Field(() => DateTime, { description: "When it was made." })
@@ -86,6 +87,8 @@ export class MentorshipRequestViewerCan {
   accept!: boolean;
   @Field(() => Boolean, { description: "Decline it." })
   decline!: boolean;
+  @Field(() => Boolean, { description: "Decline it with the name of a colleague." })
+  refer!: boolean;
   @Field(() => Boolean, { description: "Take it back." })
   withdraw!: boolean;
 }

@@ -1,6 +1,7 @@
 import { registerEnumType } from "type-graphql";
 import type {
   DeclineReason,
+  Fit,
   MentorshipKind,
   MentorshipStatus,
   RequestState,
@@ -31,7 +32,7 @@ registerEnumType(RequestStates, {
     COUNTERED: { description: "The mentor has offered other terms; the mentee's turn. No mutation leads here yet." },
     ACCEPTED: { description: "It has become a mentorship." },
     DECLINED: { description: "The mentor has said no, with a reason." },
-    REFERRED: { description: "The mentor has named somebody else to ask. No mutation leads here yet." },
+    REFERRED: { description: "The mentor has declined and named a colleague whom the mentee may ask instead." },
     WITHDRAWN: { description: "The mentee has taken it back." },
     EXPIRED: { description: "Nobody moved it before the program's days were over." },
     SUPERSEDED: { description: "Another request of the same two people was accepted." },
@@ -100,6 +101,26 @@ registerEnumType(MentorshipStatuses, {
   description: "Whether a mentorship goes on.",
   valuesConfig: {
     ACTIVE: { description: "It goes on and takes one of the mentor's places." },
-    ENDED: { description: "One of the two has ended it." },
+    ENDED: { description: "One of the two, or a coordinator of the program, has ended it." },
+  },
+});
+
+/** Enum object of what somebody may say of how their mentorship fits. */
+export const Fits = {
+  GOOD: "GOOD",
+  STILL_DECIDING: "STILL_DECIDING",
+  NOT_A_GOOD_FIT: "NOT_A_GOOD_FIT",
+} as const satisfies { [F in Fit]: F };
+
+registerEnumType(Fits, {
+  name: "MentorshipFitAnswer",
+  description: "What one of the two says privately of how their mentorship fits.",
+  valuesConfig: {
+    GOOD: { description: "It fits." },
+    STILL_DECIDING: { description: "It is too early to tell." },
+    NOT_A_GOOD_FIT: {
+      description:
+        "It does not fit. The program's coordinators are told; it ends nothing by itself, and the two are not paired with each other again by the program.",
+    },
   },
 });

@@ -1,9 +1,9 @@
 import { Ctx, FieldResolver, ID, Resolver, Root } from "type-graphql";
-import type { MentorshipEntity } from "../../server/mentorships/index.js";
+import type { MentorshipEntity, MentorshipFitEntity } from "../../server/mentorships/index.js";
 import { Conversation } from "../chat/conversation.type.js";
 import type { Context } from "../context.js";
 import { Person } from "../people/person.type.js";
-import { Mentorship, MentorshipViewerCan } from "./mentorship.type.js";
+import { Mentorship, MentorshipFit, MentorshipViewerCan } from "./mentorship.type.js";
 
 @Resolver(() => Mentorship)
 export class MentorshipFields {
@@ -45,10 +45,30 @@ export class MentorshipFields {
     return app.mentorships.endNoteFor(viewer, mentorship);
   }
 
+  @FieldResolver(() => MentorshipFit, {
+    nullable: true,
+    description: "What the viewer has said of how it fits; null when nothing. The other's answer is nobody else's.",
+  })
+  myFit(@Root() mentorship: MentorshipEntity, @Ctx() { load, viewer }: Context) {
+    return load.fit.load({ personId: viewer.personId, id: mentorship.id });
+  }
+
   @FieldResolver(() => MentorshipViewerCan, {
     description: "What the viewer may do with it; asked on queries, not on events.",
   })
   viewerCan(@Root() mentorship: MentorshipEntity, @Ctx() { app, viewer }: Context): MentorshipViewerCan {
-    return { end: app.mentorships.canEnd(viewer, mentorship) };
+    const { mentorships } = app;
+    return { end: mentorships.canEnd(viewer, mentorship), answerFit: mentorships.canAnswerFit(viewer, mentorship) };
+  }
+}
+
+@Resolver(() => MentorshipFit)
+export class MentorshipFitFields {
+  @FieldResolver(() => [Person], {
+    description:
+      "For a mentee who has said NOT_A_GOOD_FIT, other mentors of the program whom they could ask now, at most three, those most like this mentor first; empty otherwise.",
+  })
+  async alternatives(@Root() fit: MentorshipFitEntity, @Ctx() { app, load, viewer }: Context) {
+    return load.person.loadMany(await app.matching.alternativesToFit(viewer, fit));
   }
 }

@@ -1,8 +1,14 @@
 import { Field, ID, ObjectType } from "type-graphql";
-import type { MentorshipEntity, MentorshipKind, MentorshipStatus } from "../../server/mentorships/index.js";
+import type {
+  Fit,
+  MentorshipEntity,
+  MentorshipFitEntity,
+  MentorshipKind,
+  MentorshipStatus,
+} from "../../server/mentorships/index.js";
 import { connectionOf } from "../shared/connection.js";
 import { DateTime } from "../shared/scalars.js";
-import { MentorshipKinds, MentorshipStatuses } from "./mentorship.enums.js";
+import { Fits, MentorshipKinds, MentorshipStatuses } from "./mentorship.enums.js";
 
 type Shown = "id" | "kind" | "status" | "purpose" | "conversationId" | "startedAt" | "endedAt";
 
@@ -31,6 +37,25 @@ export class Mentorship implements Pick<MentorshipEntity, Shown> {
 export class MentorshipViewerCan {
   @Field(() => Boolean, { description: "End it, for both." })
   end!: boolean;
+  @Field(() => Boolean, { description: "Say privately how it fits." })
+  answerFit!: boolean;
+}
+
+@ObjectType({
+  description:
+    "What the viewer has said of how a mentorship of theirs fits. The other of the two never sees it, nor whether there is one.",
+})
+export class MentorshipFit implements Pick<MentorshipFitEntity, "fit" | "note" | "sharesNote" | "answeredAt"> {
+  mentorshipId!: string;
+  personId!: string;
+  @Field(() => Fits, { description: "The answer." })
+  fit!: Fit;
+  @Field(() => String, { nullable: true, description: "What the viewer wrote with it; null when nothing." })
+  note!: string | null;
+  @Field(() => Boolean, { description: "Whether the program's coordinators may read the note." })
+  sharesNote!: boolean;
+  @Field(() => DateTime, { description: "When it was said." })
+  answeredAt!: Date;
 }
 
 export const MentorshipConnection = connectionOf(Mentorship);

@@ -1,5 +1,10 @@
 import type { App } from "../../server/app.js";
-import type { MentorshipEntity, MentorshipRequestEntity } from "../../server/mentorships/index.js";
+import type {
+  MentorshipEntity,
+  MentorshipFitEntity,
+  MentorshipRequestEntity,
+  Referral,
+} from "../../server/mentorships/index.js";
 import { byKey, Loader } from "../shared/loader.js";
 
 /** Something as one person may read it; events carry whose inbox they are in, so nobody need be the viewer. */
@@ -12,6 +17,12 @@ export interface OfPerson {
 export interface MentorshipLoaders {
   readonly request: Loader<OfPerson, MentorshipRequestEntity | null>;
   readonly mentorship: Loader<OfPerson, MentorshipEntity | null>;
+  /** By the id of a request; null when it is not REFERRED. */
+  readonly referral: Loader<OfPerson, Referral | null>;
+  /** By the id of a request, whose referral it follows. */
+  readonly referrer: Loader<OfPerson, string | null>;
+  /** By the id of a mentorship, what the person themselves has said of it. */
+  readonly fit: Loader<OfPerson, MentorshipFitEntity | null>;
   /** By the id of a request that was given to whoever asks. */
   readonly mentorshipOfRequest: Loader<string, MentorshipEntity | null>;
 }
@@ -19,6 +30,9 @@ export interface MentorshipLoaders {
 export const mentorshipLoaders = ({ mentorships }: App): MentorshipLoaders => ({
   request: byPerson((personId, ids) => mentorships.requestsFor(personId, ids)),
   mentorship: byPerson((personId, ids) => mentorships.mentorshipsFor(personId, ids)),
+  referral: byPerson((personId, ids) => mentorships.referralsFor(personId, ids)),
+  referrer: byPerson((personId, ids) => mentorships.referrersFor(personId, ids)),
+  fit: byPerson((personId, ids) => mentorships.fitsOf(personId, ids)),
   mentorshipOfRequest: byKey(ids => mentorships.mentorshipsOfRequests(ids)),
 });
 

@@ -11,7 +11,9 @@ import {
   DeclineRequestInput,
   EndMentorshipInput,
   MentorshipRequestInput,
+  ReferRequestInput,
   RequestMentorshipInput,
+  RequestReferredInput,
 } from "./mentorships.inputs.js";
 import * as result from "./mentorships.results.js";
 
@@ -113,6 +115,28 @@ export class MentorshipsResolver {
     @Arg("input", () => DeclineRequestInput, { description: "Which one, and why." }) input: DeclineRequestInput,
   ) {
     return app.mentorships.decline(viewer, input);
+  }
+
+  @Mutation(() => result.ReferRequestResult, {
+    description:
+      "As the mentor, says no to a request and names a colleague whom the mentee may ask instead. The mentee is told whom, and the colleague nothing. Whether the colleague has places, and how the mentee stands to them, makes no difference to the answer: where the mentee cannot meet the colleague in the program, they are told of the referral without the name.",
+  })
+  referRequest(
+    @Ctx() { app, viewer }: Context,
+    @Arg("input", () => ReferRequestInput, { description: "Which one, and whom." }) input: ReferRequestInput,
+  ) {
+    return app.mentorships.refer(viewer, input);
+  }
+
+  @Mutation(() => result.RequestReferredResult, {
+    description:
+      "As the mentee of a referred request, asks the colleague it names, in one step with the words there are: a request like any other.",
+  })
+  requestReferred(
+    @Ctx() { app, viewer }: Context,
+    @Arg("input", () => RequestReferredInput, { description: "Which referral." }) input: RequestReferredInput,
+  ) {
+    return app.mentorships.requestReferred(viewer, input);
   }
 
   @Mutation(() => result.WithdrawRequestResult, { description: "As the mentee, takes an open request back." })

@@ -1,8 +1,9 @@
 import { mentorshipEventFields } from "./inbox-event.fields.js";
 import { MentorFullFields } from "./mentor-full.fields.js";
-import { MentorshipFields } from "./mentorship.fields.js";
+import { MentorshipFields, MentorshipFitFields } from "./mentorship.fields.js";
 import { MentorshipRequestFields, MentorshipRequestMoveFields } from "./mentorship-request.fields.js";
 import { MentorshipsResolver } from "./mentorships.resolver.js";
+import { RePairingResolver } from "./re-pairing.resolver.js";
 
 /** Everything the mentorships room says. */
 export const mentorshipsResolvers = [
@@ -10,6 +11,8 @@ export const mentorshipsResolvers = [
   MentorshipRequestFields,
   MentorshipRequestMoveFields,
   MentorshipFields,
+  MentorshipFitFields,
+  RePairingResolver,
   MentorFullFields,
   ...mentorshipEventFields,
 ] as const;

@@ -1,8 +1,9 @@
-import { Field, Int, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import type { ClosedMentorship } from "../../server/mentorships/index.js";
 import { Refusal } from "../shared/refusal.type.js";
 import { resultUnion } from "../shared/result-union.js";
 import { DateTime } from "../shared/scalars.js";
-import { Mentorship } from "./mentorship.type.js";
+import { Mentorship, MentorshipFit } from "./mentorship.type.js";
 import { MentorshipRequest } from "./mentorship-request.type.js";
 
 @ObjectType({ implements: Refusal, description: "The viewer has an open request to this mentor." })
@@ -36,7 +37,10 @@ export class MentorPaused extends Refusal {
 
 @ObjectType({ implements: Refusal, description: "The mentor has no place left for another mentee." })
 export class MentorFull extends Refusal {
-  alternativeIds!: readonly string[];
+  refused!: "MentorFull";
+  programId!: string;
+  menteeId!: string;
+  mentorId!: string;
 }
 
 @ObjectType({
@@ -98,6 +102,30 @@ export class DeclineRequestSuccess {
 
 export const DeclineRequestResult = resultUnion("DeclineRequestResult", DeclineRequestSuccess, RequestMovedOn);
 
+@ObjectType({ description: "The request was declined, and a colleague named." })
+export class ReferRequestSuccess {
+  @Field(() => MentorshipRequest, { description: "The request as it is now." })
+  request!: MentorshipRequest;
+}
+
+export const ReferRequestResult = resultUnion("ReferRequestResult", ReferRequestSuccess, RequestMovedOn);
+
+@ObjectType({ description: "The colleague was asked, or had been asked under this clientId." })
+export class RequestReferredSuccess {
+  @Field(() => MentorshipRequest, { description: "The request to the colleague as it is now." })
+  request!: MentorshipRequest;
+}
+
+export const RequestReferredResult = resultUnion(
+  "RequestReferredResult",
+  RequestReferredSuccess,
+  RequestAlreadyOpen,
+  MentorshipAlreadyActive,
+  TooManyOpenRequests,
+  MentorPaused,
+  MentorFull,
+);
+
 @ObjectType({ description: "The request was taken back." })
 export class WithdrawRequestSuccess {
   @Field(() => MentorshipRequest, { description: "The request as it is now." })
@@ -111,5 +139,31 @@ export class EndMentorshipSuccess {
   @Field(() => Mentorship, { description: "The mentorship as it is now." })
   mentorship!: Mentorship;
 }
+
+@ObjectType({ description: "The mentorship has ended, now or before." })
+export class CloseMentorshipSuccess implements ClosedMentorship {
+  @Field(() => ID, { description: "The mentorship." })
+  mentorshipId!: string;
+  @Field(() => DateTime, { description: "When it ended." })
+  endedAt!: Date;
+}
+
+export const CloseMentorshipResult = resultUnion("CloseMentorshipResult", CloseMentorshipSuccess);
+
+@ObjectType({ description: "The answer is written down." })
+export class AnswerFitSuccess {
+  @Field(() => MentorshipFit, { description: "The answer." })
+  fit!: MentorshipFit;
+  @Field(() => Mentorship, { description: "The mentorship; the answer changes nothing of it." })
+  mentorship!: Mentorship;
+}
+
+@ObjectType({ implements: Refusal, description: "The mentorship has ended." })
+export class MentorshipNotActive extends Refusal {
+  @Field(() => Mentorship, { description: "The mentorship as it is now." })
+  mentorship!: Mentorship;
+}
+
+export const AnswerFitResult = resultUnion("AnswerFitResult", AnswerFitSuccess, MentorshipNotActive);
 
 export const EndMentorshipResult = resultUnion("EndMentorshipResult", EndMentorshipSuccess);

@@ -4,7 +4,7 @@ import { Visibilities } from "./people.enums.js";
 
 @ObjectType({
   description:
-    "Who sees which field of a profile, and who is told that the person is around. A coordinator sees what members see. The display name is not here: whoever shares a program or a conversation sees it.",
+    "Who sees which field of a profile, who is told that the person is around, and with whom common hours are counted. A coordinator sees what members see. The display name is not here: whoever shares a program or a conversation sees it.",
 })
 export class ProfileVisibility implements Choices {
   @Field(() => Visibilities, { description: "Who sees the pronouns." })
@@ -40,6 +40,11 @@ export class ProfileVisibility implements Choices {
       "Who of those in a conversation with the person is told whether they are around: with PROGRAM everybody, with PAIRED the other one in conversations of a mentorship, with PRIVATE nobody.",
   })
   presence!: Visibility;
+  @Field(() => Visibilities, {
+    description:
+      "For whom the hours a week are counted in which both are available: with PROGRAM for members of a shared program, as in search; with PAIRED for the others of the person's mentorships, and never in search; with PRIVATE for nobody. The times themselves are shown to nobody but the person.",
+  })
+  availability!: Visibility;
 }
 
 @InputType({
@@ -84,4 +89,9 @@ export class SetProfileVisibilityInput implements VisibilityChanges {
       "Who is told whether the person is around; null for the default. Whoever was told already goes on believing it until that signal expires.",
   })
   presence?: Visibility | null;
+  @Field(() => Visibilities, {
+    nullable: true,
+    description: "For whom common hours are counted; null for the default.",
+  })
+  availability?: Visibility | null;
 }

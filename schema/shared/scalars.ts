@@ -1,5 +1,5 @@
-import { GraphQLScalarType } from "graphql";
-import { GraphQLDateTimeISO, GraphQLLocalDate, GraphQLTimeZone } from "graphql-scalars";
+import { GraphQLError, GraphQLScalarType } from "graphql";
+import { GraphQLDateTimeISO, GraphQLLocalDate } from "graphql-scalars";
 
 import { instantText } from "./instant-text.js";
 
@@ -21,9 +21,18 @@ export const CalendarDate = named(
   "A calendar day without a time, as `2026-12-01` (RFC 3339 full-date).",
 );
 
-/** A time zone. */
-export const TimeZone = named(
-  GraphQLTimeZone,
-  "TimeZone",
-  "A time zone by its name in the IANA Time Zone Database: `America/New_York`.",
-);
+const zoneName = /^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/;
+
+/** The name as it was given; whether there is such a zone is for the room to say, by the zone data that holds now. */
+function zoneNameOf(value: unknown): string {
+  if (typeof value === "string" && zoneName.test(value)) return value;
+  throw new GraphQLError("This is no time zone of the IANA database, such as America/New_York.");
+}
+
+/** A time zone. Not the one of graphql-scalars, which knows the zones of Node and no newer ones. */
+export const TimeZone = new GraphQLScalarType<string, string>({
+  name: "TimeZone",
+  description: "A time zone by its name in the IANA Time Zone Database: `America/New_York`.",
+  serialize: value => String(value),
+  parseValue: zoneNameOf,
+});

@@ -27,6 +27,7 @@ const current = (script, path, command) => async () => {
 
 export const schemaCurrent = current("scripts/schema.mjs", "schema/schema.graphql", "npm run schema");
 export const envExampleCurrent = current("scripts/env-example.mjs", ".env.example", "npm run env-example");
+export const zonesCurrent = current("scripts/zones.mjs", "server/kernel/zones/generated/zone-data.ts", "npm run zones");
 
 /** Nothing is gone or changed that a client of the last release may use. */
 export const nothingBreaks = () =>

@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from "typeorm";
 import type { RateLimiter } from "../db/rate-limit.js";
 import type { Clock } from "../kernel/clock.js";
 import type { Log } from "../kernel/log.js";
+import type { Zones } from "../kernel/zones/zones.js";
 import type { MailOutbox } from "../mail/index.js";
 import type { Bus } from "../realtime/index.js";
 import type { AccessTokens } from "./access-tokens.js";
@@ -22,6 +23,7 @@ export interface AccountsDeps {
   readonly db: DataSource;
   readonly bus: Bus;
   readonly clock: Clock;
+  readonly zones: Pick<Zones, "checked">;
   readonly log: Log;
   readonly mail: Pick<MailOutbox, "post">;
   readonly config: { readonly tokenIssuer: string; readonly portalUrl: string };

@@ -4,7 +4,6 @@ import { inTransaction } from "../db/transaction.js";
 import { newId } from "../kernel/id.js";
 import type { Refused } from "../kernel/refused.js";
 import { checkedText } from "../kernel/text.js";
-import { checkedTimeZone } from "../kernel/time-zone.js";
 import type { Caller } from "../kernel/viewer.js";
 import { type AccountsDeps, type AccountsRoom, mailTo } from "./accounts.deps.js";
 import { checkedEmail } from "./email.js";
@@ -37,7 +36,7 @@ export async function signUp(room: AccountsRoom, caller: Caller, asked: SignUp):
   const password = checkedPassword(asked.password, "input.password");
   const displayName = checkedText(asked.displayName, { field: "input.displayName", min: 1, max: 80 });
   // Found out only when the address is confirmed, a bad one would stand in the way of the account.
-  const timeZone = asked.timeZone == null ? null : checkedTimeZone(asked.timeZone, "input.timeZone");
+  const timeZone = asked.timeZone == null ? null : room.zones.checked(asked.timeZone, "input.timeZone");
   await room.limiter.count(...triesOf("signUp", caller, email));
   const passwordHash = await room.passwords.hash(password);
   await inTransaction(room.db, async tx => {

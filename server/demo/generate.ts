@@ -8,6 +8,7 @@ import { circleTalk } from "./data/talk-circle.js";
 import { colleaguesTalk } from "./data/talk-colleagues.js";
 import type { TalkScript } from "./data/talk-script.js";
 import { taxonomy } from "./data/taxonomy.js";
+import { generateAvailability } from "./generate-availability.js";
 import { generateMentorships } from "./generate-mentorships.js";
 import { generatePeople } from "./generate-people.js";
 import { randomFor } from "./generate-random.js";
@@ -78,6 +79,7 @@ export const generateDemoWorld = ({ seed, now }: { seed: number; now: Date }): D
     program,
     cohorts: cohortsAt(now),
     people,
+    availability: generateAvailability(seed, castPeople, crowd),
     cast,
     requests: [...told.map(({ request }) => request), ...asked],
     mentorships: told.map(({ mentorship }) => mentorship),

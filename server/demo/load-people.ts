@@ -8,7 +8,7 @@ import { type DemoIds, insertAll } from "./demo-tables.js";
 /** Everybody's password who can sign in. */
 export const demoPassword = "ithaca-demo";
 
-/** Loads the words, the institutions and the people, with accounts for those who can sign in. */
+/** Loads the words, the institutions and the people with their weeks, and accounts for those who can sign in. */
 export async function loadPeople(
   tx: EntityManager,
   app: App,
@@ -59,6 +59,10 @@ export async function loadPeople(
         createdAt: now,
       })),
     ),
+  );
+  await app.meetings.fillAvailability(
+    tx,
+    world.availability.map(({ personKey, ...said }) => ({ personId: ids.of("person", personKey), ...said })),
   );
   const personIds = people.map(person => person.id);
   await app.people.refreshPublicText(tx, personIds);

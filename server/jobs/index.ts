@@ -4,7 +4,7 @@ import { deliverMail, type MailOutbox } from "../mail/index.js";
 import type { Queue } from "../queue/index.js";
 
 interface JobsDeps {
-  readonly app: Pick<App, "accounts" | "mentorships" | "matching">;
+  readonly app: Pick<App, "accounts" | "meetings" | "mentorships" | "matching">;
   readonly queue: Pick<Queue, "work" | "every" | "start">;
   readonly mail: Pick<MailOutbox, "deliver" | "sweep">;
   readonly clock: Clock;
@@ -18,6 +18,7 @@ export async function startJobs({ app, queue, mail, clock }: JobsDeps): Promise<
   queue.work(deliverMail, ({ mailId }) => mail.deliver(mailId));
   queue.every("mail.sweep", 15, () => mail.sweep(clock.now()));
   queue.every("mentorships.sweep", 30, () => app.mentorships.sweep(clock.now()));
+  queue.every("meetings.sweep", 60, () => app.meetings.sweep(clock.now()));
   queue.every("matching.tell", 1, () => app.matching.saved.tellChanges(clock.now()));
   queue.every("matching.sweep", 600, () => app.matching.saved.sweep(clock.now()));
   queue.every("accounts.sweep", 600, () => app.accounts.sweep(clock.now()));

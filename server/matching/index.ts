@@ -2,6 +2,7 @@ export type { MatchingDeps } from "./matching.deps.js";
 export { MatchingService } from "./matching.service.js";
 export type { MentorSearchHit, SearchReason } from "./mentor-search.js";
 export type { MentorSearch, SearchDistance } from "./read-search.js";
+export type { RequestForecast, RequestObstacle } from "./request-forecast.js";
 export type { SaveOutcome, SaveSearch, UpdateSavedSearch } from "./saved/save-search.js";
 export {
   type MentorFitsReason,

@@ -1,8 +1,11 @@
 import type { Page, PageArgs } from "../kernel/page.js";
 import type { Viewer } from "../kernel/viewer.js";
+import type { MentorFull, MentorshipFitEntity } from "../mentorships/index.js";
+import { type AskSearch, alternativesTo, type Instead } from "./alternatives.js";
 import type { MatchingDeps } from "./matching.deps.js";
 import { type MentorSearchHit, mentorSearch } from "./mentor-search.js";
 import type { MentorSearch } from "./read-search.js";
+import { type RequestForecast, requestForecast } from "./request-forecast.js";
 import { SavedSearchService } from "./saved/saved-search.service.js";
 
 /** Who could be whose mentor, and why. */
@@ -21,4 +24,46 @@ export class MatchingService {
   mentorSearch(viewer: Viewer, input: MentorSearch, args: PageArgs): Promise<Page<MentorSearchHit>> {
     return mentorSearch(this.deps, viewer, input, args);
   }
+
+  /** What a request of the viewer to this mentor would meet; null where there is no such mentor for them. */
+  requestForecast(viewer: Viewer, of: { programId: string; mentorId: string }): Promise<RequestForecast | null> {
+    return requestForecast(this.deps.db.manager, viewer, of, this.deps.clock.now());
+  }
+
+  /** Whom a mentee could ask instead of the mentor of a forecast; nobody for others. */
+  alternativesToForecast(viewer: Viewer, { programId, mentorId }: RequestForecast): Promise<MentorSearchHit[]> {
+    return this.alternatives(viewer, { programId, mentorId, isForMentees: true });
+  }
+
+  /** Who has a place where a mentor has none, for whichever of the two was refused. */
+  async alternativesToFull(viewer: Viewer, { programId, mentorId, menteeId }: MentorFull): Promise<string[]> {
+    const isForMentees = viewer.personId === menteeId;
+    return idsOf(await this.alternatives(viewer, { programId, mentorId, menteeId, isForMentees }));
+  }
+
+  /** Whom the mentee of a request could ask instead of its mentor. */
+  async alternativesToRequest(request: Omit<MentorFull, "refused" | "message">): Promise<string[]> {
+    const { programId, mentorId, menteeId } = request;
+    return idsOf(await this.alternatives(withoutSession(menteeId), { programId, mentorId, isForMentees: true }));
+  }
+
+  /** Whom a mentee could ask who has said that their mentor is not a good fit; nobody for others and other answers. */
+  async alternativesToFit(viewer: Viewer, { personId, mentorshipId, fit }: MentorshipFitEntity): Promise<string[]> {
+    if (personId !== viewer.personId || fit !== "NOT_A_GOOD_FIT") return [];
+    const mentorship = await this.deps.mentorships.findMentorship(viewer, mentorshipId);
+    if (mentorship?.menteeId !== viewer.personId) return [];
+    const { programId, mentorId } = mentorship;
+    return idsOf(await this.alternatives(viewer, { programId, mentorId, isForMentees: true }));
+  }
+
+  private alternatives(viewer: Viewer, instead: Instead): Promise<MentorSearchHit[]> {
+    return alternativesTo(this.deps.db.manager, this.search, viewer, instead);
+  }
+
+  private readonly search: AskSearch = (viewer, input, args) => this.mentorSearch(viewer, input, args);
 }
+
+/** Somebody for whom the clock looks, while they are not there: a search asks who looks, not by which session. */
+const withoutSession = (personId: string): Viewer => ({ personId, sessionId: "" });
+
+const idsOf = (hits: readonly MentorSearchHit[]): string[] => hits.map(hit => hit.mentorId);

@@ -5,6 +5,7 @@ import { Fault, notFound } from "../kernel/fault.js";
 import { newId } from "../kernel/id.js";
 import type { Viewer } from "../kernel/viewer.js";
 import { capacityOf, type EnrollmentEntity } from "../programs/index.js";
+import { keepAnswerTimes, tellsAnswerTime } from "./answer-times.js";
 import { MentorshipEntity } from "./entities/mentorship.entity.js";
 import { MentorshipRequestEntity } from "./entities/mentorship-request.entity.js";
 import { activeCount } from "./mentor-places.js";
@@ -39,10 +40,7 @@ export async function acceptRequest(
     const refusal = whyNot(request, viewer.personId, "ACCEPTED");
     if (refusal) return { outcome: refusal, grown: [] };
     const enrollment = await lockPlaces(deps, tx, request);
-    if (!enrollment) {
-      const full = await mentorFull(tx, request, { now: deps.clock.now(), shownTo: viewer.personId });
-      return { outcome: full, grown: [] };
-    }
+    if (!enrollment) return { outcome: mentorFull(request), grown: [] };
     return start(deps, tx, viewer, { request, others, enrollment });
   });
   deps.inbox.ring(grown);
@@ -98,8 +96,10 @@ async function start(
 ): Promise<{ outcome: AcceptOutcome; grown: Grown[] }> {
   const at = deps.clock.now();
   const { programId, menteeId, mentorId } = request;
+  const isTold = tellsAnswerTime(request.state, "ACCEPTED");
   await writeMove(tx, request, { to: "ACCEPTED", actorId: viewer.personId, words: null, at });
   for (const other of others) await writeMove(tx, other, { to: "SUPERSEDED", actorId: null, words: null, at });
+  if (isTold) await keepAnswerTimes(tx, [request], at);
 
   const conversationId = await deps.chat.openForMentorship(tx, { programId, personIds: [menteeId, mentorId] });
   const mentorship = Object.assign(new MentorshipEntity(), {

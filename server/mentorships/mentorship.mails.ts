@@ -1,3 +1,4 @@
+import type { Zone } from "../kernel/zones/zone.js";
 import type { DeclineReason } from "./entities/mentorship-request.entity.js";
 
 /** What a mail of this room says; the outbox adds the rest. */
@@ -9,7 +10,9 @@ export interface Letter {
 
 /** Whom a mail greets, whom it is about, and where its link leads. Words people wrote are never in a mail. */
 export interface LetterFacts {
-  readonly to: { readonly displayName: string; readonly timeZone: string | null };
+  readonly to: { readonly displayName: string };
+  /** Where the reader's days begin. */
+  readonly zone: Zone;
   readonly other: string;
   readonly link: string;
 }
@@ -43,6 +46,18 @@ export const requestDeclined = (facts: LetterFacts, reason: DeclineReason): Lett
   text: letter(facts, [
     `${facts.other} has declined your request. ${declineWords[reason]}`,
     "The place it took among your open requests is free again.",
+  ]),
+});
+
+/** Null for a colleague whose name the mentee is not to learn. */
+export const requestReferredMail = (facts: LetterFacts, colleague: string | null): Letter => ({
+  kind: "request-referred",
+  subject: `${facts.other} cannot take your request`,
+  text: letter(facts, [
+    colleague
+      ? `${facts.other} cannot take your request and thinks of ${colleague} for you. ${colleague} has not been told: you may ask, with the words you have already written.`
+      : `${facts.other} cannot take your request and thinks that somebody else of the program fits you better.`,
+    "The place it took among your open requests is free again, and the page of the request names mentors who have one.",
   ]),
 });
 
@@ -93,6 +108,16 @@ export const requestExpired = (
   ]),
 });
 
+/** To each of the two, when a coordinator ends a mentorship. */
+export const mentorshipClosed = (facts: LetterFacts): Letter => ({
+  kind: "mentorship-closed",
+  subject: `Your mentorship with ${facts.other} has ended`,
+  text: letter(facts, [
+    `A coordinator of your program has closed your mentorship with ${facts.other}. Mentorships end when they have done their work or when life moves on; it is nobody's fault.`,
+    "What you wrote to each other stays with both of you.",
+  ]),
+});
+
 export const mentorshipEnded = (facts: LetterFacts): Letter => ({
   kind: "mentorship-ended",
   subject: `Your mentorship with ${facts.other} has ended`,
@@ -106,5 +131,7 @@ const letter = ({ to, link }: LetterFacts, paragraphs: readonly string[]): strin
   [`Hello ${to.displayName},`, ...paragraphs, link].join("\n\n");
 
 /** The calendar day in the reader's own zone. */
-const dayOf = (at: Date, { to }: LetterFacts): string =>
-  new Intl.DateTimeFormat("en-US", { dateStyle: "full", timeZone: to.timeZone ?? "UTC" }).format(at);
+const dayOf = (at: Date, { zone }: LetterFacts): string => day.format(zone.wallAt(at.getTime()));
+
+/** Writes what a wall clock shows, which is kept as if it were UTC. */
+const day = new Intl.DateTimeFormat("en-US", { dateStyle: "full", timeZone: "UTC" });

@@ -56,9 +56,13 @@ export function requestMovesOf(request: MentorshipRequestEntity, personId: strin
     answer: may("ANSWERED"),
     accept: may("ACCEPTED"),
     decline: may("DECLINED"),
+    refer: may("REFERRED"),
     withdraw: may("WITHDRAWN"),
   };
 }
+
+/** Either of the two may say how an active mentorship fits. */
+export const canAnswerFit = (mentorship: MentorshipEntity, personId: string): boolean => canEnd(mentorship, personId);
 
 /** Either of the two may end an active mentorship. */
 export const canEnd = (mentorship: MentorshipEntity, personId: string): boolean =>

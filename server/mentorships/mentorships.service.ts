@@ -1,12 +1,14 @@
+import type { EntityManager } from "typeorm";
 import type { Page, PageArgs } from "../kernel/page.js";
 import type { Viewer } from "../kernel/viewer.js";
 import type { RelationProbe } from "../people/index.js";
 import { type AcceptOutcome, acceptRequest } from "./accept-request.js";
-import { type EndMentorship, endMentorship } from "./end-mentorship.js";
+import { type AnswerFit, type AnswerFitOutcome, answerFit } from "./answer-fit.js";
+import { type ClosedMentorship, closeMentorship, type EndMentorship, endMentorship } from "./end-mentorship.js";
 import type { MentorshipEntity, MentorshipStatus } from "./entities/mentorship.entity.js";
+import type { MentorshipFitEntity } from "./entities/mentorship-fit.entity.js";
 import type { MentorshipRequestEntity } from "./entities/mentorship-request.entity.js";
 import type { MentorshipRequestMoveEntity } from "./entities/mentorship-request-move.entity.js";
-import { alternativesTo } from "./mentor-places.js";
 import type { MentorshipsDeps } from "./mentorships.deps.js";
 import {
   listMentorships,
@@ -17,7 +19,7 @@ import {
   readableMentorships,
   readableRequests,
 } from "./mentorships.lists.js";
-import { canEnd, pairedAmong, requestMovesOf } from "./mentorships.policy.js";
+import { canAnswerFit, canEnd, pairedAmong, requestMovesOf } from "./mentorships.policy.js";
 import {
   type AnswerRequest,
   type AskForInformation,
@@ -28,6 +30,9 @@ import {
   type MoveOutcome,
   withdrawRequest,
 } from "./move-request.js";
+import { fitsOf, listRePairing, type RePairingRequest, type UnfitPair, unfitPairs } from "./re-pairing.js";
+import { type ReferRequest, type RequestReferred, referRequest, requestReferred } from "./refer-request.js";
+import { type Referral, referralsFor, referrersFor } from "./referrals.js";
 import { type RequestMentorship, type RequestOutcome, requestMentorship } from "./request-mentorship.js";
 import { cameToNothing } from "./request-moves.js";
 import { sweepRequests } from "./sweep-requests.js";
@@ -59,12 +64,39 @@ export class MentorshipsService {
     return declineRequest(this.deps, viewer, input);
   }
 
+  refer(viewer: Viewer, input: ReferRequest): Promise<MoveOutcome> {
+    return referRequest(this.deps, viewer, input);
+  }
+
+  requestReferred(viewer: Viewer, input: RequestReferred): Promise<RequestOutcome> {
+    return requestReferred(this.deps, viewer, input);
+  }
+
   withdraw(viewer: Viewer, input: { requestId: string }): Promise<MoveOutcome> {
     return withdrawRequest(this.deps, viewer, input);
   }
 
   end(viewer: Viewer, input: EndMentorship): Promise<{ mentorship: MentorshipEntity }> {
     return endMentorship(this.deps, viewer, input);
+  }
+
+  /** Ends a mentorship of a program that the viewer coordinates. */
+  close(viewer: Viewer, input: { mentorshipId: string }): Promise<ClosedMentorship> {
+    return closeMentorship(this.deps, viewer, input);
+  }
+
+  answerFit(viewer: Viewer, input: AnswerFit): Promise<AnswerFitOutcome> {
+    return answerFit(this.deps, viewer, input);
+  }
+
+  /** Mentorships that are no good fit as one of the two says, for the coordinators of their program. */
+  listRePairing(viewer: Viewer, input: PageArgs & { programId: string }): Promise<Page<RePairingRequest>> {
+    return listRePairing(this.deps, viewer, input);
+  }
+
+  /** Pairs of a program that shall not be made again, since one of the two has said so in private. */
+  unfitPairs(db: EntityManager, programId: string): Promise<UnfitPair[]> {
+    return unfitPairs(db, programId);
   }
 
   /** The request, when the viewer is one of its two; else null. */
@@ -105,12 +137,25 @@ export class MentorshipsService {
     return mentorshipsOfRequests(this.deps.db.manager, requestIds);
   }
 
+  /** The colleague each of these requests was referred to, as far as this person may know. */
+  referralsFor(personId: string, requestIds: readonly string[]): Promise<Map<string, Referral>> {
+    return referralsFor(this.deps.db.manager, personId, requestIds);
+  }
+
+  /** Who referred the mentee to the mentor of each of these requests, as far as this person may know. */
+  referrersFor(personId: string, requestIds: readonly string[]): Promise<Map<string, string>> {
+    return referrersFor(this.deps.db.manager, personId, requestIds);
+  }
+
+  /** What this person themselves has said of each of these mentorships. */
+  fitsOf(personId: string, mentorshipIds: readonly string[]): Promise<Map<string, MentorshipFitEntity>> {
+    return fitsOf(this.deps.db.manager, personId, mentorshipIds);
+  }
+
   /** Whom the mentee could ask instead, when the request came to nothing; nobody for everybody else. */
-  async alternativesFor(viewer: Viewer, request: MentorshipRequestEntity): Promise<string[]> {
+  async alternativesFor(viewer: Viewer, request: MentorshipRequestEntity): Promise<readonly string[]> {
     if (request.menteeId !== viewer.personId || !cameToNothing(request.state)) return [];
-    const { programId, menteeId, mentorId } = request;
-    const { db, clock } = this.deps;
-    return alternativesTo(db.manager, { programId, menteeId, insteadOf: mentorId, shownTo: menteeId }, clock.now());
+    return this.deps.alternatives(request);
   }
 
   /** The moves a screen may offer the viewer on a request. */
@@ -121,6 +166,11 @@ export class MentorshipsService {
   /** Whether a screen may offer the viewer to end the mentorship. */
   canEnd(viewer: Viewer, mentorship: MentorshipEntity): boolean {
     return canEnd(mentorship, viewer.personId);
+  }
+
+  /** Whether a screen may ask the viewer how the mentorship fits. */
+  canAnswerFit(viewer: Viewer, mentorship: MentorshipEntity): boolean {
+    return canAnswerFit(mentorship, viewer.personId);
   }
 
   /** The note of whoever ended it, for themselves alone; null for everybody else. */

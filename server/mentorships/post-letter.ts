@@ -15,7 +15,7 @@ export interface Posting {
 
 /** Asks for mails as part of the transaction; somebody without a verified address gets none. */
 export async function postLetters(
-  deps: Pick<MentorshipsDeps, "accounts" | "mail" | "portalUrl">,
+  deps: Pick<MentorshipsDeps, "accounts" | "mail" | "portalUrl" | "zones">,
   tx: EntityManager,
   postings: readonly Posting[],
 ): Promise<void> {
@@ -34,7 +34,8 @@ export async function postLetters(
     const about = people.get(aboutId);
     if (!email || !to || !about) continue;
     const link = `${deps.portalUrl}/${path}`;
-    await deps.mail.post(tx, { to: email, key, ...letter({ to, other: about.displayName, link }) });
+    const zone = deps.zones.orUtc(to.timeZone);
+    await deps.mail.post(tx, { to: email, key, ...letter({ to, zone, other: about.displayName, link }) });
   }
 }
 

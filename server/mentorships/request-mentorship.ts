@@ -10,7 +10,7 @@ import type { Viewer } from "../kernel/viewer.js";
 import { capacityOf, type EnrollmentEntity, isPaused, type ProgramEntity } from "../programs/index.js";
 import { MentorshipEntity } from "./entities/mentorship.entity.js";
 import { MentorshipRequestEntity } from "./entities/mentorship-request.entity.js";
-import { activeCount, alternativesTo } from "./mentor-places.js";
+import { activeCount } from "./mentor-places.js";
 import { requestReceived } from "./mentorship.mails.js";
 import type { MentorshipsDeps } from "./mentorships.deps.js";
 import { requestEvents } from "./mentorships.events.js";
@@ -26,7 +26,19 @@ export interface RequestMentorship {
   readonly purpose: string;
 }
 
-export type MentorFull = Refused<"MentorFull", { alternativeIds: readonly string[] }>;
+/** A request that may follow a referral: the id of the request that was referred. */
+export interface Asking extends RequestMentorship {
+  readonly referredFrom?: string;
+}
+
+interface Asked {
+  readonly programId: string;
+  readonly menteeId: string;
+  readonly mentorId: string;
+}
+
+/** Who was full for whom, so that others can be named. */
+export type MentorFull = Refused<"MentorFull", Asked>;
 
 type RequestRefusal =
   | Refused<"RequestAlreadyOpen", { request: MentorshipRequestEntity }>
@@ -39,11 +51,7 @@ export type RequestOutcome = { request: MentorshipRequestEntity } | RequestRefus
 
 export const longestWords = 2_000;
 
-export async function requestMentorship(
-  deps: MentorshipsDeps,
-  viewer: Viewer,
-  input: RequestMentorship,
-): Promise<RequestOutcome> {
+export async function requestMentorship(deps: MentorshipsDeps, viewer: Viewer, input: Asking): Promise<RequestOutcome> {
   const asked = retryable(input);
   const purpose = checkedText(input.purpose, { field: "input.purpose", min: 1, max: longestWords, multiline: true });
   const { outcome, grown } = await inTransaction(deps.db, async tx => {
@@ -54,7 +62,12 @@ export async function requestMentorship(
     if (earlier) return { outcome: { request: earlier }, grown: [] };
     const refusal = await whyRefused(deps, tx, viewer, program, mentorEnrollment);
     if (refusal) return { outcome: refusal, grown: [] };
-    return insertRequest(deps, tx, viewer, program, { ...asked, mentorId: input.mentorId, purpose });
+    return insertRequest(deps, tx, viewer, program, {
+      ...asked,
+      mentorId: input.mentorId,
+      purpose,
+      referredFrom: input.referredFrom ?? null,
+    });
   });
   deps.inbox.ring(grown);
   return outcome;
@@ -123,27 +136,26 @@ async function whyRefused(
     const requests = open.filter(request => !hidden.has(request.mentorId));
     return { refused: "TooManyOpenRequests", message, limit, requests };
   }
-  const now = deps.clock.now();
-  if (isPaused(mentor, now)) {
+  if (isPaused(mentor, deps.clock.now())) {
     return { refused: "MentorPaused", message: "This mentor takes no requests now.", until: mentor.pausedUntil };
   }
   if ((await activeCount(tx, mentor.id)) < capacityOf(mentor, program)) return null;
-  return mentorFull(tx, pair, { now, shownTo: menteeId });
+  return mentorFull(pair);
 }
 
-/** The refusal that a mentor has no place left, with who has one instead. */
-export async function mentorFull(
-  tx: EntityManager,
-  { programId, menteeId, mentorId }: { programId: string; menteeId: string; mentorId: string },
-  { now, shownTo }: { now: Date; shownTo: string },
-): Promise<MentorFull> {
-  const alternativeIds = await alternativesTo(tx, { programId, menteeId, insteadOf: mentorId, shownTo }, now);
-  return { refused: "MentorFull", message: "This mentor has no place left.", alternativeIds };
-}
+/** The refusal that a mentor has no place left. */
+export const mentorFull = ({ programId, menteeId, mentorId }: Asked): MentorFull => ({
+  refused: "MentorFull",
+  message: "This mentor has no place left.",
+  programId,
+  menteeId,
+  mentorId,
+});
 
 interface Draft extends Retryable {
   readonly mentorId: string;
   readonly purpose: string;
+  readonly referredFrom: string | null;
 }
 
 async function insertRequest(
@@ -165,6 +177,8 @@ async function insertRequest(
     answer: null,
     declineReason: null,
     declineNote: null,
+    referredTo: null,
+    referralNote: null,
     createdAt: now,
     updatedAt: now,
     remindAt: nextReminder(now, expiresAt, now),

@@ -47,7 +47,8 @@ export const mayMove = (by: Mover, from: RequestState | null, to: RequestState):
 export const isOpen = (state: RequestState): boolean => openStates.some(open => open === state);
 
 /** Whether the mentee may want to know of other mentors now. */
-export const cameToNothing = (state: RequestState): boolean => state === "DECLINED" || state === "EXPIRED";
+export const cameToNothing = (state: RequestState): boolean =>
+  state === "DECLINED" || state === "REFERRED" || state === "EXPIRED";
 
 /** Whose turn it is: the mentor answers a request, the mentee answers a question or other terms; null when it is over. */
 export function turnOf(state: RequestState): "MENTEE" | "MENTOR" | null {

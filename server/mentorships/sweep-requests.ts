@@ -1,8 +1,8 @@
 import type { EntityManager } from "typeorm";
 import { inTransaction } from "../db/transaction.js";
 import type { Grown } from "../inbox/index.js";
+import { keepAnswerTimes, tellsAnswerTime } from "./answer-times.js";
 import { MentorshipRequestEntity } from "./entities/mentorship-request.entity.js";
-import { alternativesTo } from "./mentor-places.js";
 import { requestExpired, requestReminder } from "./mentorship.mails.js";
 import type { MentorshipsDeps } from "./mentorships.deps.js";
 import { requestEvents } from "./mentorships.events.js";
@@ -24,20 +24,27 @@ export async function sweepRequests(deps: MentorshipsDeps, now: Date): Promise<v
 }
 
 async function expireSome(deps: MentorshipsDeps, now: Date): Promise<boolean> {
-  const { grown, some } = await inTransaction(deps.db, async tx => {
-    const due = await takeDue(tx, "r.expires_at <= :now", now);
+  // Looked for without holding them, leaving out what another sweep holds: who else could be asked is a search, and
+  // nobody shall wait for it.
+  const found = await inTransaction(deps.db, tx => takeDue(tx, "r.expires_at <= :now", now));
+  const alternatives = new Map<string, readonly string[]>();
+  for (const request of found) alternatives.set(request.id, await deps.alternatives(request));
+  const grown = await inTransaction(deps.db, async tx => {
+    const due = await takeDue(tx, "r.expires_at <= :now", now, [...alternatives.keys()]);
     const postings: Posting[] = [];
+    const told = due.filter(request => tellsAnswerTime(request.state, "EXPIRED"));
     for (const request of due) {
-      postings.push(...(await expiryPosting(deps, tx, request, now)));
+      postings.push(...(await expiryPosting(deps, tx, request, alternatives.get(request.id) ?? [])));
       await writeMove(tx, request, { to: "EXPIRED", actorId: null, words: null, at: now });
     }
+    await keepAnswerTimes(tx, told, now);
     await postLetters(deps, tx, postings);
     const events = due.flatMap(request => requestEvents(request, null));
     const grown: Grown[] = events.length > 0 ? await deps.inbox.append(tx, events) : [];
-    return { grown, some: due.length > 0 };
+    return grown;
   });
   deps.inbox.ring(grown);
-  return some;
+  return found.length > 0;
 }
 
 /** What the mentee is told before the request expires; nothing where the two have blocked each other. */
@@ -45,11 +52,10 @@ async function expiryPosting(
   deps: MentorshipsDeps,
   tx: EntityManager,
   request: MentorshipRequestEntity,
-  now: Date,
+  alternativeIds: readonly string[],
 ): Promise<Posting[]> {
-  const { id, programId, menteeId, mentorId, state } = request;
+  const { id, menteeId, mentorId, state } = request;
   if (await deps.people.isBlockedBetween(tx, menteeId, mentorId)) return [];
-  const alternativeIds = await alternativesTo(tx, { programId, menteeId, insteadOf: mentorId, shownTo: menteeId }, now);
   const names = await namesOf(tx, alternativeIds);
   const alternatives = alternativeIds.flatMap(one => names.get(one)?.displayName ?? []);
   const letter: Posting["letter"] = facts => requestExpired(facts, turnOf(state), alternatives);
@@ -83,16 +89,18 @@ async function reminderPosting(
   return [{ toId, aboutId, path: `requests/${id}`, key: `${id}:${remindAt.toISOString()}`, letter }];
 }
 
-/** Locks open requests that are due, leaving to others what they have taken. */
+/** Locks open requests that are due, of these ids alone where there are any, leaving to others what they have taken. */
 const takeDue = (
   tx: EntityManager,
   due: "r.expires_at <= :now" | "r.remind_at <= :now and r.expires_at > :now",
   now: Date,
+  ids: readonly string[] | null = null,
 ): Promise<MentorshipRequestEntity[]> =>
   tx
     .createQueryBuilder(MentorshipRequestEntity, "r")
     .where(due, { now })
     .andWhere("r.state in ('SENT', 'INFO_ASKED', 'ANSWERED', 'COUNTERED')")
+    .andWhere("(:ids::uuid[] is null or r.id = any(:ids))", { ids })
     .orderBy("r.id")
     .limit(batch)
     .setLock("pessimistic_write")

@@ -10,7 +10,9 @@ import { isOpen, mayMove, type RequestState } from "./request-moves.js";
 /** Somebody was faster, or the request never was where the move begins; the request as it stands now. */
 export type RequestMovedOn = Refused<"RequestMovedOn", { request: MentorshipRequestEntity }>;
 
-type Changes = Partial<Pick<MentorshipRequestEntity, "question" | "answer" | "declineReason" | "declineNote">>;
+type Changes = Partial<
+  Pick<MentorshipRequestEntity, "question" | "answer" | "declineReason" | "declineNote" | "referredTo" | "referralNote">
+>;
 
 /** One move: where to, by whom (null for the clock and for another request's acceptance), with which words. */
 export interface NewMove extends Changes {

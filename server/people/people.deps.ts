@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from "typeorm";
 import type { Clock } from "../kernel/clock.js";
+import type { Zones } from "../kernel/zones/zones.js";
 import type { Hub } from "../realtime/index.js";
 import type { Relation } from "./people.policy.js";
 
@@ -18,6 +19,7 @@ export interface PeopleDeps {
   readonly db: DataSource;
   readonly hub: Pick<Hub, "ring">;
   readonly clock: Clock;
+  readonly zones: Pick<Zones, "checked">;
   /** Asked when a profile is looked at; a function, because the rooms that know are made later. */
   readonly relations: () => readonly RelationProbe[];
   /** Runs last in the transaction of a new block; gives the topics to ring after the commit. */

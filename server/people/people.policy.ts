@@ -25,14 +25,17 @@ export const defaultVisibility = {
 } as const satisfies Record<string, Visibility>;
 
 export type ProfileField = keyof typeof defaultVisibility;
-/** What somebody can show or hide: the fields of the profile, and whether they are around. */
-export type Showable = ProfileField | "presence";
+/**
+ * What somebody can show or hide: the fields of the profile, whether they are around, and how much of the times at which
+ * they are available others have too.
+ */
+export type Showable = ProfileField | "presence" | "availability";
 export type ProfileVisibility = { readonly [S in Showable]: Visibility };
 
 export const profileFields = Object.keys(defaultVisibility) as readonly ProfileField[];
-export const showables: readonly Showable[] = [...profileFields, "presence"];
+export const showables: readonly Showable[] = [...profileFields, "presence", "availability"];
 
-const defaultPresence: Visibility = "PROGRAM";
+const defaults: ProfileVisibility = { ...defaultVisibility, presence: "PROGRAM", availability: "PROGRAM" };
 
 /**
  * What each relation reads. PAIRED means the others of one's mentorships and nobody else, coordinators included; a
@@ -57,18 +60,17 @@ export const stronger = (one: Relation, other: Relation | undefined): Relation =
 
 /** A person's choices over the defaults. */
 export const visibilityOf = (person: { visibility: Partial<ProfileVisibility> }): ProfileVisibility => ({
-  ...defaultVisibility,
-  presence: defaultPresence,
+  ...defaults,
   ...person.visibility,
 });
 
 /**
- * SQL that is true where members of a shared program may see the field of the `person` row with this alias. Search asks
+ * SQL that is true where members of a shared program may see this of the `person` row with this alias. Search asks
  * it for everything it filters by: a filter on a hidden field would tell what it holds.
  */
-export const shownToMembersSql = (alias: string, field: ProfileField): string =>
-  `coalesce(${alias}.visibility ->> '${field}', '${defaultVisibility[field]}') = 'PROGRAM'`;
+export const shownToMembersSql = (alias: string, what: Exclude<Showable, "presence">): string =>
+  `coalesce(${alias}.visibility ->> '${what}', '${defaults[what]}') = 'PROGRAM'`;
 
 /** SQL for who is told whether the person in the `person` row with this alias is around: a visibility. */
 export const presenceVisibilitySql = (alias: string): string =>
-  `coalesce(${alias}.visibility ->> 'presence', '${defaultPresence}')`;
+  `coalesce(${alias}.visibility ->> 'presence', '${defaults.presence}')`;

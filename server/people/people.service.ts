@@ -44,7 +44,7 @@ export class PeopleService {
 
   /** Makes the person behind a new account. */
   begin(tx: EntityManager, beginning: Beginning): Promise<void> {
-    return begin(tx, this.deps.clock.now(), beginning);
+    return begin(this.deps, tx, beginning);
   }
 
   /** The viewer themselves. */
@@ -167,7 +167,7 @@ export class PeopleService {
 
   /** Fills a profile by the rules of `updateProfile`, for whoever loads people. */
   fillProfile(tx: EntityManager, personId: string, changes: ProfileChanges): Promise<void> {
-    return fillProfile(tx, this.deps.clock.now(), personId, changes);
+    return fillProfile(this.deps, tx, personId, changes);
   }
 
   /** Records a credential whose status somebody else vouches for. */

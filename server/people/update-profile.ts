@@ -3,7 +3,6 @@ import { inTransaction } from "../db/transaction.js";
 import { Fault, notFound } from "../kernel/fault.js";
 import { isId } from "../kernel/id.js";
 import { checkedText } from "../kernel/text.js";
-import { checkedTimeZone } from "../kernel/time-zone.js";
 import type { Viewer } from "../kernel/viewer.js";
 import { InstitutionEntity } from "./entities/institution.entity.js";
 import { PersonEntity } from "./entities/person.entity.js";
@@ -44,20 +43,24 @@ export async function updateProfile(
   changes: ProfileChanges,
 ): Promise<{ person: PersonEntity }> {
   return inTransaction(deps.db, async tx => {
-    await fillProfile(tx, deps.clock.now(), viewer.personId, changes);
+    await fillProfile(deps, tx, viewer.personId, changes);
     return { person: await tx.findOneByOrFail(PersonEntity, { id: viewer.personId }) };
   });
 }
 
 /** Changes a person's profile by the same rules, whoever asks. */
 export async function fillProfile(
+  deps: PeopleDeps,
   tx: EntityManager,
-  now: Date,
   personId: string,
   changes: ProfileChanges,
 ): Promise<void> {
-  const columns = { ...wordColumns(changes), ...(await termColumns(tx, changes)), ...(await placeColumn(tx, changes)) };
-  const { affected } = await tx.update(PersonEntity, { id: personId }, { ...columns, updatedAt: now });
+  const columns = {
+    ...wordColumns(deps, changes),
+    ...(await termColumns(tx, changes)),
+    ...(await placeColumn(tx, changes)),
+  };
+  const { affected } = await tx.update(PersonEntity, { id: personId }, { ...columns, updatedAt: deps.clock.now() });
   if (affected === 0) throw notFound("person");
   await refreshPublicText(tx, [personId]);
 }
@@ -83,7 +86,7 @@ export async function setVisibility(
 }
 
 /** The columns that need nothing but the input. */
-function wordColumns(changes: ProfileChanges): Columns {
+function wordColumns(deps: PeopleDeps, changes: ProfileChanges): Columns {
   const columns: Columns = {};
   if (changes.displayName !== undefined) {
     columns.displayName = checkedText(changes.displayName ?? "", { field: "input.displayName", min: 1, max: 100 });
@@ -95,7 +98,7 @@ function wordColumns(changes: ProfileChanges): Columns {
   if (changes.country !== undefined)
     columns.country = changes.country === null ? null : checkedCountry(changes.country);
   if (changes.timeZone !== undefined)
-    columns.timeZone = changes.timeZone === null ? null : checkedTimeZone(changes.timeZone, "input.timeZone");
+    columns.timeZone = changes.timeZone === null ? null : deps.zones.checked(changes.timeZone, "input.timeZone");
   if (changes.languages !== undefined) columns.languages = checkedLanguages(changes.languages ?? []);
   if (changes.helpOffered !== undefined) columns.helpOffered = [...new Set(changes.helpOffered ?? [])];
   if (changes.helpSought !== undefined) columns.helpSought = [...new Set(changes.helpSought ?? [])];

@@ -62,10 +62,23 @@ async function change(
 ): Promise<{ enrollment: EnrollmentEntity }> {
   return inTransaction(deps.db, async tx => {
     const enrollment = await mentorEnrollment(tx, viewer, enrollmentId);
-    const changed = { ...changes, updatedAt: deps.clock.now() };
+    const now = deps.clock.now();
+    const changed = { ...changes, updatedAt: now };
+    if (changes.pausedAt !== undefined) await keepPause(tx, enrollment, now);
     await tx.update(EnrollmentEntity, { id: enrollmentId }, changed);
     return { enrollment: { ...enrollment, ...changed } };
   });
+}
+
+/** Writes down the pause that another one, or none, is about to replace: what fell into it is not held against them. */
+async function keepPause(tx: EntityManager, { id, pausedAt, pausedUntil }: EnrollmentEntity, now: Date): Promise<void> {
+  if (pausedAt === null) return;
+  const endsAt = pausedUntil !== null && pausedUntil < now ? pausedUntil : now;
+  await tx.query(
+    `insert into mentoring_pause (enrollment_id, starts_at, ends_at) values ($1, $2, $3)
+     on conflict (enrollment_id, starts_at) do update set ends_at = excluded.ends_at`,
+    [id, pausedAt, endsAt],
+  );
 }
 
 /** A mentor's active enrollment that is the viewer's own or of a program they coordinate, held. */

@@ -54,6 +54,16 @@ const plants: Record<string, Plant> = {
     text: "export const url = process.env.REDIS_URL;\n",
     fault: "planted-environment.ts:1 reads process.env",
   },
+  "zones-current": {
+    file: "server/kernel/zones/generated/zone-data.ts",
+    text: "// planted\n",
+    fault: "zone-data.ts is not current",
+  },
+  "wall-time": {
+    file: "server/chat/planted-wall-time.ts",
+    text: 'export const at = new Intl.DateTimeFormat("en", { timeZone: zoneOf(person) });\n',
+    fault: "planted-wall-time.ts:1 formats in a zone of Node",
+  },
   "env-example": { file: ".env.example", text: "#PLANTED=1\n", fault: ".env.example is not current" },
   leaks: {
     file: "server/kernel/planted-leak.ts",
@@ -99,6 +109,24 @@ const plants: Record<string, Plant> = {
 
 /** More for gates that look at more than one kind of place. */
 const further: readonly (readonly [gate: string, place: string, plant: Plant])[] = [
+  ...(
+    [
+      ["a Date of local parts", "new Date(2026, 2, 8)", "makes a Date of local parts"],
+      ["a part of a Date on this machine", "at.getHours()", "asks or sets the zone of this machine by getHours()"],
+      ["the same in brackets", 'at["setDate"](1)', "asks or sets the zone of this machine by setDate()"],
+      ["a text of this machine's zone", "at.toLocaleString()", "writes in the zone of this machine"],
+      ["a time without a zone", 'new Date("2026-03-08T02:30")', "reads a time without a zone"],
+      ["a template without a zone", "Date.parse(`$" + "{day}T02:30:00`)", "reads a time without a zone"],
+      ["Temporal", "Temporal.Now.instant()", "uses Temporal"],
+      ["Intl by another name", "(({ DateTimeFormat }) => DateTimeFormat)(Intl)", "formats in a zone of Node"],
+      ["a library", 'await import("luxon")', "imports luxon"],
+      ["the database's zones", '"select ($1::timestamp at time zone $2)"', "says AT TIME ZONE"],
+    ] as const
+  ).map(([place, code, fault], index): readonly [string, string, Plant] => {
+    const file = `planted-wall-time-${index}.ts`;
+    const text = `export const planted = ${code};\n`;
+    return ["wall-time", place, { file: `server/chat/${file}`, text, fault: `${file}:1 ${fault}` }];
+  }),
   [
     "suppressions",
     "a type in a comment of JavaScript",

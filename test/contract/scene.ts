@@ -121,8 +121,18 @@ export async function aScene(world: World): Promise<Scene> {
   const ended = await accept(former, await request(member, former, membersWord));
   await app.mentorships.end(former.viewer, { mentorshipId: ended.id, note: privateWord });
   const openRequest = await request(member, asked, membersWord);
+  const [mentorsFit, membersFit] = [
+    { note: privateWord, shareNote: false },
+    { note: `Since ${membersWord}`, shareNote: true },
+  ];
+  const fitOf = (by: Actor, said: typeof mentorsFit) =>
+    app.mentorships.answerFit(by.viewer, { mentorshipId: mentorship.id, fit: "NOT_A_GOOD_FIT", ...said });
+  await fitOf(mentor, mentorsFit);
+  await fitOf(member, membersFit);
   const blockedRequest = await request(blocked, mentor, blockersWord);
   const declined = await request(left, plain, "words of my own");
+  const referred = await request(blocked, plain, "words of my own");
+  await app.mentorships.refer(plain.viewer, { requestId: referred, colleagueId: mentor.id, note: blockersWord });
   await app.mentorships.decline(plain.viewer, { requestId: declined, reason: "NO_CAPACITY", note: null });
 
   const group = await app.chat.openGroup(coordinator.viewer, {
@@ -190,6 +200,7 @@ export async function aScene(world: World): Promise<Scene> {
     requestId,
     mentorshipId,
     enrollmentId,
+    colleagueId: plain.id,
   });
   return {
     ...{

@@ -1,6 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
 import { type DemoPerson, type DemoWorld, generateDemoWorld } from "../../server/demo/generate.js";
+import { Zones } from "../../server/kernel/zones/zones.js";
+import { overlapQuarters } from "../../server/meetings/index.js";
+import { weekFrom } from "../../server/meetings/week.js";
+import { readRules } from "../../server/meetings/weekly-rules.js";
 
+const zones = new Zones();
 const openStates = ["SENT", "INFO_ASKED", "ANSWERED"];
 const dayMs = 86_400_000;
 
@@ -111,10 +116,30 @@ describe.each(worlds)("the demo world %s", (_, seed, now) => {
 
   test("knows every time zone by its IANA name and every language by its tag", () => {
     for (const person of world.people) {
-      expect(() => new Intl.DateTimeFormat("en", { timeZone: person.timeZone })).not.toThrow();
+      expect(zones.find(person.timeZone)).not.toBeNull();
       expect(Intl.getCanonicalLocales([...person.languages])).toEqual(person.languages);
       expect(person.country).toMatch(/^[A-Z]{2}$/);
     }
+  });
+
+  test("says of most when they are available, by rules that hold, and lets the mentee and the mentor meet", () => {
+    expect(distinct(world.availability.map(({ personKey }) => personKey))).toBe(world.availability.length);
+    expect(world.availability.length / world.people.length).toBeGreaterThan(0.85);
+    expect(world.availability.length).toBeLessThan(world.people.length);
+    const weeks = new Map(
+      world.availability.map(({ personKey, timeZone, rules }) => {
+        expect(people.get(personKey)?.timeZone).toBe(timeZone);
+        return [personKey, weekFrom(readRules(rules), zones.orUtc(timeZone).offsetAt(now.getTime()))];
+      }),
+    );
+    const mentee = weeks.get(world.cast.mentee);
+    if (!mentee) throw new Error("The demo's mentee has said nothing.");
+    const shared = world.people
+      .filter(person => enrollmentAs(person, "MENTOR") !== undefined)
+      .map(({ key }) => [key, overlapQuarters(mentee, weeks.get(key) ?? new Uint32Array(21))] as const);
+    expect(new Map(shared).get(world.cast.mentor)).toBe(20);
+    expect(shared.filter(([, quarters]) => quarters >= 8).length).toBeGreaterThan(50);
+    expect(shared.filter(([, quarters]) => quarters === 0).length).toBeGreaterThan(20);
   });
 
   test("never gives a mentor more living mentorships than capacity", () => {

@@ -161,14 +161,27 @@ test("a screen is told what the viewer may try, side by side", async () => {
   const requestId = await aRequest(pair);
   const can = async (actor: Actor) => {
     const { mentorshipRequest } = await actor.ask<{ mentorshipRequest: { viewerCan: object } }>(
-      "query ($id: ID!) { mentorshipRequest(id: $id) { viewerCan { askForInformation answer accept decline withdraw } } }",
+      "query ($id: ID!) { mentorshipRequest(id: $id) { viewerCan { askForInformation answer accept decline refer withdraw } } }",
       { id: requestId },
     );
     return mentorshipRequest.viewerCan;
   };
-  const nothing = { askForInformation: false, answer: false, accept: false, decline: false, withdraw: false };
+  const nothing = {
+    askForInformation: false,
+    answer: false,
+    accept: false,
+    decline: false,
+    refer: false,
+    withdraw: false,
+  };
 
-  expect(await can(pair.mentor)).toEqual({ ...nothing, askForInformation: true, accept: true, decline: true });
+  expect(await can(pair.mentor)).toEqual({
+    ...nothing,
+    askForInformation: true,
+    accept: true,
+    decline: true,
+    refer: true,
+  });
   expect(await can(pair.mentee)).toEqual({ ...nothing, withdraw: true });
   await outcomeOf(pair.mentor, askDocument, { requestId, question: "Which setting?" });
   expect(await can(pair.mentor)).toEqual(nothing);

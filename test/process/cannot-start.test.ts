@@ -41,6 +41,16 @@ test("a wrong configuration names every fault at once", async () => {
 });
 
 test.each([
+  ["no file", "none.json", /ZONE_DATA cannot be used: ENOENT/],
+  ["something else", "package.json", /ZONE_DATA cannot be used: This is no zone data/],
+])("ZONE_DATA that names %s says so", async (_, path, words) => {
+  const { code, output } = await runToExit({ ZONE_DATA: path, DATA_DIR: servers.folder(), DEMO: "0" });
+  expect(code).toBe(1);
+  expect(output).toMatch(words);
+  expect(output).not.toMatch(/\n\s+at /);
+});
+
+test.each([
   [
     "DATABASE_URL",
     `postgres://me:canary@${nobody}/ithaca`,

@@ -10,6 +10,7 @@ import { createDataSource, type DatabaseAddress } from "../../server/db/data-sou
 import { newId } from "../../server/kernel/id.js";
 import type { Log } from "../../server/kernel/log.js";
 import type { Viewer } from "../../server/kernel/viewer.js";
+import { Zones } from "../../server/kernel/zones/zones.js";
 import { MailOutbox } from "../../server/mail/index.js";
 import { Queue } from "../../server/queue/index.js";
 import { type Bus, Hub, MemoryBus, type Polling } from "../../server/realtime/index.js";
@@ -37,6 +38,7 @@ export interface World {
   readonly bus: Bus;
   readonly hub: Hub;
   readonly clock: TestClock;
+  readonly zones: Zones;
   readonly mail: MailOutbox;
   readonly queue: Queue;
   /** Lines of warnings and errors that the server wrote. */
@@ -93,7 +95,8 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
   await queue.prepare();
   const outboxDir = await mkdtemp(join(tmpdir(), "ithaca-outbox-"));
   const mail = new MailOutbox({ db, queue, clock, log, smtpUrl: null, from: "Ithaca <ithaca@localhost>", outboxDir });
-  const app = createApp({ config: readConfig({ NODE_ENV: "test" }), db, bus, hub, queue, mail, clock, log });
+  const zones = new Zones();
+  const app = createApp({ config: readConfig({ NODE_ENV: "test" }), db, bus, hub, queue, mail, clock, zones, log });
   const api = await buildApi(app);
 
   const as = (who: string | Viewer | null, address = "192.0.2.1"): Actor => {
@@ -149,6 +152,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     bus,
     hub,
     clock,
+    zones,
     mail,
     queue,
     complaints,

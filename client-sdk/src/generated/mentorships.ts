@@ -6,23 +6,31 @@ import type { Sending } from "../core/outbox.js";
 import type { PageOptions, Pages } from "../core/pages.js";
 import type { AnySelection, Exact, Selected, Selection } from "../core/select.js";
 import type {
+  AnswerFitInput,
   AnswerRequestInput,
   AskForInformationInput,
+  CloseMentorshipInput,
   DeclineRequestInput,
   EndMentorshipInput,
+  KnownMentorshipFitAnswer,
   KnownMentorshipRequestState,
   KnownMentorshipSide,
   KnownMentorshipStatus,
   KnownRequestDeclineReason,
   Mentorship,
+  MentorshipFitAnswer,
   MentorshipKind,
   MentorshipRequest,
   MentorshipRequestInput,
   MentorshipRequestMove,
   MentorshipRequestState,
+  MentorshipSide,
   MentorshipStatus,
+  RePairingRequest,
+  ReferRequestInput,
   RequestDeclineReason,
   RequestMentorshipInput,
+  RequestReferredInput,
 } from "./types.js";
 
 /** A mentee's request to one mentor of a program. Only the two see it, and while one blocks the other, neither does. */
@@ -82,6 +90,8 @@ export interface RequestParts {
     readonly askForInformation: boolean;
     /** Decline it. */
     readonly decline: boolean;
+    /** Decline it with the name of a colleague. */
+    readonly refer: boolean;
     /** Take it back. */
     readonly withdraw: boolean;
   };
@@ -125,9 +135,26 @@ export interface MentorshipParts {
   };
   /** What the viewer may do with it; asked on queries, not on events. */
   readonly viewerCan: {
+    /** Say privately how it fits. */
+    readonly answerFit: boolean;
     /** End it, for both. */
     readonly end: boolean;
   };
+}
+
+/**
+ * What the viewer has said of how a mentorship of theirs fits. The other of the two never sees it, nor whether there
+ * is one.
+ */
+export interface FitParts {
+  /** The answer. */
+  readonly fit: MentorshipFitAnswer;
+  /** What the viewer wrote with it; null when nothing. */
+  readonly note: string | null;
+  /** Whether the program's coordinators may read the note. */
+  readonly sharesNote: boolean;
+  /** When it was said. */
+  readonly answeredAt: string;
 }
 
 /**
@@ -152,8 +179,8 @@ export interface MentorshipsRequestSuccess {
 /** The mentor has no place left for another mentee. */
 export interface MentorFull extends Refusal<"MENTOR_FULL"> {
   /**
-   * Other mentors of the program with a free place, at most three, most places first: for the mentee, whom they could
-   * ask now.
+   * Other mentors of the program with a free place, at most three, those most like this mentor first: for the mentee,
+   * whom they could ask now.
    */
   readonly alternatives: readonly MentorParts[];
 }
@@ -205,10 +232,22 @@ export type MentorshipsRequestInput = {
 /** A mentee's request to one mentor of a program. Only the two see it, and while one blocks the other, neither does. */
 export interface MentorshipsGetRequest extends RequestParts {
   /**
-   * For the mentee of a declined or expired request, other mentors of the program to ask now, at most three; empty
-   * otherwise, and for who has left it.
+   * For the mentee of a declined, referred or expired request, other mentors of the program to ask now, at most three,
+   * those most like the mentor first; empty otherwise, and for who has left it.
    */
   readonly alternatives: readonly MentorParts[];
+  /** What the mentor wrote with the referral; null when nothing, and for the mentee while `referredTo` is null. */
+  readonly referralNote: string | null;
+  /**
+   * The mentor whose referral it follows; null when it follows none, and while the viewer cannot meet them in the
+   * program.
+   */
+  readonly referredBy: MentorParts | null;
+  /**
+   * The colleague whom the mentor named when they referred it; `requestReferred` asks them, and until then they are
+   * not told. Null when it is not REFERRED, and while the viewer cannot meet the colleague in the program.
+   */
+  readonly referredTo: MentorParts | null;
 }
 
 export type MentorshipsRequestsInput = {
@@ -228,7 +267,10 @@ export interface MentorshipsMovesNode {
   readonly fromState: MentorshipRequestState | null;
   /** Where it was moved to. */
   readonly toState: MentorshipRequestState;
-  /** What was written with it: purpose, question, answer or note; null when nothing. */
+  /**
+   * What was written with it: purpose, question, answer or the note of a no; null when nothing. A referral's note
+   * stands with the request.
+   */
   readonly words: string | null;
   /** Who made it; null for the clock and for what another request's acceptance did. */
   readonly actor: {
@@ -303,6 +345,49 @@ export type MentorshipsAnswerInput = {
   readonly answer: string;
 };
 
+/** The request was declined, and a colleague named. */
+export interface MentorshipsReferSuccess {
+  /** The request as it is now. */
+  readonly request: RequestParts & {
+    /** What the mentor wrote with the referral; null when nothing, and for the mentee while `referredTo` is null. */
+    readonly referralNote: string | null;
+    /**
+     * The colleague whom the mentor named when they referred it; `requestReferred` asks them, and until then they are
+     * not told. Null when it is not REFERRED, and while the viewer cannot meet the colleague in the program.
+     */
+    readonly referredTo: MentorParts | null;
+  };
+}
+
+/** What `refer` gives: its success or a refusal. */
+export type MentorshipsReferResult = MentorshipsReferSuccess | RequestMovedOn | UnknownRefusal;
+
+/** The colleague was asked, or had been asked under this clientId. */
+export interface MentorshipsRequestReferredSuccess {
+  /** The request to the colleague as it is now. */
+  readonly request: RequestParts & {
+    /**
+     * The mentor whose referral it follows; null when it follows none, and while the viewer cannot meet them in the
+     * program.
+     */
+    readonly referredBy: MentorParts | null;
+  };
+}
+
+/** What `requestReferred` gives: its success or a refusal. */
+export type MentorshipsRequestReferredResult = MentorshipsRequestReferredSuccess | MentorFull | MentorPaused | MentorshipAlreadyActive | RequestAlreadyOpen | TooManyOpenRequests | UnknownRefusal;
+
+/** A request to the colleague whom a referral names. */
+export type MentorshipsRequestReferredInput = {
+  /** Chosen by the client, at most 64 characters; a retry with the same value gives the first request. */
+  readonly clientId?: string;
+  /**
+   * What the mentee hopes for, 1 to 2,000 characters; null sends the purpose of the request that was referred. The
+   * colleague reads it, and who referred the mentee.
+   */
+  readonly purpose?: string | null;
+};
+
 /** The request was taken back. */
 export interface MentorshipsWithdrawSuccess {
   /** The request as it is now. */
@@ -325,6 +410,14 @@ export interface MentorshipsGet extends MentorshipParts {
     /** Messages of others that the viewer has not read. */
     readonly unreadCount: number;
   } | null;
+  /** What the viewer has said of how it fits; null when nothing. The other's answer is nobody else's. */
+  readonly myFit: FitParts & {
+    /**
+     * For a mentee who has said NOT_A_GOOD_FIT, other mentors of the program whom they could ask now, at most three,
+     * those most like this mentor first; empty otherwise.
+     */
+    readonly alternatives: readonly MentorParts[];
+  } | null;
 }
 
 export type MentorshipsListInput = {
@@ -346,6 +439,83 @@ export type MentorshipsEndInput = {
   /** A note for the viewer alone, at most 2,000 characters; nobody else ever reads it. Null for none. */
   readonly note?: string | null;
 };
+
+/** The answer is written down. */
+export interface MentorshipsAnswerFitSuccess {
+  /** The answer. */
+  readonly fit: FitParts & {
+    /**
+     * For a mentee who has said NOT_A_GOOD_FIT, other mentors of the program whom they could ask now, at most three,
+     * those most like this mentor first; empty otherwise.
+     */
+    readonly alternatives: readonly MentorParts[];
+  };
+  /** The mentorship; the answer changes nothing of it. */
+  readonly mentorship: MentorshipParts;
+}
+
+/** The mentorship has ended. */
+export interface MentorshipNotActive extends Refusal<"MENTORSHIP_NOT_ACTIVE"> {
+  /** The mentorship as it is now. */
+  readonly mentorship: MentorshipParts;
+}
+
+/** What `answerFit` gives: its success or a refusal. */
+export type MentorshipsAnswerFitResult = MentorshipsAnswerFitSuccess | MentorshipNotActive | UnknownRefusal;
+
+/** How a mentorship fits, as one of the two says privately. */
+export type MentorshipsAnswerFitInput = {
+  /** The answer; it takes the place of an earlier one. */
+  readonly fit: KnownMentorshipFitAnswer;
+  /** Why, at most 2,000 characters, for the viewer alone unless they share it; null for none. */
+  readonly note?: string | null;
+  /** Whether the program's coordinators may read the note; null means no. */
+  readonly shareNote?: boolean | null;
+};
+
+/**
+ * A mentorship that goes on and of which one of the two has said that it is not a good fit, for another pairing to be
+ * found. Only the program's coordinators see it, and none who is one of the two.
+ */
+export interface MentorshipsRePairingNode {
+  /** The answer's id; a mentorship of which both have said so is listed twice. */
+  readonly id: string;
+  /** The mentorship; `closeMentorship` ends it. */
+  readonly mentorshipId: string;
+  /** Who has said so. */
+  readonly side: MentorshipSide;
+  /** Why, in their words; null when they gave no reason or do not share it. */
+  readonly reason: string | null;
+  /** When it was said. */
+  readonly askedAt: string;
+  /** When the mentorship began. */
+  readonly startedAt: string;
+  /** Who learns. */
+  readonly mentee: {
+    /** The person's id; the same in every program. */
+    readonly id: string;
+    /** The name to show; visible to whoever shares a program or a conversation. */
+    readonly displayName: string;
+  };
+  /** Who accompanies. */
+  readonly mentor: {
+    /** The person's id; the same in every program. */
+    readonly id: string;
+    /** The name to show; visible to whoever shares a program or a conversation. */
+    readonly displayName: string;
+  };
+}
+
+/** The mentorship has ended, now or before. */
+export interface MentorshipsCloseSuccess {
+  /** The mentorship. */
+  readonly mentorshipId: string;
+  /** When it ended. */
+  readonly endedAt: string;
+}
+
+/** What `close` gives: its success or a refusal. */
+export type MentorshipsCloseResult = MentorshipsCloseSuccess | UnknownRefusal;
 
 /** Requests for a mentorship, and the mentorships that come of them. */
 export interface MentorshipsDomain {
@@ -432,6 +602,33 @@ export interface MentorshipsDomain {
   answer(requestId: string, input: MentorshipsAnswerInput): Promise<MentorshipsAnswerResult>;
 
   /**
+   * As the mentor, says no to a request and names a colleague whom the mentee may ask instead. The mentee is told
+   * whom, and the colleague nothing. Whether the colleague has places, and how the mentee stands to them, makes no
+   * difference to the answer: where the mentee cannot meet the colleague in the program, they are told of the referral
+   * without the name.
+   *
+   * Refusals:
+   * - `REQUEST_MOVED_ON`: The request is not where this move begins: somebody was faster, or the screen shows an old
+   *   state.
+   */
+  refer(input: ReferRequestInput): Promise<MentorshipsReferResult>;
+
+  /**
+   * As the mentee of a referred request, asks the colleague it names, in one step with the words there are: a request
+   * like any other.
+   *
+   * Refusals:
+   * - `MENTOR_FULL`: The mentor has no place left for another mentee.
+   * - `MENTOR_PAUSED`: The mentor takes no requests now.
+   * - `MENTORSHIP_ALREADY_ACTIVE`: The two have an active mentorship in this program.
+   * - `REQUEST_ALREADY_OPEN`: The viewer has an open request to this mentor.
+   * - `TOO_MANY_OPEN_REQUESTS`: The viewer has as many open requests as the program allows.
+   *
+   * @param requestId The request that was referred.
+   */
+  requestReferred(requestId: string, input?: MentorshipsRequestReferredInput): Sending<MentorshipsRequestReferredResult, RequestReferredInput>;
+
+  /**
    * As the mentee, takes an open request back.
    *
    * Refusals:
@@ -463,10 +660,41 @@ export interface MentorshipsDomain {
    * @param mentorshipId The mentorship.
    */
   end(mentorshipId: string, input?: MentorshipsEndInput): Promise<MentorshipsEndResult>;
+
+  /**
+   * As one of the two, says privately how an active mentorship fits; the other never learns of it. NOT_A_GOOD_FIT puts
+   * it before the program's coordinators, with the note if it is shared, until another answer is given or the
+   * mentorship ends. It ends nothing by itself.
+   *
+   * Refusals:
+   * - `MENTORSHIP_NOT_ACTIVE`: The mentorship has ended.
+   *
+   * @param mentorshipId The mentorship.
+   */
+  answerFit(mentorshipId: string, input: MentorshipsAnswerFitInput): Promise<MentorshipsAnswerFitResult>;
+
+  /**
+   * Mentorships of a program that one of the two finds no good fit, the longest waiting first; for the program's
+   * coordinators. Those of which the viewer is one of the two are not among them.
+   *
+   * @param programId The program.
+   */
+  rePairing(programId: string, options?: PageOptions): Pages<MentorshipsRePairingNode>;
+  /** The same with exactly what is selected. */
+  rePairing<const S extends Selection<RePairingRequest>>(programId: string, options: PageOptions | undefined, selection: Exact<S, Selection<RePairingRequest>>): Pages<Selected<RePairingRequest, S>>;
+
+  /**
+   * As a coordinator, ends a mentorship of the program for both, without blame. Both are told at once and by mail that
+   * a coordinator has closed it, and not why; the mentor's place is free at once, and the conversation stays.
+   *
+   * @param mentorshipId A mentorship of a program that the viewer coordinates.
+   */
+  close(mentorshipId: string): Promise<MentorshipsCloseResult>;
 }
 
-const requestPartsFragment = "fragment RequestParts on MentorshipRequest{id state programId purpose question answer declineReason declineNote createdAt updatedAt expiresAt closedAt mentee{id displayName}mentor{id displayName}mentorship{id conversationId}viewerCan{accept answer askForInformation decline withdraw}}";
-const mentorshipPartsFragment = "fragment MentorshipParts on Mentorship{id kind status programId purpose requestId conversationId startedAt endedAt endNote mentee{id displayName}mentor{id displayName}viewerCan{end}}";
+const requestPartsFragment = "fragment RequestParts on MentorshipRequest{id state programId purpose question answer declineReason declineNote createdAt updatedAt expiresAt closedAt mentee{id displayName}mentor{id displayName}mentorship{id conversationId}viewerCan{accept answer askForInformation decline refer withdraw}}";
+const mentorshipPartsFragment = "fragment MentorshipParts on Mentorship{id kind status programId purpose requestId conversationId startedAt endedAt endNote mentee{id displayName}mentor{id displayName}viewerCan{answerFit end}}";
+const fitPartsFragment = "fragment FitParts on MentorshipFit{fit note sharesNote answeredAt}";
 const mentorPartsFragment = "fragment MentorParts on Person{id displayName headline}";
 
 export type MentorshipsRequestData = {
@@ -475,8 +703,8 @@ export type MentorshipsRequestData = {
     /** A sentence for the person who asked, in English. */
     readonly refusalMessage: string;
     /**
-     * Other mentors of the program with a free place, at most three, most places first: for the mentee, whom they
-     * could ask now.
+     * Other mentors of the program with a free place, at most three, those most like this mentor first: for the
+     * mentee, whom they could ask now.
      */
     readonly alternatives: readonly MentorParts[];
   } | {
@@ -527,7 +755,7 @@ export type MentorshipsGetRequestVariables = {
   /** The request's id. */
   readonly id: string;
 };
-export const MentorshipsGetRequestDocument = `query MentorshipsGetRequest($id:ID!){mentorshipRequest(id:$id){...RequestParts alternatives{...MentorParts}}}${requestPartsFragment}${mentorPartsFragment}` as Document<MentorshipsGetRequestData, MentorshipsGetRequestVariables>;
+export const MentorshipsGetRequestDocument = `query MentorshipsGetRequest($id:ID!){mentorshipRequest(id:$id){...RequestParts alternatives{...MentorParts}referralNote referredBy{...MentorParts}referredTo{...MentorParts}}}${requestPartsFragment}${mentorPartsFragment}` as Document<MentorshipsGetRequestData, MentorshipsGetRequestVariables>;
 
 export type MentorshipsRequestsData = {
   readonly mentorshipRequests: {
@@ -568,7 +796,10 @@ export type MentorshipsMovesData = {
         readonly fromState: MentorshipRequestState | null;
         /** Where it was moved to. */
         readonly toState: MentorshipRequestState;
-        /** What was written with it: purpose, question, answer or note; null when nothing. */
+        /**
+         * What was written with it: purpose, question, answer or the note of a no; null when nothing. A referral's
+         * note stands with the request.
+         */
         readonly words: string | null;
         /** Who made it; null for the clock and for what another request's acceptance did. */
         readonly actor: {
@@ -610,8 +841,8 @@ export type MentorshipsAcceptData = {
     /** A sentence for the person who asked, in English. */
     readonly refusalMessage: string;
     /**
-     * Other mentors of the program with a free place, at most three, most places first: for the mentee, whom they
-     * could ask now.
+     * Other mentors of the program with a free place, at most three, those most like this mentor first: for the
+     * mentee, whom they could ask now.
      */
     readonly alternatives: readonly MentorParts[];
   } | {
@@ -685,6 +916,90 @@ export type MentorshipsAnswerVariables = {
 };
 export const MentorshipsAnswerDocument = `mutation MentorshipsAnswer($input:AnswerRequestInput!){answerRequest(input:$input){__typename ...on AnswerRequestSuccess{request{...RequestParts}}...on Refusal{refusalMessage:message}...on RequestMovedOn{request{...RequestParts}}}}${requestPartsFragment}` as Document<MentorshipsAnswerData, MentorshipsAnswerVariables>;
 
+export type MentorshipsReferData = {
+  readonly referRequest: {
+    readonly __typename: "ReferRequestSuccess";
+    /** The request as it is now. */
+    readonly request: RequestParts & {
+      /** What the mentor wrote with the referral; null when nothing, and for the mentee while `referredTo` is null. */
+      readonly referralNote: string | null;
+      /**
+       * The colleague whom the mentor named when they referred it; `requestReferred` asks them, and until then they
+       * are not told. Null when it is not REFERRED, and while the viewer cannot meet the colleague in the program.
+       */
+      readonly referredTo: MentorParts | null;
+    };
+  } | {
+    readonly __typename: "RequestMovedOn";
+    /** A sentence for the person who asked, in English. */
+    readonly refusalMessage: string;
+    /** The request as it is now. */
+    readonly request: RequestParts;
+  };
+};
+export type MentorshipsReferVariables = {
+  /** Which one, and whom. */
+  readonly input: ReferRequestInput;
+};
+export const MentorshipsReferDocument = `mutation MentorshipsRefer($input:ReferRequestInput!){referRequest(input:$input){__typename ...on ReferRequestSuccess{request{...RequestParts referralNote referredTo{...MentorParts}}}...on Refusal{refusalMessage:message}...on RequestMovedOn{request{...RequestParts}}}}${requestPartsFragment}${mentorPartsFragment}` as Document<MentorshipsReferData, MentorshipsReferVariables>;
+
+export type MentorshipsRequestReferredData = {
+  readonly requestReferred: {
+    readonly __typename: "MentorFull";
+    /** A sentence for the person who asked, in English. */
+    readonly refusalMessage: string;
+    /**
+     * Other mentors of the program with a free place, at most three, those most like this mentor first: for the
+     * mentee, whom they could ask now.
+     */
+    readonly alternatives: readonly MentorParts[];
+  } | {
+    readonly __typename: "MentorPaused";
+    /** A sentence for the person who asked, in English. */
+    readonly refusalMessage: string;
+    /** When the pause ends; null when it has no end yet. */
+    readonly until: string | null;
+  } | {
+    readonly __typename: "MentorshipAlreadyActive";
+    /** A sentence for the person who asked, in English. */
+    readonly refusalMessage: string;
+    /** That mentorship. */
+    readonly mentorship: MentorshipParts;
+  } | {
+    readonly __typename: "RequestAlreadyOpen";
+    /** A sentence for the person who asked, in English. */
+    readonly refusalMessage: string;
+    /** That request. */
+    readonly request: RequestParts;
+  } | {
+    readonly __typename: "RequestReferredSuccess";
+    /** The request to the colleague as it is now. */
+    readonly request: RequestParts & {
+      /**
+       * The mentor whose referral it follows; null when it follows none, and while the viewer cannot meet them in the
+       * program.
+       */
+      readonly referredBy: MentorParts | null;
+    };
+  } | {
+    readonly __typename: "TooManyOpenRequests";
+    /** A sentence for the person who asked, in English. */
+    readonly refusalMessage: string;
+    /** How many requests may be open at once. */
+    readonly limit: number;
+    /**
+     * The open requests, newest first, at most 100: more than the limit where it was lowered since, fewer where the
+     * viewer blocks the mentor.
+     */
+    readonly requests: readonly RequestParts[];
+  };
+};
+export type MentorshipsRequestReferredVariables = {
+  /** Which referral. */
+  readonly input: RequestReferredInput;
+};
+export const MentorshipsRequestReferredDocument = `mutation MentorshipsRequestReferred($input:RequestReferredInput!){requestReferred(input:$input){__typename ...on RequestReferredSuccess{request{...RequestParts referredBy{...MentorParts}}}...on Refusal{refusalMessage:message}...on MentorFull{alternatives{...MentorParts}}...on MentorPaused{until}...on MentorshipAlreadyActive{mentorship{...MentorshipParts}}...on RequestAlreadyOpen{request{...RequestParts}}...on TooManyOpenRequests{limit requests{...RequestParts}}}}${requestPartsFragment}${mentorPartsFragment}${mentorshipPartsFragment}` as Document<MentorshipsRequestReferredData, MentorshipsRequestReferredVariables>;
+
 export type MentorshipsWithdrawData = {
   readonly withdrawRequest: {
     readonly __typename: "RequestMovedOn";
@@ -711,7 +1026,7 @@ export type MentorshipsGetVariables = {
   /** The mentorship's id. */
   readonly id: string;
 };
-export const MentorshipsGetDocument = `query MentorshipsGet($id:ID!){mentorship(id:$id){...MentorshipParts conversation{id streamCursor unreadCount}}}${mentorshipPartsFragment}` as Document<MentorshipsGetData, MentorshipsGetVariables>;
+export const MentorshipsGetDocument = `query MentorshipsGet($id:ID!){mentorship(id:$id){...MentorshipParts conversation{id streamCursor unreadCount}myFit{...FitParts alternatives{...MentorParts}}}}${mentorshipPartsFragment}${fitPartsFragment}${mentorPartsFragment}` as Document<MentorshipsGetData, MentorshipsGetVariables>;
 
 export type MentorshipsListData = {
   readonly mentorships: {
@@ -749,6 +1064,98 @@ export type MentorshipsEndVariables = {
 };
 export const MentorshipsEndDocument = `mutation MentorshipsEnd($input:EndMentorshipInput!){endMentorship(input:$input){__typename ...on EndMentorshipSuccess{mentorship{...MentorshipParts}}}}${mentorshipPartsFragment}` as Document<MentorshipsEndData, MentorshipsEndVariables>;
 
+export type MentorshipsAnswerFitData = {
+  readonly answerFit: {
+    readonly __typename: "AnswerFitSuccess";
+    /** The answer. */
+    readonly fit: FitParts & {
+      /**
+       * For a mentee who has said NOT_A_GOOD_FIT, other mentors of the program whom they could ask now, at most three,
+       * those most like this mentor first; empty otherwise.
+       */
+      readonly alternatives: readonly MentorParts[];
+    };
+    /** The mentorship; the answer changes nothing of it. */
+    readonly mentorship: MentorshipParts;
+  } | {
+    readonly __typename: "MentorshipNotActive";
+    /** A sentence for the person who asked, in English. */
+    readonly refusalMessage: string;
+    /** The mentorship as it is now. */
+    readonly mentorship: MentorshipParts;
+  };
+};
+export type MentorshipsAnswerFitVariables = {
+  /** Which one, and the answer. */
+  readonly input: AnswerFitInput;
+};
+export const MentorshipsAnswerFitDocument = `mutation MentorshipsAnswerFit($input:AnswerFitInput!){answerFit(input:$input){__typename ...on AnswerFitSuccess{fit{...FitParts alternatives{...MentorParts}}mentorship{...MentorshipParts}}...on Refusal{refusalMessage:message}...on MentorshipNotActive{mentorship{...MentorshipParts}}}}${fitPartsFragment}${mentorPartsFragment}${mentorshipPartsFragment}` as Document<MentorshipsAnswerFitData, MentorshipsAnswerFitVariables>;
+
+export type MentorshipsRePairingData = {
+  readonly rePairingRequests: {
+    /** The entries without their cursors, in the list's order. */
+    readonly nodes: readonly ({
+      /** The answer's id; a mentorship of which both have said so is listed twice. */
+      readonly id: string;
+      /** The mentorship; `closeMentorship` ends it. */
+      readonly mentorshipId: string;
+      /** Who has said so. */
+      readonly side: MentorshipSide;
+      /** Why, in their words; null when they gave no reason or do not share it. */
+      readonly reason: string | null;
+      /** When it was said. */
+      readonly askedAt: string;
+      /** When the mentorship began. */
+      readonly startedAt: string;
+      /** Who learns. */
+      readonly mentee: {
+        /** The person's id; the same in every program. */
+        readonly id: string;
+        /** The name to show; visible to whoever shares a program or a conversation. */
+        readonly displayName: string;
+      };
+      /** Who accompanies. */
+      readonly mentor: {
+        /** The person's id; the same in every program. */
+        readonly id: string;
+        /** The name to show; visible to whoever shares a program or a conversation. */
+        readonly displayName: string;
+      };
+    })[];
+    /** Whether and where the list goes on. */
+    readonly pageInfo: {
+      /** Cursor of the page's last entry; null when the page is empty. */
+      readonly endCursor: string | null;
+      /** Whether more entries come after this page. */
+      readonly hasNextPage: boolean;
+    };
+  };
+};
+export type MentorshipsRePairingVariables = {
+  /** The program. */
+  readonly programId: string;
+  /** Entries to give at most, 0 to 100; null means 25. */
+  readonly first?: number | null;
+  /** Gives what follows this cursor; null starts at the beginning. */
+  readonly after?: string | null;
+};
+export const MentorshipsRePairingDocument = "query MentorshipsRePairing($programId:ID!$first:Int$after:String){rePairingRequests(programId:$programId first:$first after:$after){nodes{id mentorshipId side reason askedAt startedAt mentee{id displayName}mentor{id displayName}}pageInfo{endCursor hasNextPage}}}" as Document<MentorshipsRePairingData, MentorshipsRePairingVariables>;
+
+export type MentorshipsCloseData = {
+  readonly closeMentorship: {
+    readonly __typename: "CloseMentorshipSuccess";
+    /** The mentorship. */
+    readonly mentorshipId: string;
+    /** When it ended. */
+    readonly endedAt: string;
+  };
+};
+export type MentorshipsCloseVariables = {
+  /** Which one. */
+  readonly input: CloseMentorshipInput;
+};
+export const MentorshipsCloseDocument = "mutation MentorshipsClose($input:CloseMentorshipInput!){closeMentorship(input:$input){__typename ...on CloseMentorshipSuccess{mentorshipId endedAt}}}" as Document<MentorshipsCloseData, MentorshipsCloseVariables>;
+
 const fieldArguments = {"messages":{"after":"String","before":"String","first":"Int","last":"Int"},"moves":{"after":"String","first":"Int"}};
 
 /** Requests for a mentorship, and the mentorships that come of them. */
@@ -761,8 +1168,13 @@ export const mentorships = (core: Core): MentorshipsDomain => ({
   decline: (requestId, input) => core.mutate(MentorshipsDeclineDocument, { requestId, ...input }),
   askForInformation: (requestId, input) => core.mutate(MentorshipsAskForInformationDocument, { requestId, ...input }),
   answer: (requestId, input) => core.mutate(MentorshipsAnswerDocument, { requestId, ...input }),
+  refer: input => core.mutate(MentorshipsReferDocument, input),
+  requestReferred: (requestId, input) => core.send(MentorshipsRequestReferredDocument, { requestId, ...input }, "requestId"),
   withdraw: requestId => core.mutate(MentorshipsWithdrawDocument, { requestId }),
   get: (id: string, selection?: AnySelection) => core.query(MentorshipsGetDocument, { id }, selection, fieldArguments),
   list: (input?: Named, options?: PageOptions, selection?: AnySelection) => core.pages(MentorshipsListDocument, { ...input }, options, selection, fieldArguments),
   end: (mentorshipId, input) => core.mutate(MentorshipsEndDocument, { mentorshipId, ...input }),
+  answerFit: (mentorshipId, input) => core.mutate(MentorshipsAnswerFitDocument, { mentorshipId, ...input }),
+  rePairing: (programId: string, options?: PageOptions, selection?: AnySelection) => core.pages(MentorshipsRePairingDocument, { programId }, options, selection),
+  close: mentorshipId => core.mutate(MentorshipsCloseDocument, { mentorshipId }),
 });

@@ -117,6 +117,12 @@ export interface ProfileParts {
 export interface OwnProfileParts extends ProfileParts {
   /** Who sees which field; null unless the person is the viewer. */
   readonly visibility: {
+    /**
+     * For whom the hours a week are counted in which both are available: with PROGRAM for members of a shared program,
+     * as in search; with PAIRED for the others of the person's mentorships, and never in search; with PRIVATE for
+     * nobody. The times themselves are shown to nobody but the person.
+     */
+    readonly availability: Visibility;
     /** Who sees the text about the person. */
     readonly bio: Visibility;
     /** Who sees the country. */
@@ -397,7 +403,7 @@ export interface PeopleDomain {
 
 const credentialPartsFragment = "fragment CredentialParts on Credential{id code issuer status validUntil}";
 const profilePartsFragment = "fragment ProfileParts on Person{id displayName pronouns headline bio stage country timeZone languages helpOffered helpSought region{key name}institution{id name}practiceAreas{key name}interests{key name}credentials{...CredentialParts}}";
-const ownProfilePartsFragment = "fragment OwnProfileParts on Person{...ProfileParts visibility{bio country credentials headline helpOffered helpSought institution interests languages practiceAreas presence pronouns region stage timeZone}}";
+const ownProfilePartsFragment = "fragment OwnProfileParts on Person{...ProfileParts visibility{availability bio country credentials headline helpOffered helpSought institution interests languages practiceAreas presence pronouns region stage timeZone}}";
 const termPartsFragment = "fragment TermParts on Term{key kind name synonyms parent{key name}}";
 
 export type PeopleMeData = {

@@ -14,6 +14,18 @@ export type AddCredentialInput = {
   readonly validUntil?: string | null;
 };
 
+/** How a mentorship fits, as one of the two says privately. */
+export type AnswerFitInput = {
+  /** The answer; it takes the place of an earlier one. */
+  readonly fit: KnownMentorshipFitAnswer;
+  /** The mentorship. */
+  readonly mentorshipId: string;
+  /** Why, at most 2,000 characters, for the viewer alone unless they share it; null for none. */
+  readonly note?: string | null;
+  /** Whether the program's coordinators may read the note; null means no. */
+  readonly shareNote?: boolean | null;
+};
+
 /** The mentee's answer to the mentor's question. */
 export type AnswerRequestInput = {
   /** The answer, 1 to 2,000 characters. */
@@ -21,6 +33,34 @@ export type AnswerRequestInput = {
   /** The request. */
   readonly requestId: string;
 };
+
+/**
+ * How soon a mentor usually makes the first move on a request, of whatever kind: the time in which at least half of
+ * the last 20 requests to them in the program were answered. Those that expired unanswered, or were taken back
+ * unanswered after a week, count as answered later than all others; pauses of the mentor do not count.
+ *
+ * - `LONGER`: Later than that, or not at all.
+ * - `WITHIN_A_DAY`: Within 24 hours.
+ * - `WITHIN_A_WEEK`: Within 7 times 24 hours.
+ * - `WITHIN_THREE_DAYS`: Within 72 hours.
+ */
+export type KnownAnswerTimeBand =
+  | "LONGER"
+  | "WITHIN_A_DAY"
+  | "WITHIN_A_WEEK"
+  | "WITHIN_THREE_DAYS";
+
+/**
+ * How soon a mentor usually makes the first move on a request, of whatever kind: the time in which at least half of
+ * the last 20 requests to them in the program were answered. Those that expired unanswered, or were taken back
+ * unanswered after a week, count as answered later than all others; pauses of the mentor do not count.
+ *
+ * - `LONGER`: Later than that, or not at all.
+ * - `WITHIN_A_DAY`: Within 24 hours.
+ * - `WITHIN_A_WEEK`: Within 7 times 24 hours.
+ * - `WITHIN_THREE_DAYS`: Within 72 hours.
+ */
+export type AnswerTimeBand = Open<KnownAnswerTimeBand>;
 
 /** Whom to let in. */
 export type ApproveEnrollmentInput = {
@@ -34,6 +74,45 @@ export type AskForInformationInput = {
   readonly question: string;
   /** The request. */
   readonly requestId: string;
+};
+
+/**
+ * When somebody is available in a usual week. Only they see it; how many hours others have in common with it is
+ * counted for those whom `ProfileVisibility.availability` names.
+ */
+export interface Availability {
+  /** How many hours of a usual week they are, in whole quarter hours; what two ranges share counts once. */
+  readonly hoursAWeek: number;
+  /** At most 50, in the order of the week. Ranges of one day that overlap or touch are one. */
+  readonly rules: readonly AvailabilityRule[];
+  /** The zone whose wall clock the rules mean. It need not be that of the profile. */
+  readonly timeZone: string;
+  /** When the rules or the zone were changed last. */
+  readonly updatedAt: string;
+}
+
+/** A range of a usual week in which somebody is available, on the wall clock of their zone. */
+export interface AvailabilityRule {
+  /** When it starts on that day, on the wall clock of the zone: `00:00` to `23:59`. */
+  readonly from: string;
+  /**
+   * When it ends, not included: after the start and at most `48:00`. `26:00` is two in the morning of the day after.
+   */
+  readonly until: string;
+  /** The day on which the range starts: 1 is Monday, 7 is Sunday, as in ISO 8601. */
+  readonly weekday: number;
+}
+
+/** A range of a usual week in which the viewer is available. */
+export type AvailabilityRuleInput = {
+  /** When it starts on that day, on the wall clock of the zone: `00:00` to `23:59`. */
+  readonly from: string;
+  /**
+   * When it ends, not included: after the start and at most `48:00`. `26:00` is two in the morning of the day after.
+   */
+  readonly until: string;
+  /** The day on which the range starts: 1 is Monday, 7 is Sunday, as in ISO 8601. */
+  readonly weekday: number;
 };
 
 /** Whom to block. */
@@ -110,6 +189,12 @@ export type ChangePasswordInput = {
   readonly currentPassword: string;
   /** The password from now on, 10 to 200 characters. */
   readonly newPassword: string;
+};
+
+/** The end of a mentorship by a coordinator. */
+export type CloseMentorshipInput = {
+  /** A mentorship of a program that the viewer coordinates. */
+  readonly mentorshipId: string;
 };
 
 /** A part of a program that starts together; visible to the program's members. */
@@ -724,6 +809,8 @@ export interface Mentorship {
   readonly mentee: Person;
   /** Who accompanies. */
   readonly mentor: Person;
+  /** What the viewer has said of how it fits; null when nothing. The other's answer is nobody else's. */
+  readonly myFit: MentorshipFit | null;
   /** The program it belongs to. */
   readonly programId: string;
   /** What the mentee asked for at the start; null when nobody wrote it down. */
@@ -737,6 +824,49 @@ export interface Mentorship {
   /** What the viewer may do with it; asked on queries, not on events. */
   readonly viewerCan: MentorshipViewerCan;
 }
+
+/**
+ * What the viewer has said of how a mentorship of theirs fits. The other of the two never sees it, nor whether there
+ * is one.
+ */
+export interface MentorshipFit {
+  /**
+   * For a mentee who has said NOT_A_GOOD_FIT, other mentors of the program whom they could ask now, at most three,
+   * those most like this mentor first; empty otherwise.
+   */
+  readonly alternatives: readonly Person[];
+  /** When it was said. */
+  readonly answeredAt: string;
+  /** The answer. */
+  readonly fit: MentorshipFitAnswer;
+  /** What the viewer wrote with it; null when nothing. */
+  readonly note: string | null;
+  /** Whether the program's coordinators may read the note. */
+  readonly sharesNote: boolean;
+}
+
+/**
+ * What one of the two says privately of how their mentorship fits.
+ *
+ * - `GOOD`: It fits.
+ * - `NOT_A_GOOD_FIT`: It does not fit. The program's coordinators are told; it ends nothing by itself, and the two are
+ *   not paired with each other again by the program.
+ * - `STILL_DECIDING`: It is too early to tell.
+ */
+export type KnownMentorshipFitAnswer =
+  | "GOOD"
+  | "NOT_A_GOOD_FIT"
+  | "STILL_DECIDING";
+
+/**
+ * What one of the two says privately of how their mentorship fits.
+ *
+ * - `GOOD`: It fits.
+ * - `NOT_A_GOOD_FIT`: It does not fit. The program's coordinators are told; it ends nothing by itself, and the two are
+ *   not paired with each other again by the program.
+ * - `STILL_DECIDING`: It is too early to tell.
+ */
+export type MentorshipFitAnswer = Open<KnownMentorshipFitAnswer>;
 
 /**
  * What sort of relationship it is; all are LONG_TERM today.
@@ -772,8 +902,8 @@ export interface MentorshipRequest extends TakesArguments<{
   };
 }> {
   /**
-   * For the mentee of a declined or expired request, other mentors of the program to ask now, at most three; empty
-   * otherwise, and for who has left it.
+   * For the mentee of a declined, referred or expired request, other mentors of the program to ask now, at most three,
+   * those most like the mentor first; empty otherwise, and for who has left it.
    */
   readonly alternatives: readonly Person[];
   /** The mentee's answer to that question; null when there is none yet. */
@@ -804,6 +934,18 @@ export interface MentorshipRequest extends TakesArguments<{
   readonly purpose: string;
   /** The mentor's latest question; null when none was asked. */
   readonly question: string | null;
+  /** What the mentor wrote with the referral; null when nothing, and for the mentee while `referredTo` is null. */
+  readonly referralNote: string | null;
+  /**
+   * The mentor whose referral it follows; null when it follows none, and while the viewer cannot meet them in the
+   * program.
+   */
+  readonly referredBy: Person | null;
+  /**
+   * The colleague whom the mentor named when they referred it; `requestReferred` asks them, and until then they are
+   * not told. Null when it is not REFERRED, and while the viewer cannot meet the colleague in the program.
+   */
+  readonly referredTo: Person | null;
   /** Where it is now. */
   readonly state: MentorshipRequestState;
   /** When it moved last. */
@@ -830,7 +972,10 @@ export interface MentorshipRequestMove {
   readonly number: number;
   /** Where it was moved to. */
   readonly toState: MentorshipRequestState;
-  /** What was written with it: purpose, question, answer or note; null when nothing. */
+  /**
+   * What was written with it: purpose, question, answer or the note of a no; null when nothing. A referral's note
+   * stands with the request.
+   */
   readonly words: string | null;
 }
 
@@ -861,7 +1006,7 @@ export interface MentorshipRequestMoveEdge {
  * - `DECLINED`: The mentor has said no, with a reason.
  * - `EXPIRED`: Nobody moved it before the program's days were over.
  * - `INFO_ASKED`: The mentor has asked a question; the mentee's turn.
- * - `REFERRED`: The mentor has named somebody else to ask. No mutation leads here yet.
+ * - `REFERRED`: The mentor has declined and named a colleague whom the mentee may ask instead.
  * - `SENT`: The mentee has sent it; the mentor's turn.
  * - `SUPERSEDED`: Another request of the same two people was accepted.
  * - `WITHDRAWN`: The mentee has taken it back.
@@ -887,7 +1032,7 @@ export type KnownMentorshipRequestState =
  * - `DECLINED`: The mentor has said no, with a reason.
  * - `EXPIRED`: Nobody moved it before the program's days were over.
  * - `INFO_ASKED`: The mentor has asked a question; the mentee's turn.
- * - `REFERRED`: The mentor has named somebody else to ask. No mutation leads here yet.
+ * - `REFERRED`: The mentor has declined and named a colleague whom the mentee may ask instead.
  * - `SENT`: The mentee has sent it; the mentor's turn.
  * - `SUPERSEDED`: Another request of the same two people was accepted.
  * - `WITHDRAWN`: The mentee has taken it back.
@@ -904,6 +1049,8 @@ export interface MentorshipRequestViewerCan {
   readonly askForInformation: boolean;
   /** Decline it. */
   readonly decline: boolean;
+  /** Decline it with the name of a colleague. */
+  readonly refer: boolean;
   /** Take it back. */
   readonly withdraw: boolean;
 }
@@ -930,7 +1077,7 @@ export type MentorshipSide = Open<KnownMentorshipSide>;
  * Whether a mentorship goes on.
  *
  * - `ACTIVE`: It goes on and takes one of the mentor's places.
- * - `ENDED`: One of the two has ended it.
+ * - `ENDED`: One of the two, or a coordinator of the program, has ended it.
  */
 export type KnownMentorshipStatus =
   | "ACTIVE"
@@ -940,12 +1087,14 @@ export type KnownMentorshipStatus =
  * Whether a mentorship goes on.
  *
  * - `ACTIVE`: It goes on and takes one of the mentor's places.
- * - `ENDED`: One of the two has ended it.
+ * - `ENDED`: One of the two, or a coordinator of the program, has ended it.
  */
 export type MentorshipStatus = Open<KnownMentorshipStatus>;
 
 /** What the viewer may do with a mentorship now. */
 export interface MentorshipViewerCan {
+  /** Say privately how it fits. */
+  readonly answerFit: boolean;
   /** End it, for both. */
   readonly end: boolean;
 }
@@ -1156,10 +1305,16 @@ export type KnownPresenceState =
 export type PresenceState = Open<KnownPresenceState>;
 
 /**
- * Who sees which field of a profile, and who is told that the person is around. A coordinator sees what members see.
- * The display name is not here: whoever shares a program or a conversation sees it.
+ * Who sees which field of a profile, who is told that the person is around, and with whom common hours are counted. A
+ * coordinator sees what members see. The display name is not here: whoever shares a program or a conversation sees it.
  */
 export interface ProfileVisibility {
+  /**
+   * For whom the hours a week are counted in which both are available: with PROGRAM for members of a shared program,
+   * as in search; with PAIRED for the others of the person's mentorships, and never in search; with PRIVATE for
+   * nobody. The times themselves are shown to nobody but the person.
+   */
+  readonly availability: Visibility;
   /** Who sees the text about the person. */
   readonly bio: Visibility;
   /** Who sees the country. */
@@ -1244,6 +1399,29 @@ export interface ProgramViewerCan {
   readonly updatePolicy: boolean;
 }
 
+/**
+ * A mentorship that goes on and of which one of the two has said that it is not a good fit, for another pairing to be
+ * found. Only the program's coordinators see it, and none who is one of the two.
+ */
+export interface RePairingRequest {
+  /** When it was said. */
+  readonly askedAt: string;
+  /** The answer's id; a mentorship of which both have said so is listed twice. */
+  readonly id: string;
+  /** Who learns. */
+  readonly mentee: Person;
+  /** Who accompanies. */
+  readonly mentor: Person;
+  /** The mentorship; `closeMentorship` ends it. */
+  readonly mentorshipId: string;
+  /** Why, in their words; null when they gave no reason or do not share it. */
+  readonly reason: string | null;
+  /** Who has said so. */
+  readonly side: MentorshipSide;
+  /** When the mentorship began. */
+  readonly startedAt: string;
+}
+
 /** One emoji on a message and the people who put it there. */
 export interface Reaction {
   /** How many people put it there. */
@@ -1269,6 +1447,19 @@ export interface ReadMarker {
   /** The seq up to which the person has read; 0 for nothing yet. It never goes back. */
   readonly seq: number;
 }
+
+/** A no to a request that names a colleague. */
+export type ReferRequestInput = {
+  /** Another active mentor of the program. They are not told unless the mentee asks them. */
+  readonly colleagueId: string;
+  /**
+   * A word to the mentee, at most 2,000 characters; null for none. Where the mentee is not told the name, they do not
+   * read it either.
+   */
+  readonly note?: string | null;
+  /** The request. */
+  readonly requestId: string;
+};
 
 /** What keeps a session going. */
 export type RefreshTokensInput = {
@@ -1315,6 +1506,41 @@ export type KnownRequestDeclineReason =
  */
 export type RequestDeclineReason = Open<KnownRequestDeclineReason>;
 
+/** What a request of the viewer to a mentor would meet, if it were sent now. */
+export interface RequestForecast {
+  /**
+   * Other mentors of the program whom the viewer could ask now, at most three, those most like this mentor first, each
+   * with its reasons; empty for who is not a mentee of it.
+   */
+  readonly alternatives: readonly MentorSearchHit[];
+  /** How soon the mentor usually answers; null while fewer mentees than `answerTimeMinimum` have asked. */
+  readonly answerTime: AnswerTimeBand | null;
+  /** Of how many mentees' requests an answer time is made at least, so that it tells of nobody's alone. */
+  readonly answerTimeMinimum: number;
+  /** When a request that is sent now would expire if nobody moved it to its end. */
+  readonly expiresAt: string;
+  /** Whether the mentor takes no requests now. */
+  readonly isPaused: boolean;
+  /** The mentor. */
+  readonly mentor: Person;
+  /** All that keeps the viewer from sending the request now, at most one of each; empty when nothing does. */
+  readonly obstacles: readonly RequestObstacle[];
+  /** When the mentor's pause ends; null when it has no end yet, and when there is none. */
+  readonly pausedUntil: string | null;
+  /** Mentees the mentor could take beside those they have; 0 when full. A pause does not change it. */
+  readonly placesLeft: number;
+  /** The program. */
+  readonly programId: string;
+  /** What the viewer may do about this mentor now. */
+  readonly viewerCan: RequestForecastViewerCan;
+}
+
+/** What the viewer may do about a mentor now. */
+export interface RequestForecastViewerCan {
+  /** Send the request; `obstacles` says what stands in its way. */
+  readonly request: boolean;
+}
+
 /** A request for a mentor. */
 export type RequestMentorshipInput = {
   /** Chosen by the client, at most 64 characters; a retry with the same value gives the first request. */
@@ -1327,10 +1553,56 @@ export type RequestMentorshipInput = {
   readonly purpose: string;
 };
 
+/**
+ * What keeps the viewer from sending a mentor a request now.
+ *
+ * - `ALREADY_PAIRED`: The two have an active mentorship in this program.
+ * - `COORDINATORS_PAIR`: In this program the coordinators bring people together.
+ * - `NOT_A_MENTEE`: The viewer is not a mentee of the program.
+ * - `NO_PLACES`: The mentor has as many mentees as they take.
+ * - `PAUSED`: The mentor takes no requests now: `pausedUntil`.
+ * - `QUOTA_USED`: The viewer has as many open requests as the program allows.
+ * - `REQUEST_OPEN`: The viewer has an open request to this mentor in this program.
+ */
+export type KnownRequestObstacle =
+  | "ALREADY_PAIRED"
+  | "COORDINATORS_PAIR"
+  | "NOT_A_MENTEE"
+  | "NO_PLACES"
+  | "PAUSED"
+  | "QUOTA_USED"
+  | "REQUEST_OPEN";
+
+/**
+ * What keeps the viewer from sending a mentor a request now.
+ *
+ * - `ALREADY_PAIRED`: The two have an active mentorship in this program.
+ * - `COORDINATORS_PAIR`: In this program the coordinators bring people together.
+ * - `NOT_A_MENTEE`: The viewer is not a mentee of the program.
+ * - `NO_PLACES`: The mentor has as many mentees as they take.
+ * - `PAUSED`: The mentor takes no requests now: `pausedUntil`.
+ * - `QUOTA_USED`: The viewer has as many open requests as the program allows.
+ * - `REQUEST_OPEN`: The viewer has an open request to this mentor in this program.
+ */
+export type RequestObstacle = Open<KnownRequestObstacle>;
+
 /** Whose password was forgotten. */
 export type RequestPasswordResetInput = {
   /** The account's e-mail address. */
   readonly email: string;
+};
+
+/** A request to the colleague whom a referral names. */
+export type RequestReferredInput = {
+  /** Chosen by the client, at most 64 characters; a retry with the same value gives the first request. */
+  readonly clientId: string;
+  /**
+   * What the mentee hopes for, 1 to 2,000 characters; null sends the purpose of the request that was referred. The
+   * colleague reads it, and who referred the mentee.
+   */
+  readonly purpose?: string | null;
+  /** The request that was referred. */
+  readonly requestId: string;
 };
 
 /** Which address still waits to be confirmed. */
@@ -1632,6 +1904,17 @@ export interface Session {
   readonly userAgent: string | null;
 }
 
+/** When the viewer is available from now on, instead of what they said before. */
+export type SetAvailabilityInput = {
+  /**
+   * The whole week, at most 50 rules in any order. An empty list takes back what was said: then nobody is told of
+   * common hours.
+   */
+  readonly rules: readonly AvailabilityRuleInput[];
+  /** The zone whose wall clock the rules mean. */
+  readonly timeZone: string;
+};
+
 /** How many mentorships a mentor takes. */
 export type SetMentorCapacityInput = {
   /**
@@ -1647,6 +1930,8 @@ export type SetMentorCapacityInput = {
  * PAIRED for the time zone and PROGRAM for all others.
  */
 export type SetProfileVisibilityInput = {
+  /** For whom common hours are counted; null for the default. */
+  readonly availability?: KnownVisibility | null;
   /** Who sees the text about the person; null for the default. */
   readonly bio?: KnownVisibility | null;
   /** Who sees the country; null for the default. */

@@ -108,6 +108,20 @@ export interface DemoMove {
   readonly timeZone: string;
 }
 
+/** A range of a usual week: an ISO weekday, and `HH:MM` of which the second may lie past midnight, as 26:00. */
+export interface DemoRule {
+  readonly weekday: number;
+  readonly from: string;
+  readonly until: string;
+}
+
+/** When somebody is available, on the wall clock of that zone. */
+export interface DemoAvailability {
+  readonly personKey: string;
+  readonly timeZone: string;
+  readonly rules: readonly DemoRule[];
+}
+
 export interface DemoPerson {
   readonly key: string;
   readonly displayName: string;
@@ -225,6 +239,8 @@ export interface DemoWorld {
   readonly program: DemoProgram;
   readonly cohorts: readonly DemoCohort[];
   readonly people: readonly DemoPerson[];
+  /** One at most for a person; who has none has not said it. */
+  readonly availability: readonly DemoAvailability[];
   readonly cast: DemoCast;
   readonly requests: readonly DemoRequest[];
   readonly mentorships: readonly DemoMentorship[];

@@ -27,6 +27,11 @@ export class MentorshipRequestEntity {
   @Column("text", { nullable: true }) answer!: string | null;
   @Column("text", { name: "decline_reason", nullable: true }) declineReason!: DeclineReason | null;
   @Column("text", { name: "decline_note", nullable: true }) declineNote!: string | null;
+  /** The colleague whom the mentor named instead; whom of the two may know it, `referralsFor` says. */
+  @Column("uuid", { name: "referred_to", nullable: true }) referredTo!: string | null;
+  @Column("text", { name: "referral_note", nullable: true }) referralNote!: string | null;
+  /** The request whose referral this one follows. */
+  @Column("uuid", { name: "referred_from", nullable: true }) referredFrom!: string | null;
   @Column("text", { name: "client_id" }) clientId!: string;
   @Column("bytea", { name: "client_hash" }) clientHash!: Buffer;
   @Column("timestamptz", { name: "created_at" }) createdAt!: Date;

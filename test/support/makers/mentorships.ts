@@ -111,7 +111,19 @@ export interface Outcome {
   readonly alternatives?: readonly { readonly id: string }[];
   readonly requests?: readonly { readonly id: string }[];
   readonly request?: { readonly id: string; readonly state: string; readonly expiresAt: string };
+  readonly fit?: Fit;
+  readonly mentorshipId?: string;
+  readonly endedAt?: string;
   readonly mentorship?: { readonly id: string; readonly conversationId: string; readonly status: string };
+}
+
+/** What somebody has said of their mentorship. */
+export interface Fit {
+  readonly fit: string;
+  readonly note: string | null;
+  readonly sharesNote: boolean;
+  readonly answeredAt: string;
+  readonly alternatives: readonly { readonly id: string }[];
 }
 
 const request = "request { id state expiresAt }";
@@ -142,6 +154,30 @@ export const endDocument = `mutation ($input: EndMentorshipInput!) {
   endMentorship(input: $input) { __typename ... on EndMentorshipSuccess { ${mentorship} } }
 }`;
 
+export const requestReferredDocument = `mutation ($input: RequestReferredInput!) {
+  requestReferred(input: $input) {
+    __typename
+    ... on Refusal { message }
+    ... on RequestReferredSuccess { ${request} }
+    ... on RequestAlreadyOpen { ${request} }
+    ... on MentorshipAlreadyActive { ${mentorship} }
+    ... on TooManyOpenRequests { limit requests { id } }
+    ... on MentorPaused { until }
+    ... on MentorFull { alternatives { id } }
+  }
+}`;
+export const answerFitDocument = `mutation ($input: AnswerFitInput!) {
+  answerFit(input: $input) {
+    __typename
+    ... on Refusal { message }
+    ... on AnswerFitSuccess { fit { fit note sharesNote answeredAt alternatives { id } } ${mentorship} }
+    ... on MentorshipNotActive { ${mentorship} }
+  }
+}`;
+export const closeDocument = `mutation ($input: CloseMentorshipInput!) {
+  closeMentorship(input: $input) { __typename ... on CloseMentorshipSuccess { mentorshipId endedAt } }
+}`;
+
 const moveDocument = (field: string, input: string, success: string) => `mutation ($input: ${input}!) {
   ${field}(input: $input) {
     __typename
@@ -154,3 +190,4 @@ export const askDocument = moveDocument("askForInformation", "AskForInformationI
 export const answerDocument = moveDocument("answerRequest", "AnswerRequestInput", "AnswerRequestSuccess");
 export const declineDocument = moveDocument("declineRequest", "DeclineRequestInput", "DeclineRequestSuccess");
 export const withdrawDocument = moveDocument("withdrawRequest", "MentorshipRequestInput", "WithdrawRequestSuccess");
+export const referDocument = moveDocument("referRequest", "ReferRequestInput", "ReferRequestSuccess");
