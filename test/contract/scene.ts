@@ -239,7 +239,8 @@ export function naming(ids: Ids, words: string, cursor: string): Opinion {
     if (last === "personIds" || last === "mentionIds") return [ids.personId];
     if (last === "after") return root.endsWith("Events") ? cursor : undefined;
     if (last === "first" || last === "last") return last === "first" ? 100 : undefined;
-    if (last === "text") return /Search$/.test(root) ? words : undefined;
+    // What is saved is given back to whoever saved it.
+    if (last === "text") return /Search$/.test(root) && !/^(save|updateSaved)Search$/.test(root) ? words : undefined;
     if (last === "email") return "nobody@people.test";
     if (root === "enrollments" && last === "cohortId") return undefined;
     if (root === "messageSearch" && last === "conversationId") return undefined;

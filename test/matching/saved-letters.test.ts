@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { Searchable } from "../support/makers/matching.js";
 import { block, mailsOf } from "../support/makers/mentorships.js";
 import { suspended } from "../support/makers/programs.js";
-import { readChanges, saved } from "../support/makers/saved.js";
 import { type Actor, aWorld, type World } from "../support/world.js";
+import { readChanges, saved } from "./saved-documents.js";
 
 let world: World;
 let vocabulary: Searchable;

@@ -2,9 +2,9 @@ import { newId } from "../../server/kernel/id.js";
 import type { MentorSearch } from "../../server/matching/index.js";
 import { type CareerStage, CareerStages, type HelpKind, HelpKinds } from "../../server/people/index.js";
 import type { Profile, Searchable } from "../support/makers/matching.js";
-import { readChanges, type Saved, saved } from "../support/makers/saved.js";
 import { random } from "../support/random.js";
 import type { Actor, World } from "../support/world.js";
+import { readChanges, type Saved, saved } from "./saved-documents.js";
 
 type Asked = Omit<MentorSearch, "programId">;
 

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect } from "@jest/globals";
 import type { DatabaseAddress } from "../../server/db/data-source.js";
 import { freshPostgresDatabase, onPostgres } from "../support/databases.js";
 import { Searchable } from "../support/makers/matching.js";
-import { readChanges, type Saved, saved, toldAfter } from "../support/makers/saved.js";
 import { type Actor, aWorld, type World } from "../support/world.js";
+import { readChanges, type Saved, saved, toldAfter } from "./saved-documents.js";
 
 let database: DatabaseAddress;
 let world: World;

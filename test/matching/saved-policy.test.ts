@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { newId } from "../../server/kernel/id.js";
 import { Searchable } from "../support/makers/matching.js";
 import { suspended } from "../support/makers/programs.js";
+import { type Actor, aWorld, take, type World } from "../support/world.js";
 import {
   deleteDocument,
   eventsDocument,
@@ -14,8 +15,7 @@ import {
   savedDocument,
   type Told,
   updateDocument,
-} from "../support/makers/saved.js";
-import { type Actor, aWorld, take, type World } from "../support/world.js";
+} from "./saved-documents.js";
 
 let world: World;
 let vocabulary: Searchable;

@@ -1,9 +1,9 @@
 import { afterAll, expect, jest, test } from "@jest/globals";
 import { newId } from "../../server/kernel/id.js";
 import { Client } from "../support/client.js";
-import { eventsDocument, type Saved, saveDocument, savedDocument, type Told } from "../support/makers/saved.js";
 import { operation } from "../support/operations.js";
 import { Servers } from "../support/servers.js";
+import { eventsDocument, type Saved, saveDocument, savedDocument, type Told } from "./saved-documents.js";
 
 jest.setTimeout(600_000);
 

@@ -10,8 +10,8 @@ import {
   withdrawDocument,
 } from "../support/makers/mentorships.js";
 import { suspended } from "../support/makers/programs.js";
-import { readChanges, type Saved, saved, shortlyTold, toldAfter } from "../support/makers/saved.js";
 import { type Actor, aWorld, type World } from "../support/world.js";
+import { readChanges, type Saved, saved, shortlyTold, toldAfter } from "./saved-documents.js";
 
 let world: World;
 let vocabulary: Searchable;

@@ -1,7 +1,7 @@
-import { newId } from "../../../server/kernel/id.js";
-import type { MentorSearch, SavedSearchMail } from "../../../server/matching/index.js";
-import type { Actor, World } from "../world.js";
-import type { Hit, Searchable } from "./matching.js";
+import { newId } from "../../server/kernel/id.js";
+import type { MentorSearch, SavedSearchMail } from "../../server/matching/index.js";
+import type { Hit, Searchable } from "../support/makers/matching.js";
+import type { Actor, World } from "../support/world.js";
 
 const savedParts = `id programId name mail createdAt streamCursor viewerCan { update delete }
   search {
