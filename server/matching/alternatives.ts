@@ -29,7 +29,7 @@ const shown = (field: ProfileField, column: string): string =>
 
 /**
  * Keys of the interests and practice areas that the mentor shows to the program; no row where the viewer may not ask for
- * others. Of somebody with whom there is a block nothing is read, so that no order tells of their profile. Parameters:
+ * others. Of somebody who has left, or with whom there is a block, nothing is read: no order shall tell of their profile. Parameters:
  * $1 program, $2 mentor, $3 viewer, $4 whether the viewer must be a mentee.
  */
 const likeSql = `
@@ -37,9 +37,13 @@ const likeSql = `
     select t.key from person p
     cross join lateral unnest(coalesce(${shown("interests", "p.interest_ids")}, '{}')
       || coalesce(${shown("practiceAreas", "p.practice_area_ids")}, '{}')) with ordinality as named (id, place)
-    join term t on t.id = named.id
-    where p.id = $2 and not exists (
-      select 1 from person_block b where (b.blocker_id, b.blocked_id) in (($2, $3), ($3, $2)))
+    join term t on t.id = named.id and t.kind in ('PRACTICE_AREA', 'TOPIC')
+    where p.id = $2
+      and exists (
+        select 1 from enrollment theirs
+        where theirs.program_id = $1 and theirs.person_id = $2 and theirs.role = 'MENTOR' and theirs.status = 'ACTIVE')
+      and not exists (
+        select 1 from person_block b where (b.blocker_id, b.blocked_id) in (($2, $3), ($3, $2)))
     group by t.id, t.key order by min(named.place) limit ${termsAtMost}
   ) as keys
   from program

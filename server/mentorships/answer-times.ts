@@ -96,7 +96,10 @@ const statement = `
   ) told
   group by e.id
   on conflict (enrollment_id) do update set sample_count = excluded.sample_count,
-    mentee_count = excluded.mentee_count, median_minutes = excluded.median_minutes, updated_at = excluded.updated_at`;
+    mentee_count = excluded.mentee_count, median_minutes = excluded.median_minutes, updated_at = excluded.updated_at
+  -- Whoever keeps something made of a figure is told when it changes, and only then.
+  where (mentor_answer_time.sample_count, mentor_answer_time.mentee_count, mentor_answer_time.median_minutes)
+    is distinct from (excluded.sample_count, excluded.mentee_count, excluded.median_minutes)`;
 
 /** Whether a move tells something about the mentor's answer time; all others come after the mentor's first. */
 export const tellsAnswerTime = (from: RequestState, to: RequestState): boolean =>

@@ -202,6 +202,24 @@ test("the last twenty requests count", async () => {
   expect(await figure()).toEqual({ sampleCount: 20, menteeCount: 20, medianMinutes: 1_440 });
 });
 
+test("a move that leaves the figure as it is tells nobody of a change", async () => {
+  const { enrollmentId, asks, decline } = await aMentor();
+  const told = async () => {
+    const [row] = await rowsOf<{ count: number }>(
+      world.db.manager,
+      "select count(*)::int as count from search_change where enrollment_id = $1",
+      [enrollmentId],
+    );
+    return row?.count;
+  };
+  const requests = [];
+  for (let n = 0; n < 21; n += 1) requests.push(await asks());
+  for (const { requestId } of requests.slice(0, 20)) await decline(requestId);
+  const before = await told();
+  await decline(requests[20]?.requestId ?? "");
+  expect(await told()).toBe(before);
+});
+
 test("a mentee who asks often is one mentee", async () => {
   const { asks, decline, figure } = await aMentor();
   const first = await asks();

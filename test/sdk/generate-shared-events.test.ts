@@ -4,7 +4,7 @@ import { ChatFollowDocument } from "../../client-sdk/src/generated/chat.js";
 import { InboxFollowDocument } from "../../client-sdk/src/generated/inbox.js";
 import { newId } from "../../server/kernel/id.js";
 import { FanoutRoom } from "../http/fanout-screens.js";
-import { aGroup } from "../support/makers/chat.js";
+import { aGroup, enroll } from "../support/makers/chat.js";
 import { aPair, aRequest } from "../support/makers/mentorships.js";
 import { operation } from "../support/operations.js";
 import { aWorld, type World } from "../support/world.js";
@@ -69,22 +69,28 @@ test("what happens in a conversation is made once for all who follow it", async 
 
 test("what happens in an inbox is made once for all screens of its owner", async () => {
   const pair = await aPair(world);
+  const runsIt = await world.person("Coordinator");
+  await enroll(world, pair.programId, runsIt.id, "COORDINATOR");
   const { room, counted } = aRoom();
   try {
-    const [mentor, mentee] = await Promise.all([
+    const [mentor, mentee, coordinator] = await Promise.all([
       room.follow(pair.mentor, InboxFollowDocument, {}),
       room.follow(pair.mentee, InboxFollowDocument, {}),
+      room.follow(runsIt, InboxFollowDocument, {}),
     ]);
     const requestId = await aRequest(pair);
     const { acceptRequest } = await pair.mentor.ask<{ acceptRequest: { mentorship: { id: string } } }>(
       operation("MentorshipsAccept"),
       { input: { requestId } },
     );
-    await pair.mentee.ask(operation("MentorshipsEnd"), { input: { mentorshipId: acceptRequest.mentorship.id } });
+    const mentorshipId = acceptRequest.mentorship.id;
+    await pair.mentee.ask(operation("MentorshipsAnswerFit"), { input: { mentorshipId, fit: "NOT_A_GOOD_FIT" } });
+    await pair.mentee.ask(operation("MentorshipsEnd"), { input: { mentorshipId } });
     for (const screen of [mentor, mentee]) await screen.hasShown("MentorshipEnded");
-    const shown = new Set([...mentor.shown, ...mentee.shown].map(one => one.__typename));
+    await coordinator.hasShown("RePairingRequested");
+    const shown = new Set([...mentor.shown, ...mentee.shown, ...coordinator.shown].map(one => one.__typename));
     expect(eventsOf("inboxEvents").filter(type => !shown.has(type))).toEqual([]);
-    expect([...mentor.failures, ...mentee.failures]).toEqual([]);
+    expect([...mentor.failures, ...mentee.failures, ...coordinator.failures]).toEqual([]);
     expect(counted.reads).toBe(0);
   } finally {
     room.leave();
