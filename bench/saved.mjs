@@ -14,13 +14,13 @@ const ours = path => import(pathToFileURL(join(root, "dist", path)).href);
 /**
  * What it costs to tell 10,000 saved searches of a change about a mentor, and of many read together; beside it, checking
  * all of them with the same function, on searches that are kept parsed in memory. Both must tell the same.
- * @param {{ quick: boolean }} options
+ * @param {{ quick: boolean, rounds: number | null }} options, of which `rounds` are the changes
  */
-export async function savedSearches({ quick }) {
+export async function savedSearches({ quick, rounds }) {
   buildWhenStale();
   const sizes = quick
-    ? { searches: 1_000, mentors: 300, changes: 100 }
-    : { searches: 10_000, mentors: 2_000, changes: 1_000 };
+    ? { searches: 1_000, mentors: 300, changes: rounds ?? 100 }
+    : { searches: 10_000, mentors: 2_000, changes: rounds ?? 1_000 };
   const folder = mkdtempSync(join(tmpdir(), "ithaca-bench-"));
   chmodSync(folder, 0o711);
   const postgres = await startPostgres(folder);
