@@ -1,12 +1,14 @@
 import { firstDay } from "./first-day.mjs";
 import { http } from "./http.mjs";
 import { live } from "./live.mjs";
+import { pairing } from "./pairing.mjs";
+import { quality } from "./quality.mjs";
 import { savedSearches } from "./saved.mjs";
 import { sdkSize } from "./sdk-size.mjs";
 import { sdkTypes } from "./sdk-types.mjs";
 
 /** @typedef {Record<string, string | number>[]} Rows */
-/** @typedef {{ quick: boolean, only: string[], rounds: number | null }} Options */
+/** @typedef {{ quick: boolean, large: boolean, only: string[], rounds: number | null }} Options */
 
 /**
  * Every benchmark there is, by name: `npm run bench` runs all, `npm run bench -- first-day` one. Each gives tables by
@@ -18,6 +20,8 @@ const benches = new Map(
     "first-day": firstDay,
     live,
     http,
+    pairing,
+    quality,
     saved: savedSearches,
     "sdk-size": sdkSize,
     "sdk-types": sdkTypes,
@@ -28,6 +32,7 @@ const words = process.argv.slice(2);
 const asked = words.filter(word => !word.startsWith("--"));
 const only = words.filter(word => word.startsWith("--only=")).map(word => word.slice("--only=".length));
 const quick = words.includes("--quick");
+const large = words.includes("--large");
 const rounds = Number(words.find(word => word.startsWith("--rounds="))?.slice("--rounds=".length)) || null;
 const unknown = asked.filter(name => !benches.has(name));
 if (unknown.length > 0) {
@@ -39,7 +44,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.e
 for (const [name, bench] of benches) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   console.log(`\n${name}`);
-  for (const [title, rows] of Object.entries(await bench({ quick, only, rounds })))
+  for (const [title, rows] of Object.entries(await bench({ quick, large, only, rounds })))
     console.log(`\n${title}\n\n${table(rows)}`);
 }
 

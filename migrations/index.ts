@@ -11,6 +11,8 @@ import { TopicAccesses1767225608000 } from "./1767225608000-topic-accesses.js";
 import { Availability1767225609000 } from "./1767225609000-availability.js";
 import { AnswerTimes1767225610000 } from "./1767225610000-answer-times.js";
 import { SearchChanges1767225611000 } from "./1767225611000-search-changes.js";
+import { MatchWeights1767225612000 } from "./1767225612000-match-weights.js";
+import { InstitutionMerges1767225612500 } from "./1767225612500-institution-merges.js";
 import { Fit1767225613000 } from "./1767225613000-fit.js";
 import { SavedSearches1767225614000 } from "./1767225614000-saved-searches.js";
 
@@ -29,6 +31,8 @@ export const migrations = [
   Availability1767225609000,
   AnswerTimes1767225610000,
   SearchChanges1767225611000,
+  MatchWeights1767225612000,
+  InstitutionMerges1767225612500,
   Fit1767225613000,
   SavedSearches1767225614000,
 ];

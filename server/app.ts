@@ -107,6 +107,7 @@ export function createApp(floor: Floor): App {
     accounts,
     people,
     programs,
+    meetings,
     mentorships,
   });
   const follow: App["follow"] = (source, { personId }, from) => followSource(floor.hub, source, personId, from);

@@ -41,6 +41,11 @@ const commands: { readonly [name: string]: Command } = {
     meaning: "Merges one term into another; its key, its synonyms and the profiles that named it go over.",
     run: mergeTerms,
   },
+  "merge-institutions": {
+    usage: "merge-institutions <from> <into>",
+    meaning: "Merges one institution into another; its key, its campuses and whoever is at it go over.",
+    run: mergeInstitutions,
+  },
   "rotate-keys": {
     usage: "rotate-keys",
     meaning: "Signs access tokens with a new key; those of the old one are good until they expire.",
@@ -118,6 +123,13 @@ async function loadTaxonomy(place: Workplace, args: readonly string[]): Promise<
 async function mergeTerms(place: Workplace, args: readonly string[]): Promise<string> {
   const [from = "", into = ""] = positionals(args, "merge-terms", 2);
   const merge = (tx: EntityManager) => place.app.people.mergeTerms(tx, from, into);
+  const survivor = await inTransaction(place.db, merge);
+  return `${from} is merged into ${survivor.key}.`;
+}
+
+async function mergeInstitutions(place: Workplace, args: readonly string[]): Promise<string> {
+  const [from = "", into = ""] = positionals(args, "merge-institutions", 2);
+  const merge = (tx: EntityManager) => place.app.people.mergeInstitutions(tx, from, into);
   const survivor = await inTransaction(place.db, merge);
   return `${from} is merged into ${survivor.key}.`;
 }

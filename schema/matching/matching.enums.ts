@@ -1,5 +1,7 @@
 import { registerEnumType } from "type-graphql";
+import { wordsOf } from "../../server/kernel/words.js";
 import {
+  criteria,
   PerspectiveDistances,
   type RequestObstacle,
   SearchReasonCodes,
@@ -55,11 +57,48 @@ registerEnumType(SearchReasonCodes, {
       description: "Practices in none of the viewer's areas: `terms` are the mentor's. Areas under one head are one.",
     },
     SAME_PRACTICE_AREA: { description: "Shares a practice area with the viewer. Carries no points." },
+    OVERLAP_HOURS: {
+      description:
+        "Is available in a usual week when the viewer is: `overlapHours`, 0 when never. Five hours, or all the viewer has if they have fewer, earn all the points.",
+    },
+    STAGE_AHEAD: {
+      description:
+        "Has come further than the viewer: `stage`. The order is P1 to P4, PGY1, PGY2 or fellow, new practitioner, practitioner, specialist, leader; FACULTY and INDUSTRY count as practitioners. A technician is ahead of nobody, and behind whoever practices.",
+    },
+    ANSWERS_WITHIN: {
+      description:
+        "How soon the mentor usually answers a request: `answersWithin`; the sooner, the more points. It is not said before three mentees have asked.",
+    },
     PLACES_LEFT: { description: "Can take another mentee now: `placesLeft`." },
     ALREADY_PAIRED: { description: "The two have an active mentorship in this program." },
     REQUEST_OPEN: { description: "The viewer has an open request to this mentor in this program." },
     PAUSED: { description: "The mentor takes no requests now: `pausedUntil`." },
     NO_PLACES: { description: "The mentor has as many mentees as they take." },
+  },
+});
+
+/** Enum object of what carries points. */
+export const Criteria = wordsOf(...criteria);
+
+registerEnumType(Criteria, {
+  name: "MatchCriterion",
+  description:
+    "What of a match can carry points. Each counts only in searches that ask for it, unless it says otherwise.",
+  valuesConfig: {
+    TEXT: { description: "The text is found." },
+    SHARED_INTEREST: { description: "Interests asked for, or the viewer's own, are the mentor's too." },
+    SHARED_PRACTICE_AREA: { description: "The mentor practices in areas asked for." },
+    STAGE: { description: "The mentor is at a stage asked for." },
+    REGION: { description: "The mentor lives in a region asked for." },
+    LANGUAGE: { description: "The mentor speaks languages asked for." },
+    OFFERS_HELP: { description: "The mentor offers kinds of help asked for." },
+    DIFFERENT_INSTITUTION: { description: "Another institution, where that is preferred or required." },
+    DIFFERENT_REGION: { description: "Another region, where that is preferred or required." },
+    DIFFERENT_PRACTICE_AREA: { description: "Other practice areas, where that is preferred or required." },
+    OVERLAP_HOURS: { description: "Hours in common; counts when the viewer has said when they are available." },
+    STAGE_AHEAD: { description: "A stage ahead of the viewer's; counts when the viewer names one." },
+    ANSWERS_WITHIN: { description: "How soon the mentor answers; counts in every search." },
+    PLACES_LEFT: { description: "A free place; counts in every search." },
   },
 });
 

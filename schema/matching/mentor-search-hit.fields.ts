@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { notFound } from "../../server/kernel/fault.js";
 import type { MentorSearchHit as Hit, SearchReason as Reason } from "../../server/matching/index.js";
 import type { InstitutionEntity, PersonEntity, TermEntity } from "../../server/people/index.js";
@@ -28,6 +28,22 @@ export class MentorSearchHitFields {
 
 @Resolver(() => SearchReason)
 export class SearchReasonFields {
+  @FieldResolver(() => String, {
+    description:
+      "The reason as a sentence to the viewer, made of the code and the facts. Names of terms and institutions are as they are, in every language.",
+  })
+  text(
+    @Root() reason: Reason,
+    @Arg("language", () => String, {
+      nullable: true,
+      description:
+        "The language, BCP 47: en or es, or a variety such as es-MX. Null, and a language that is not among these, give the first language of the viewer's profile that is, else English.",
+    })
+    language?: string | null,
+  ): string {
+    return reason.textIn(language);
+  }
+
   @FieldResolver(() => [Term], {
     nullable: true,
     description: "The mentor's terms it is about, at most 50; null when it is not about terms.",

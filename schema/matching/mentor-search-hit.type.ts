@@ -5,13 +5,25 @@ import type {
   SearchReasonCode,
   SearchReasonKind,
 } from "../../server/matching/index.js";
+import type { AnswerTimeBand } from "../../server/mentorships/index.js";
 import type { CareerStage, HelpKind } from "../../server/people/index.js";
+import { AnswerTimeBands } from "../mentorships/answer-time.enums.js";
 import { CareerStages, HelpKinds } from "../people/people.enums.js";
 import { connectionOf } from "../shared/connection.js";
 import { DateTime } from "../shared/scalars.js";
 import { SearchReasonCodes, SearchReasonKinds } from "./matching.enums.js";
 
-type ReasonShown = "code" | "kind" | "points" | "text" | "stage" | "languages" | "help" | "placesLeft" | "pausedUntil";
+type ReasonShown =
+  | "code"
+  | "kind"
+  | "points"
+  | "stage"
+  | "languages"
+  | "help"
+  | "overlapHours"
+  | "answersWithin"
+  | "placesLeft"
+  | "pausedUntil";
 
 @ObjectType({
   description:
@@ -27,8 +39,6 @@ export class SearchReason implements Pick<Reason, ReasonShown> {
       "What it adds to the score, 0 to 1, always a whole number of thousandths: counted in thousandths, a hit's points add up to its score exactly.",
   })
   points!: number;
-  @Field(() => String, { description: "The reason as an English sentence to the viewer, from the code and the facts." })
-  text!: string;
   termIds!: readonly number[] | null;
   institutionId!: string | null;
   @Field(() => CareerStages, { nullable: true, description: "The mentor's stage; null when it is not about one." })
@@ -43,6 +53,17 @@ export class SearchReason implements Pick<Reason, ReasonShown> {
     description: "The kinds of help it is about; null when it is not about help.",
   })
   help!: readonly HelpKind[] | null;
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "Hours of a usual week in which the mentor and the viewer are both available, in quarters; null when it is not about them.",
+  })
+  overlapHours!: number | null;
+  @Field(() => AnswerTimeBands, {
+    nullable: true,
+    description: "How soon the mentor usually answers; null when it is not about that.",
+  })
+  answersWithin!: AnswerTimeBand | null;
   @Field(() => Int, { nullable: true, description: "The mentor's free places; null when it is not about places." })
   placesLeft!: number | null;
   @Field(() => DateTime, {

@@ -1,5 +1,5 @@
-import { Field, ID, InputType } from "type-graphql";
-import type { MentorSearch, PerspectiveDistance, SearchDistance } from "../../server/matching/index.js";
+import { Field, Float, ID, InputType } from "type-graphql";
+import type { MentorSearch, PerspectiveDistance, SearchDistance, SearchOverlap } from "../../server/matching/index.js";
 import type { CareerStage, HelpKind } from "../../server/people/index.js";
 import { CareerStages, HelpKinds } from "../people/people.enums.js";
 import { PerspectiveDistances } from "./matching.enums.js";
@@ -21,6 +21,16 @@ export class MentorSearchDistanceInput implements SearchDistance {
     description: "No practice area under a head that the viewer practices under; null means ANY.",
   })
   practiceArea?: PerspectiveDistance | null;
+}
+
+@InputType({ description: "What the mentor's usual week shall have in common with the viewer's." })
+export class MentorSearchOverlapInput implements SearchOverlap {
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "Hours a week at least, more than 0 and at most 168, counted in quarters. Leaves out who has fewer in common, has not said when they are available, or hides it. A viewer who has not said it themselves cannot ask this: BAD_INPUT. Null leaves nobody out.",
+  })
+  minHoursPerWeek?: number | null;
 }
 
 @InputType({
@@ -72,4 +82,9 @@ export class MentorSearchInput implements MentorSearch {
     description: "In what the mentor shall differ from the viewer; null means ANY in every respect.",
   })
   distance?: MentorSearchDistanceInput | null;
+  @Field(() => MentorSearchOverlapInput, {
+    nullable: true,
+    description: "How much of the week the two shall share; null leaves nobody out.",
+  })
+  overlap?: MentorSearchOverlapInput | null;
 }

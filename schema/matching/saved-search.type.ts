@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Field, Float, ID, ObjectType, registerEnumType } from "type-graphql";
 import {
   type SavedSearch as Saved,
   type SavedCriteria,
@@ -26,6 +26,7 @@ registerEnumType(SavedSearchMails, {
 });
 
 type Distance = NonNullable<SavedCriteria["distance"]>;
+type Overlap = NonNullable<SavedCriteria["overlap"]>;
 
 @ObjectType({ description: "In what a mentor shall differ from the owner of a saved search." })
 export class SavedSearchDistance implements Distance {
@@ -35,6 +36,15 @@ export class SavedSearchDistance implements Distance {
   region!: Distance["region"];
   @Field(() => PerspectiveDistances, { nullable: true, description: "Other practice areas; null means ANY." })
   practiceArea!: Distance["practiceArea"];
+}
+
+@ObjectType({ description: "What the mentor's usual week shall have in common with that of a saved search's owner." })
+export class SavedSearchOverlap implements Required<Overlap> {
+  @Field(() => Float, {
+    nullable: true,
+    description: "Hours a week at least, more than 0 and at most 168; null leaves nobody out.",
+  })
+  minHoursPerWeek!: number | null;
 }
 
 @ObjectType({
@@ -64,6 +74,11 @@ export class SavedSearchCriteria implements Required<SavedCriteria> {
     description: "In what the mentor shall differ; null means ANY in every respect.",
   })
   distance!: Distance | null;
+  @Field(() => SavedSearchOverlap, {
+    nullable: true,
+    description: "How much of the week the mentor and the owner shall share; null leaves nobody out.",
+  })
+  overlap!: Overlap | null;
 }
 
 type Shown = "id" | "programId" | "name" | "mail" | "createdAt" | "updatedAt";

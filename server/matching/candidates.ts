@@ -1,5 +1,7 @@
 import type { EntityManager } from "typeorm";
-import { rowsOf } from "../db/rows.js";
+import { prepared, rowsOf } from "../db/rows.js";
+import { overlapQuartersSql, shownWeekSql, type Week, weekText } from "../meetings/index.js";
+import { answerTimeBandSql } from "../mentorships/index.js";
 import { type ProfileField, shownToMembersSql } from "../people/index.js";
 import type { Candidate, Search, WantedTerms } from "./score.js";
 
@@ -19,10 +21,10 @@ export interface Wanted {
   readonly textTermIds: readonly number[];
   /** Only those whom the viewer can ask now. */
   readonly withPlaces: boolean;
-  /** Only these enrollments; null looks at all. */
-  readonly enrollmentIds: readonly string[] | null;
   /** Whoever lacks what this requires is no hit, so they need not be read; the score decides about the rest. */
-  readonly search: Pick<Search, "interests" | "practiceAreas" | "regions" | "stages">;
+  readonly search: Pick<Search, "interests" | "practiceAreas" | "regions" | "stages" | "overlap">;
+  /** The viewer's; null when they have not said when they are available. */
+  readonly week: Week | null;
 }
 
 /** All ids of which a mentor must have one; null when none is required. */
@@ -44,7 +46,8 @@ export const plain = (sql: string): string =>
 /**
  * The program's active mentors but the viewer and whoever has a block with them. Parameters: $1 program, $2 viewer,
  * $3 now, $4 text or null, $5 terms of the text, $6 whether only those who can be asked now, $7 to $10 interests, practice
- * areas, regions and stages of which one is required, or null, $11 the only enrollments to look at, or null.
+ * areas, regions and stages of which one is required, or null, $11 the viewer's week or null, $12 how many quarters of an
+ * hour in common are required, or null.
  */
 const candidatesSql = `
   select e.id as "enrollmentId", p.id as "personId",
@@ -54,6 +57,8 @@ const candidatesSql = `
     ${shown("region", "p.region_id")} as "regionId",
     ${shown("languages", "p.languages")} as "languages",
     ${shown("helpOffered", "p.help_offered")} as "helpOffered",
+    common.quarters as "overlapQuarters",
+    ${answerTimeBandSql("answer")} as "answersWithin",
     place.id as "institutionId", place.name as "institutionName",
     coalesce(place.parent_id, place.id) as "institutionRoot",
     state.places as "placesLeft", state.paused as "isPaused",
@@ -63,13 +68,14 @@ const candidatesSql = `
   join program on program.id = e.program_id
   join person p on p.id = e.person_id
   left join institution place on place.id = ${shown("institution", "p.institution_id")}
-  left join (
-    select mentor_enrollment_id, count(*)::int as taken from mentorship
-    where program_id = $1 and status = 'ACTIVE' and ($11::uuid[] is null or mentor_enrollment_id = any($11))
-    group by mentor_enrollment_id
-  ) load on load.mentor_enrollment_id = e.id
+  left join mentor_answer_time answer on answer.enrollment_id = e.id
+  left join availability_week usual on usual.person_id = e.person_id
+  cross join lateral (select ${overlapQuartersSql(shownWeekSql("p", "usual"), "$11::bit(672)")} as quarters) common
   cross join lateral (
-    select greatest(coalesce(e.capacity, program.default_capacity) - coalesce(load.taken, 0), 0) as places,
+    select count(*)::int as taken from mentorship where mentor_enrollment_id = e.id and status = 'ACTIVE'
+  ) load
+  cross join lateral (
+    select greatest(coalesce(e.capacity, program.default_capacity) - load.taken, 0) as places,
       e.paused_at is not null and (e.paused_until is null or e.paused_until > $3::timestamptz) as paused,
       e.person_id in (
         select mentor_id from mentorship_request where program_id = $1 and mentee_id = $2
@@ -86,7 +92,6 @@ const candidatesSql = `
       when p.search @@ websearch_to_tsquery('english', $4) then 'WORDS' end as how
   ) found
   where e.program_id = $1 and e.role = 'MENTOR' and e.status = 'ACTIVE' and e.person_id <> $2
-    and ($11::uuid[] is null or e.id = any($11))
     and not exists (
       select 1 from person_block b
       where (b.blocker_id, b.blocked_id) in (($2, e.person_id), (e.person_id, $2)))
@@ -95,11 +100,15 @@ const candidatesSql = `
     and ($8::int[] is null or ${shown("practiceAreas", "p.practice_area_ids")} && $8)
     and ($9::int[] is null or ${shown("region", "p.region_id")} = any($9))
     and ($10::text[] is null or ${shown("stage", "p.stage")} = any($10))
+    and ($12::int is null or common.quarters >= $12)
     and (not $6::boolean or state.places > 0 and not state.paused and not state.requested and not state.paired)`;
 
-export function readCandidates(db: EntityManager, wanted: Wanted): Promise<CandidateRow[]> {
-  const { interests, practiceAreas, regions, stages } = wanted.search;
-  return rowsOf<CandidateRow>(db, candidatesSql, [
+const someCandidatesSql = prepared("matching.candidates", `${candidatesSql} and e.id = any($13::uuid[])`);
+
+/** All who may be hits; with `only`, those of these enrollments, in no order. */
+export function readCandidates(db: EntityManager, wanted: Wanted, only?: readonly string[]): Promise<CandidateRow[]> {
+  const { interests, practiceAreas, regions, stages, overlap } = wanted.search;
+  return rowsOf<CandidateRow>(db, only ? someCandidatesSql : candidatesSql, [
     wanted.programId,
     wanted.viewerId,
     wanted.now,
@@ -110,6 +119,8 @@ export function readCandidates(db: EntityManager, wanted: Wanted): Promise<Candi
     anyOf(practiceAreas),
     regions && [...regions],
     stages.length > 0 ? stages : null,
-    wanted.enrollmentIds,
+    wanted.week && weekText(wanted.week),
+    overlap?.atLeast ?? null,
+    ...(only ? [only] : []),
   ]);
 }

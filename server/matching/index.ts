@@ -1,7 +1,14 @@
 export type { MatchingDeps } from "./matching.deps.js";
 export { MatchingService } from "./matching.service.js";
 export type { MentorSearchHit, SearchReason } from "./mentor-search.js";
-export type { MentorSearch, SearchDistance } from "./read-search.js";
+export {
+  largestWeight,
+  type MatchWeight,
+  type MatchWeights,
+  type SetMatchWeights,
+  type SetMatchWeightsOutcome,
+} from "./program-weights.js";
+export type { MentorSearch, SearchDistance, SearchOverlap } from "./read-search.js";
 export type { RequestForecast, RequestObstacle } from "./request-forecast.js";
 export type { SaveOutcome, SaveSearch, UpdateSavedSearch } from "./saved/save-search.js";
 export {
@@ -20,3 +27,4 @@ export {
   type SearchReasonKind,
   SearchReasonKinds,
 } from "./search-words.js";
+export { type Criterion, criteria } from "./weights.js";

@@ -1,9 +1,13 @@
+import type { MeetingsService } from "../meetings/index.js";
 import type { MentorshipsService } from "../mentorships/index.js";
 import type { PeopleService } from "../people/index.js";
+import type { ProgramsService } from "../programs/index.js";
 import type { SavedDeps } from "./saved/saved.deps.js";
 
 /** What the matching room stands on. */
 export interface MatchingDeps extends SavedDeps {
+  readonly programs: Pick<ProgramsService, "isMember" | "isCoordinator">;
   readonly people: Pick<PeopleService, "me" | "institutionsByIds">;
   readonly mentorships: Pick<MentorshipsService, "findMentorship">;
+  readonly meetings: Pick<MeetingsService, "weekOf">;
 }

@@ -4,6 +4,13 @@ import type { MentorFull, MentorshipFitEntity } from "../mentorships/index.js";
 import { type AskSearch, alternativesTo, type Instead } from "./alternatives.js";
 import type { MatchingDeps } from "./matching.deps.js";
 import { type MentorSearchHit, mentorSearch } from "./mentor-search.js";
+import {
+  type MatchWeights,
+  matchWeights,
+  type SetMatchWeights,
+  type SetMatchWeightsOutcome,
+  setMatchWeights,
+} from "./program-weights.js";
 import type { MentorSearch } from "./read-search.js";
 import { type RequestForecast, requestForecast } from "./request-forecast.js";
 import { SavedSearchService } from "./saved/saved-search.service.js";
@@ -23,6 +30,18 @@ export class MatchingService {
    */
   mentorSearch(viewer: Viewer, input: MentorSearch, args: PageArgs): Promise<Page<MentorSearchHit>> {
     return mentorSearch(this.deps, viewer, input, args);
+  }
+
+  /** A version of the program's weights, the current one for null; null to whoever is not in the program. */
+  matchWeights(
+    viewer: Viewer,
+    asked: { readonly programId: string; readonly version?: number | null },
+  ): Promise<MatchWeights | null> {
+    return matchWeights(this.deps, viewer, asked);
+  }
+
+  setMatchWeights(viewer: Viewer, input: SetMatchWeights): Promise<SetMatchWeightsOutcome> {
+    return setMatchWeights(this.deps, viewer, input);
   }
 
   /** What a request of the viewer to this mentor would meet; null where there is no such mentor for them. */

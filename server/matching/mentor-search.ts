@@ -1,21 +1,24 @@
 import { createHash } from "node:crypto";
-import { notFound } from "../kernel/fault.js";
+import { Fault, notFound } from "../kernel/fault.js";
 import { type Page, type PageArgs, pageOf, type Window, windowOf } from "../kernel/page.js";
 import { checkedText } from "../kernel/text.js";
 import type { Viewer } from "../kernel/viewer.js";
 import { type CandidateRow, readCandidates } from "./candidates.js";
 import type { MatchingDeps } from "./matching.deps.js";
+import { readWeights } from "./program-weights.js";
 import { type MentorSearch, readSearch, type Standpoint } from "./read-search.js";
 import { reasonText } from "./reason-text.js";
 import { planOf, type Reason, score } from "./score.js";
 import { readTaxonomy, type Taxonomy } from "./taxonomy.js";
-import { weights, wholeScore } from "./weights.js";
+import { wholeScore } from "./weights.js";
+import { languageFor } from "./words/languages.js";
 
 /** Why a mentor is a hit, with the words for it. */
 export interface SearchReason extends Reason {
   /** A part of a whole score, in thousandths: 0.25. */
   readonly points: number;
-  readonly text: string;
+  /** The reason as a sentence in this language (BCP 47), or in the viewer's own for null. */
+  textIn(language?: string | null): string;
 }
 
 export interface MentorSearchHit {
@@ -30,6 +33,7 @@ export interface MentorSearchHit {
 }
 
 interface Ranked {
+  readonly version: number;
   readonly candidate: CandidateRow;
   readonly thousandths: number;
   readonly reasons: readonly Reason[];
@@ -39,18 +43,24 @@ interface Ranked {
 
 /** The program's mentors who have what is asked, the best first. */
 export async function mentorSearch(
-  { db: { manager: db }, clock, people, programs }: MatchingDeps,
+  deps: MatchingDeps,
   viewer: Viewer,
   input: MentorSearch,
   args: PageArgs,
 ): Promise<Page<MentorSearchHit>> {
-  const window = windowOf(args, ["integer", "text", "id"]);
+  const { clock, programs } = deps;
+  const db = deps.db.manager;
+  const window = windowOf(args, keyShape);
   const { programId } = input;
   const text = checkedText(input.text ?? "", { field: "input.text", max: 200 });
   if (!(await programs.isMember(db, programId, viewer.personId))) throw notFound("program");
 
   const taxonomy = await readTaxonomy(db);
-  const search = readSearch(input, text, await standpointOf(people, viewer), taxonomy);
+  const standpoint = await standpointOf(deps, viewer);
+  const search = readSearch(input, text, standpoint, taxonomy);
+  // Pages of one search are ranked by the weights of its first: others would put the mentors into another order.
+  const weights = await readWeights(db, programId, window.from?.[0] ?? null);
+  if (!weights) throw new Fault("BAD_INPUT", "This cursor is not of this list.");
   const plan = planOf(search, weights);
   const candidates = await readCandidates(db, {
     programId,
@@ -59,43 +69,58 @@ export async function mentorSearch(
     text,
     textTermIds: [...taxonomy.narrower(taxonomy.named(text, ["PRACTICE_AREA", "TOPIC"]))],
     withPlaces: input.withPlaces ?? false,
-    enrollmentIds: null,
     search,
+    week: standpoint.week,
   });
   const ranked: Ranked[] = [];
   for (const candidate of candidates) {
     const scored = score(plan, candidate);
-    if (scored) ranked.push({ candidate, ...scored, lot: lotOf(viewer.personId, candidate.personId) });
+    if (scored)
+      ranked.push({ version: weights.version, candidate, ...scored, lot: lotOf(viewer.personId, candidate.personId) });
   }
-  return pageOf(following(ranked, window), window, keyOf, found => hitOf(found, taxonomy));
+  return pageOf(following(ranked, window), window, keyOf, found => hitOf(found, taxonomy, standpoint.languages));
 }
 
-async function standpointOf(people: MatchingDeps["people"], viewer: Viewer): Promise<Standpoint> {
-  const { interestIds, practiceAreaIds, regionId, institutionId } = await people.me(viewer);
+async function standpointOf({ db, people, meetings }: MatchingDeps, viewer: Viewer): Promise<Standpoint> {
+  const { interestIds, practiceAreaIds, regionId, stage, institutionId, languages } = await people.me(viewer);
   const own = institutionId === null ? null : (await people.institutionsByIds([institutionId])).get(institutionId);
   // Systems do not nest: the parent of a campus is the root.
-  return { interestIds, practiceAreaIds, regionId, institutionRoot: own?.parentId ?? institutionId };
+  return {
+    interestIds,
+    practiceAreaIds,
+    regionId,
+    stage,
+    languages,
+    institutionRoot: own?.parentId ?? institutionId,
+    week: await meetings.weekOf(db.manager, viewer.personId),
+  };
 }
 
 /** Computable in SQL too, as encode(sha256(convert_to(…, 'UTF8')), 'hex'), so that a page can be cut there. */
 const lotOf = (viewerId: string, mentorId: string): string =>
   createHash("sha256").update(`${viewerId}:${mentorId}`).digest("hex").slice(0, 16);
 
-type Key = readonly [thousandths: number, lot: string, mentorId: string];
+const keyShape = ["integer", "integer", "text", "id"] as const;
+type Key = readonly [version: number, thousandths: number, lot: string, mentorId: string];
 
-const keyOf = ({ thousandths, lot, candidate }: Ranked): Key => [thousandths, lot, candidate.personId];
+const keyOf = ({ version, thousandths, lot, candidate }: Ranked): Key => [
+  version,
+  thousandths,
+  lot,
+  candidate.personId,
+];
 
 function inOrder(a: Key, b: Key): number {
-  if (a[0] !== b[0]) return b[0] - a[0];
-  if (a[1] !== b[1]) return a[1] < b[1] ? -1 : 1;
-  return a[2] < b[2] ? -1 : Number(a[2] > b[2]);
+  if (a[1] !== b[1]) return b[1] - a[1];
+  if (a[2] !== b[2]) return a[2] < b[2] ? -1 : 1;
+  return a[3] < b[3] ? -1 : Number(a[3] > b[3]);
 }
 
 /**
  * What comes behind the window's cursor, and one more than the page takes. The cursor is a place in the order, not a
  * count: mentors who come, leave or fill up between two pages move nobody else.
  */
-function following(ranked: readonly Ranked[], window: Window<readonly ["integer", "text", "id"]>): Ranked[] {
+function following(ranked: readonly Ranked[], window: Window<typeof keyShape>): Ranked[] {
   const { from } = window;
   return ranked
     .filter(one => from === null || inOrder(keyOf(one), from) > 0)
@@ -104,7 +129,11 @@ function following(ranked: readonly Ranked[], window: Window<readonly ["integer"
 }
 
 /** A candidate and what they score, as a hit. */
-export function hitOf({ candidate, thousandths, reasons }: Omit<Ranked, "lot">, taxonomy: Taxonomy): MentorSearchHit {
+export function hitOf(
+  { version, candidate, thousandths, reasons }: Omit<Ranked, "lot">,
+  taxonomy: Taxonomy,
+  spoken: readonly string[],
+): MentorSearchHit {
   const names = {
     term: (id: number) => taxonomy.nameOf(id) ?? "",
     institution: () => candidate.institutionName ?? "",
@@ -114,11 +143,11 @@ export function hitOf({ candidate, thousandths, reasons }: Omit<Ranked, "lot">, 
     enrollmentId: candidate.enrollmentId,
     placesLeft: candidate.placesLeft,
     score: thousandths / wholeScore,
-    weightsVersion: weights.version,
+    weightsVersion: version,
     reasons: reasons.map(reason => ({
       ...reason,
       points: reason.thousandths / wholeScore,
-      text: reasonText(reason, names),
+      textIn: language => reasonText(reason, names, languageFor(language ?? null, spoken)),
     })),
   };
 }

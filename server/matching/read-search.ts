@@ -1,7 +1,9 @@
 import { Fault } from "../kernel/fault.js";
+import { overlapQuarters, type Week } from "../meetings/index.js";
 import type { CareerStage, HelpKind, PersonEntity, TermKind } from "../people/index.js";
-import type { Axis, Concept, Search, WantedTerms } from "./score.js";
+import { type Axis, type Concept, type Overlap, quartersOfHour, type Search, type WantedTerms } from "./score.js";
 import type { PerspectiveDistance } from "./search-words.js";
+import { stagesAhead } from "./stage-ladder.js";
 import type { Taxonomy } from "./taxonomy.js";
 
 /** How different a mentor shall be from the viewer; null is ANY. */
@@ -9,6 +11,12 @@ export interface SearchDistance {
   readonly institution?: PerspectiveDistance | null;
   readonly region?: PerspectiveDistance | null;
   readonly practiceArea?: PerspectiveDistance | null;
+}
+
+/** What the two shall have in common of a usual week. */
+export interface SearchOverlap {
+  /** Null leaves nobody out. */
+  readonly minHoursPerWeek?: number | null;
 }
 
 /** What a mentee asks of a mentor: one of each list at least, more of a list scores higher. */
@@ -25,17 +33,24 @@ export interface MentorSearch {
   /** Only mentors who can be asked now. */
   readonly withPlaces?: boolean | null;
   readonly distance?: SearchDistance | null;
+  readonly overlap?: SearchOverlap | null;
 }
 
 /** The viewer as the distances are measured from. */
-export interface Standpoint extends Pick<PersonEntity, "interestIds" | "practiceAreaIds" | "regionId"> {
+export interface Standpoint
+  extends Pick<PersonEntity, "interestIds" | "practiceAreaIds" | "regionId" | "stage" | "languages"> {
   /** The system of the viewer's campus, their institution itself otherwise; null when they name none. */
   readonly institutionRoot: string | null;
+  /** When the viewer is usually available; null when they have not said. */
+  readonly week: Week | null;
 }
 
 const longestList = 20;
 /** Sharing so many of one's own interests is as good as it gets; nobody shares all of a long list. */
 const enoughOwnInterests = 3;
+/** So many hours a week in common are as good as it gets; fewer are when the viewer has no more. */
+const enoughHours = 5;
+const hoursOfWeek = 168;
 
 /** Resolves words, keys and the viewer's place; what cannot be resolved is Fault BAD_INPUT naming it. */
 export function readSearch(input: MentorSearch, text: string, viewer: Standpoint, taxonomy: Taxonomy): Search {
@@ -54,6 +69,8 @@ export function readSearch(input: MentorSearch, text: string, viewer: Standpoint
     institution: axis(input, "institution", viewer.institutionRoot === null ? [] : [viewer.institutionRoot]),
     region: axis(input, "region", ownRegion(viewer, taxonomy)),
     practiceArea: axis(input, "practiceArea", ownAreas(viewer, taxonomy)),
+    overlap: overlap(input, viewer),
+    stagesAhead: ahead(viewer),
   };
 }
 
@@ -117,4 +134,24 @@ function axis<V>(input: MentorSearch, field: keyof SearchDistance, own: Iterable
     throw bad(`distance.${field}`, `Your profile names no ${profileWords[field]} that a mentor's could differ from.`);
   }
   return { distance, own: null };
+}
+
+function overlap({ overlap }: MentorSearch, { week }: Standpoint): Overlap | null {
+  const field = "overlap.minHoursPerWeek";
+  const hours = overlap?.minHoursPerWeek ?? null;
+  if (hours !== null && !(hours > 0 && hours <= hoursOfWeek)) {
+    throw bad(field, `input.${field} must be more than 0 and at most ${hoursOfWeek}.`);
+  }
+  const own = week === null ? 0 : overlapQuarters(week, week);
+  if (own > 0) {
+    const atLeast = hours === null ? null : Math.ceil(hours * quartersOfHour);
+    return { full: Math.min(own, enoughHours * quartersOfHour), atLeast };
+  }
+  if (hours === null) return null;
+  throw bad(field, "You have not said when you are available, so no hours in common can be asked for.");
+}
+
+function ahead({ stage }: Standpoint): ReadonlySet<CareerStage> | null {
+  const stages = stage === null ? new Set<CareerStage>() : stagesAhead(stage);
+  return stages.size === 0 ? null : stages;
 }

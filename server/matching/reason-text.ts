@@ -1,6 +1,6 @@
-import type { HelpKind } from "../people/index.js";
-import type { Reason } from "./score.js";
-import type { SearchReasonCode } from "./search-words.js";
+import type { Reason, ReasonFacts } from "./score.js";
+import type { Catalog } from "./words/catalog.js";
+import { catalogs, type Language } from "./words/languages.js";
 
 /** The names behind a reason's ids. */
 export interface Names {
@@ -8,53 +8,61 @@ export interface Names {
   institution(id: string): string;
 }
 
-const all = new Intl.ListFormat("en", { type: "conjunction" });
-const languageNames = new Intl.DisplayNames("en", { type: "language" });
-const dayOf = new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: "UTC" });
+/** The reason as a sentence to the viewer, made of its code and facts alone; names are in the language they are in. */
+export function reasonText(reason: Reason, names: Names, language: Language): string {
+  const speaker = speakerOf(language);
+  const { catalog, plurals, hours } = speaker;
+  const sentence = catalog.sentences[sayingOf(reason)];
+  const number = reason.overlapHours ?? reason.placesLeft ?? 0;
+  const said = typeof sentence === "string" ? sentence : (sentence[plurals.select(number)] ?? sentence.other);
+  return said.replace(/\{(\w+)\}/g, (_, slot: string) => {
+    const fill = fillings[slot];
+    return slot === "number" ? hours.format(number) : (fill?.(reason, speaker, names) ?? "");
+  });
+}
 
-const helpWords: { readonly [H in HelpKind]: string } = {
-  LONG_TERM: "a long-term mentorship",
-  FLASH: "a single conversation",
-  CV_REVIEW: "reading a CV",
-  MOCK_INTERVIEW: "mock interviews",
-  POSTER_REVIEW: "reading a poster",
-  MANUSCRIPT: "work on a manuscript",
-  RESIDENCY_ADVICE: "advice about residencies",
-  CAREER_ADVICE: "career advice",
+/** Which of the catalog's sentences says it: some depend on a fact. */
+function sayingOf({ code, pausedUntil, overlapHours, answersWithin }: Reason): keyof Catalog["sentences"] {
+  if (code === "PAUSED" && pausedUntil) return "PAUSED_UNTIL";
+  if (code === "OVERLAP_HOURS" && overlapHours === 0) return "NO_OVERLAP";
+  return code === "ANSWERS_WITHIN" ? `ANSWERS_${answersWithin ?? "LONGER"}` : code;
+}
+
+/** What speaks one language: made once, since the forms of Intl cost more than the sentences. */
+interface Speaker {
+  readonly catalog: Catalog;
+  readonly plurals: Intl.PluralRules;
+  readonly hours: Intl.NumberFormat;
+  readonly all: Intl.ListFormat;
+  readonly days: Intl.DateTimeFormat;
+  readonly languageNames: Intl.DisplayNames;
+}
+
+const speakers = new Map<Language, Speaker>();
+
+function speakerOf(language: Language): Speaker {
+  const known = speakers.get(language);
+  if (known) return known;
+  const speaker = {
+    catalog: catalogs[language],
+    plurals: new Intl.PluralRules(language),
+    hours: new Intl.NumberFormat(language, { maximumFractionDigits: 2 }),
+    all: new Intl.ListFormat(language, { type: "conjunction" }),
+    days: new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }),
+    languageNames: new Intl.DisplayNames(language, { type: "language" }),
+  };
+  speakers.set(language, speaker);
+  return speaker;
+}
+
+type Fill = (facts: ReasonFacts, speaker: Speaker, names: Names) => string;
+
+const fillings: { readonly [slot: string]: Fill } = {
+  terms: ({ termIds }, { all }, names) => all.format((termIds ?? []).map(id => names.term(id))),
+  institution: ({ institutionId }, _, names) => (institutionId ? names.institution(institutionId) : ""),
+  stage: ({ stage }, { catalog }) => (stage ? catalog.stages[stage] : ""),
+  languages: ({ languages }, { all, languageNames }) =>
+    all.format((languages ?? []).map(tag => languageNames.of(tag) ?? tag)),
+  help: ({ help }, { all, catalog }) => all.format((help ?? []).map(kind => catalog.help[kind])),
+  day: ({ pausedUntil }, { days }) => (pausedUntil ? days.format(pausedUntil) : ""),
 };
-
-type Say = (reason: Reason, names: Names) => string;
-
-const terms: Say = ({ termIds }, names) => all.format((termIds ?? []).map(id => names.term(id)));
-const institution: Say = ({ institutionId }, names) => (institutionId ? names.institution(institutionId) : "");
-const stageWords = (stage: string): string =>
-  stage
-    .replace(/^(STUDENT|RESIDENT)_/, "$1 ")
-    .replaceAll("_", " ")
-    .toLowerCase()
-    .replace(/\b(p\d|pgy\d)\b/, word => word.toUpperCase());
-
-const sentences: { readonly [C in SearchReasonCode]: Say } = {
-  TEXT: () => "Found by your words.",
-  SHARED_INTEREST: (reason, names) => `Shares your interest in ${terms(reason, names)}.`,
-  SHARED_PRACTICE_AREA: (reason, names) => `Practices in ${terms(reason, names)}.`,
-  STAGE: ({ stage }) => `Is at the stage you asked for: ${stageWords(stage ?? "")}.`,
-  REGION: (reason, names) => `Lives where you asked: ${terms(reason, names)}.`,
-  LANGUAGE: ({ languages }) => `Speaks ${all.format((languages ?? []).map(tag => languageNames.of(tag) ?? tag))}.`,
-  OFFERS_HELP: ({ help }) => `Offers ${all.format((help ?? []).map(kind => helpWords[kind]))}.`,
-  DIFFERENT_INSTITUTION: (reason, names) => `Works at another institution than you: ${institution(reason, names)}.`,
-  SAME_INSTITUTION: (reason, names) => `Belongs to your institution: ${institution(reason, names)}.`,
-  DIFFERENT_REGION: (reason, names) => `Lives in another region than you: ${terms(reason, names)}.`,
-  SAME_REGION: (reason, names) => `Lives in your region: ${terms(reason, names)}.`,
-  DIFFERENT_PRACTICE_AREA: (reason, names) => `Practices in another area than you: ${terms(reason, names)}.`,
-  SAME_PRACTICE_AREA: (reason, names) => `Shares a practice area with you: ${terms(reason, names)}.`,
-  PLACES_LEFT: ({ placesLeft }) => (placesLeft === 1 ? "Has one place left." : `Has ${placesLeft} places left.`),
-  ALREADY_PAIRED: () => "Is your mentor already.",
-  REQUEST_OPEN: () => "Your request to this mentor is open.",
-  PAUSED: ({ pausedUntil }) =>
-    pausedUntil ? `Takes no requests before ${dayOf.format(pausedUntil)}.` : "Takes no requests now.",
-  NO_PLACES: () => "Has no place left.",
-};
-
-/** The reason as an English sentence, made of its code and facts alone. */
-export const reasonText = (reason: Reason, names: Names): string => sentences[reason.code](reason, names);

@@ -1,3 +1,4 @@
+import { type AnswerTimeBand, answerTimeBands } from "../mentorships/index.js";
 import type { CareerStage, HelpKind } from "../people/index.js";
 import { kindOf, type PerspectiveDistance, type SearchReasonCode, type SearchReasonKind } from "./search-words.js";
 import { budgetsOf, type Criterion, type Weights } from "./weights.js";
@@ -20,6 +21,14 @@ export interface Axis<V> {
   readonly own: ReadonlySet<V> | null;
 }
 
+/** The viewer's usual week as mentors' weeks are laid over it, in quarters of an hour. */
+export interface Overlap {
+  /** How many in common earn all the points. */
+  readonly full: number;
+  /** Who has fewer in common, or does not say, is left out; null leaves nobody out. */
+  readonly atLeast: number | null;
+}
+
 /** Everything asked, with words and places resolved: what is left is to compare. Null and empty ask for nothing. */
 export interface Search {
   readonly hasText: boolean;
@@ -33,10 +42,17 @@ export interface Search {
   readonly institution: Axis<string>;
   readonly region: Axis<number>;
   readonly practiceArea: Axis<number>;
+  /** Null when the viewer has not said when they are available. */
+  readonly overlap: Overlap | null;
+  /** The stages ahead of the viewer's own; null when they name none, or the last. */
+  readonly stagesAhead: ReadonlySet<CareerStage> | null;
 }
 
+/** A week is compared by quarters of an hour. */
+export const quartersOfHour = 4;
+
 /** How a text found somebody, and how much of the text's points that is worth, in tenths. */
-export const textTenths = { NAME: 10, TERM: 8, WORDS: 6 } as const;
+export const textTenths = { NAME: 10, TERM: 8, WORDS: 3 } as const;
 export type TextMatch = keyof typeof textTenths;
 
 /** A mentor as members of the program may see them: a field they hide is null, and null never matches. */
@@ -51,6 +67,10 @@ export interface Candidate {
   readonly institutionRoot: string | null;
   readonly languages: readonly string[] | null;
   readonly helpOffered: readonly HelpKind[] | null;
+  /** Quarters of an hour a week in which the viewer is available too; null when either side does not say. */
+  readonly overlapQuarters: number | null;
+  /** Null while too few have asked the mentor for a request. */
+  readonly answersWithin: AnswerTimeBand | null;
   readonly placesLeft: number;
   readonly isPaused: boolean;
   /** Null for a pause without an end, and without a pause. */
@@ -68,6 +88,9 @@ export interface ReasonFacts {
   readonly stage: CareerStage | null;
   readonly languages: readonly string[] | null;
   readonly help: readonly HelpKind[] | null;
+  /** Hours a week, in quarters. */
+  readonly overlapHours: number | null;
+  readonly answersWithin: AnswerTimeBand | null;
   readonly placesLeft: number | null;
   readonly pausedUntil: Date | null;
 }
@@ -103,6 +126,8 @@ const nothing: ReasonFacts = {
   stage: null,
   languages: null,
   help: null,
+  overlapHours: null,
+  answersWithin: null,
   placesLeft: null,
   pausedUntil: null,
 };
@@ -125,6 +150,9 @@ export function planOf(search: Search, weights: Weights): Plan {
     DIFFERENT_INSTITUTION: earns(search.institution),
     DIFFERENT_REGION: earns(search.region),
     DIFFERENT_PRACTICE_AREA: earns(search.practiceArea),
+    OVERLAP_HOURS: search.overlap !== null,
+    STAGE_AHEAD: search.stagesAhead !== null,
+    ANSWERS_WITHIN: true,
     PLACES_LEFT: true,
   };
   const criteria = (Object.keys(counts) as Criterion[]).filter(criterion => counts[criterion]);
@@ -174,6 +202,9 @@ function* judge(search: Search, mentor: Candidate): Generator<readonly [Criterio
   ];
   const areas = mentor.practiceAreaIds ?? [];
   yield ["DIFFERENT_PRACTICE_AREA", distance(search.practiceArea, areas, "PRACTICE_AREA", { termIds: areas })];
+  yield ["OVERLAP_HOURS", overlap(search, mentor)];
+  yield ["STAGE_AHEAD", stageAhead(search, mentor)];
+  yield ["ANSWERS_WITHIN", answers(mentor)];
   yield ["PLACES_LEFT", places(mentor)];
 }
 
@@ -238,6 +269,37 @@ function distance<V>(
   if (own === null || theirs.length === 0) return isRequired ? "LEAVE_OUT" : null;
   if (!theirs.some(value => own.has(value))) return { code: `DIFFERENT_${what}`, facts, parts: 1, of: 1 };
   return isRequired ? "LEAVE_OUT" : { code: `SAME_${what}`, facts, parts: 0, of: 1 };
+}
+
+/** No hour in common is said as well: the two would have to meet when one of them is not available. */
+function overlap(search: Search, { overlapQuarters: quarters }: Candidate): Verdict {
+  if (search.overlap === null) return null;
+  const { full, atLeast } = search.overlap;
+  if (atLeast !== null && (quarters === null || quarters < atLeast)) return "LEAVE_OUT";
+  if (quarters === null) return null;
+  return {
+    code: "OVERLAP_HOURS",
+    facts: { overlapHours: quarters / quartersOfHour },
+    parts: Math.min(quarters, full),
+    of: full,
+  };
+}
+
+function stageAhead({ stagesAhead }: Search, { stage }: Candidate): Verdict {
+  if (stage === null || !stagesAhead?.has(stage)) return null;
+  return { code: "STAGE_AHEAD", facts: { stage }, parts: 1, of: 1 };
+}
+
+/** Each band earns a part less than the quicker one, and the slowest none. */
+function answers({ answersWithin }: Candidate): Verdict {
+  if (answersWithin === null) return null;
+  const last = answerTimeBands.length - 1;
+  return {
+    code: "ANSWERS_WITHIN",
+    facts: { answersWithin },
+    parts: last - answerTimeBands.indexOf(answersWithin),
+    of: last,
+  };
 }
 
 function places({ placesLeft, isPaused }: Candidate): Verdict {

@@ -10,6 +10,7 @@ export {
   type AnswerTimeBand,
   answerTimeBand,
   answerTimeBandSql,
+  answerTimeBands,
   answerTimeMinimum,
 } from "./answer-times.js";
 export type { ClosedMentorship, EndMentorship } from "./end-mentorship.js";

@@ -4,7 +4,7 @@ import { Fault } from "../kernel/fault.js";
 import { folded } from "../kernel/text.js";
 import { TermEntity } from "./entities/term.entity.js";
 import { type TermKind, TermKinds } from "./profile-words.js";
-import { narrowerOf, termsByKeys } from "./terms.js";
+import { holdVocabulary, narrowerOf, termsByKeys } from "./terms.js";
 
 /** One term as it is written down; `parentKey` is null at the top of its kind. */
 export interface TermToLoad {
@@ -30,8 +30,7 @@ export async function loadTaxonomy(tx: EntityManager, now: Date, terms: readonly
     if (folded(term.name) === "") throw bad(`The term ${term.key} needs a name.`);
   }
   if (new Set(terms.map(term => term.key)).size < terms.length) throw bad("A key is in the list twice.");
-  // One writer at a time, so that two loads cannot build a circle together.
-  await tx.query("select pg_advisory_xact_lock(7104231)");
+  await holdVocabulary(tx);
   await refuseNewKinds(tx, terms);
   const changed = await rowsOf<{ id: number }>(
     tx,
@@ -101,7 +100,7 @@ export async function mergeTerms(
   fromKey: string,
   intoKey: string,
 ): Promise<{ term: TermEntity; personIds: string[] }> {
-  await tx.query("select pg_advisory_xact_lock(7104231)");
+  await holdVocabulary(tx);
   await tx.query("select id from term where key = any($1) order by id for update", [[fromKey, intoKey]]);
   const terms = await termsByKeys(tx, [fromKey, intoKey]);
   const from = terms.get(fromKey);

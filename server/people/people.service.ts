@@ -25,6 +25,7 @@ import {
   loadInstitutions,
 } from "./institutions.js";
 import { loadTaxonomy, mergeTerms, type TermToLoad } from "./load-taxonomy.js";
+import { mergeInstitutions } from "./merge-institutions.js";
 import type { PeopleDeps } from "./people.deps.js";
 import type { CredentialStatus } from "./profile-words.js";
 import { refreshPublicText } from "./public-text.js";
@@ -158,6 +159,13 @@ export class PeopleService {
     const { term, personIds } = await mergeTerms(tx, fromKey, intoKey);
     await refreshPublicText(tx, personIds);
     return term;
+  }
+
+  /** Merges one institution into another; who was at it is at the survivor, and its campuses belong there. */
+  async mergeInstitutions(tx: EntityManager, fromKey: string, intoKey: string): Promise<InstitutionEntity> {
+    const { institution, personIds } = await mergeInstitutions(tx, fromKey, intoKey);
+    await refreshPublicText(tx, personIds);
+    return institution;
   }
 
   /** Writes down what members may find these people by, after rows were loaded past the rules of `updateProfile`. */

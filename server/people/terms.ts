@@ -25,6 +25,11 @@ export async function termsByKeys(db: EntityManager, keys: readonly string[]): P
   );
 }
 
+/** Lets one change the vocabulary and the institutions at a time, so that two together cannot build a circle. */
+export async function holdVocabulary(tx: EntityManager): Promise<void> {
+  await tx.query("select pg_advisory_xact_lock(7104231)");
+}
+
 /** Holds the terms behind these keys until the transaction ends: none of them is merged away meanwhile. */
 export async function holdTerms(tx: EntityManager, keys: readonly string[]): Promise<void> {
   if (keys.length > 0) await tx.query("select id from term where key = any($1) order by id for share", [keys]);

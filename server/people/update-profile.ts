@@ -1,11 +1,10 @@
 import type { EntityManager } from "typeorm";
 import { inTransaction } from "../db/transaction.js";
 import { Fault, notFound } from "../kernel/fault.js";
-import { isId } from "../kernel/id.js";
 import { checkedText } from "../kernel/text.js";
 import type { Viewer } from "../kernel/viewer.js";
-import { InstitutionEntity } from "./entities/institution.entity.js";
 import { PersonEntity } from "./entities/person.entity.js";
+import { holdInstitution } from "./institutions.js";
 import type { PeopleDeps } from "./people.deps.js";
 import { type Showable, showables } from "./people.policy.js";
 import { checkedCount, checkedCountry, checkedLanguages } from "./profile-rules.js";
@@ -136,6 +135,7 @@ async function termColumns(tx: EntityManager, changes: ProfileChanges): Promise<
 async function placeColumn(tx: EntityManager, { institutionId }: ProfileChanges): Promise<Columns> {
   if (institutionId === undefined) return {};
   if (institutionId === null) return { institutionId };
-  if (isId(institutionId) && (await tx.existsBy(InstitutionEntity, { id: institutionId }))) return { institutionId };
+  const held = await holdInstitution(tx, institutionId);
+  if (held !== null) return { institutionId: held };
   throw new Fault("BAD_INPUT", "There is no such institution.", { field: "input.institutionId" });
 }

@@ -9,7 +9,8 @@ import {
   type WantedTerms,
 } from "../../server/matching/score.js";
 import { PerspectiveDistances } from "../../server/matching/search-words.js";
-import { budgetsOf, type Criterion, weights } from "../../server/matching/weights.js";
+import { budgetsOf, criteria, defaultWeights as weights } from "../../server/matching/weights.js";
+import { answerTimeBands } from "../../server/mentorships/index.js";
 import { CareerStages, HelpKinds } from "../../server/people/index.js";
 
 const anywhere = { distance: "ANY", own: null } as const;
@@ -24,6 +25,8 @@ const nothingAsked: Search = {
   institution: anywhere,
   region: anywhere,
   practiceArea: anywhere,
+  overlap: null,
+  stagesAhead: null,
 };
 const blank: Candidate = {
   personId: "m",
@@ -35,6 +38,8 @@ const blank: Candidate = {
   institutionRoot: null,
   languages: [],
   helpOffered: [],
+  overlapQuarters: null,
+  answersWithin: null,
   placesLeft: 1,
   isPaused: false,
   pausedUntil: null,
@@ -60,19 +65,19 @@ describe("points", () => {
   const own = new Set(["own"]);
   const prefer: Axis<string> = { distance: "PREFER_DIFFERENT", own };
   test.each<[string, Partial<Search>, Partial<Candidate>, Record<string, number> | null]>([
-    ["a search for nothing gives all to a free place", {}, {}, { PLACES_LEFT: 1000 }],
+    ["a search for nothing gives most to a free place", {}, {}, { PLACES_LEFT: 600 }],
     ["a full mentor has none left to earn", {}, { placesLeft: 0 }, { NO_PLACES: 0 }],
     [
       "all that was asked is a whole score",
       { interests: wants(1, 2) },
       { interestIds: [2, 1, 9] },
-      { SHARED_INTEREST: 842, PLACES_LEFT: 158 },
+      { SHARED_INTEREST: 762, PLACES_LEFT: 143 },
     ],
     [
       "half of the interests is half of their points",
       { interests: wants(1, 2) },
       { interestIds: [2] },
-      { SHARED_INTEREST: 421, PLACES_LEFT: 158 },
+      { SHARED_INTEREST: 381, PLACES_LEFT: 143 },
     ],
     ["none of the interests is no hit", { interests: wants(1, 2) }, { interestIds: [3] }, null],
     ["hidden interests are no hit", { interests: wants(1) }, { interestIds: null }, null],
@@ -80,20 +85,20 @@ describe("points", () => {
       "another institution is preferred",
       { institution: prefer },
       { institutionRoot: "other", institutionId: "other" },
-      { DIFFERENT_INSTITUTION: 667, PLACES_LEFT: 333 },
+      { DIFFERENT_INSTITUTION: 545, PLACES_LEFT: 273 },
     ],
     [
       "the same institution earns nothing and is said",
       { institution: prefer },
       { institutionRoot: "own", institutionId: "campus" },
-      { PLACES_LEFT: 333, SAME_INSTITUTION: 0 },
+      { PLACES_LEFT: 273, SAME_INSTITUTION: 0 },
     ],
-    ["an unknown institution says nothing", { institution: prefer }, {}, { PLACES_LEFT: 333 }],
+    ["an unknown institution says nothing", { institution: prefer }, {}, { PLACES_LEFT: 273 }],
     [
       "where distance does not matter it is said for nothing",
       { institution: { distance: "ANY", own } },
       { institutionRoot: "other" },
-      { PLACES_LEFT: 1000, DIFFERENT_INSTITUTION: 0 },
+      { PLACES_LEFT: 600, DIFFERENT_INSTITUTION: 0 },
     ],
     [
       "a required difference leaves the same out",
@@ -106,16 +111,80 @@ describe("points", () => {
       "a name found is worth more than a word",
       { hasText: true },
       { textMatch: "NAME" },
-      { TEXT: 727, PLACES_LEFT: 273 },
+      { TEXT: 615, PLACES_LEFT: 231 },
     ],
-    ["a word found", { hasText: true }, { textMatch: "WORDS" }, { TEXT: 436, PLACES_LEFT: 273 }],
+    ["a word found", { hasText: true }, { textMatch: "WORDS" }, { TEXT: 184, PLACES_LEFT: 231 }],
     [
       "a language finds its varieties",
       { languages: ["es"] },
       { languages: ["en", "es-MX"] },
-      { LANGUAGE: 571, PLACES_LEFT: 429 },
+      { LANGUAGE: 445, PLACES_LEFT: 333 },
     ],
     ["a variety does not find the language", { languages: ["es-MX"] }, { languages: ["es"] }, null],
+    [
+      "who answers within a day has all the points of it",
+      {},
+      { answersWithin: "WITHIN_A_DAY" },
+      { ANSWERS_WITHIN: 400, PLACES_LEFT: 600 },
+    ],
+    [
+      "three days earn two thirds of them",
+      {},
+      { answersWithin: "WITHIN_THREE_DAYS" },
+      { ANSWERS_WITHIN: 266, PLACES_LEFT: 600 },
+    ],
+    [
+      "a week earns one third of them",
+      {},
+      { answersWithin: "WITHIN_A_WEEK" },
+      { ANSWERS_WITHIN: 133, PLACES_LEFT: 600 },
+    ],
+    ["longer is said and earns none", {}, { answersWithin: "LONGER" }, { ANSWERS_WITHIN: 0, PLACES_LEFT: 600 }],
+    [
+      "five hours in common earn all the points of the week",
+      { overlap: { full: 20, atLeast: null } },
+      { overlapQuarters: 20 },
+      { OVERLAP_HOURS: 545, PLACES_LEFT: 273 },
+    ],
+    [
+      "more than enough hours earn no more",
+      { overlap: { full: 20, atLeast: null } },
+      { overlapQuarters: 160 },
+      { OVERLAP_HOURS: 545, PLACES_LEFT: 273 },
+    ],
+    [
+      "a quarter of an hour earns its part",
+      { overlap: { full: 20, atLeast: null } },
+      { overlapQuarters: 1 },
+      { OVERLAP_HOURS: 27, PLACES_LEFT: 273 },
+    ],
+    [
+      "no hour in common is said and earns none",
+      { overlap: { full: 20, atLeast: null } },
+      { overlapQuarters: 0 },
+      { OVERLAP_HOURS: 0, PLACES_LEFT: 273 },
+    ],
+    ["a mentor's unsaid week says nothing", { overlap: { full: 20, atLeast: null } }, {}, { PLACES_LEFT: 273 }],
+    [
+      "just as many hours as required is a hit",
+      { overlap: { full: 20, atLeast: 8 } },
+      { overlapQuarters: 8 },
+      { OVERLAP_HOURS: 218, PLACES_LEFT: 273 },
+    ],
+    ["fewer hours than required is no hit", { overlap: { full: 20, atLeast: 8 } }, { overlapQuarters: 7 }, null],
+    ["an unsaid week is no hit where hours are required", { overlap: { full: 20, atLeast: 1 } }, {}, null],
+    [
+      "a stage ahead",
+      { stagesAhead: new Set(["LEADER"]) },
+      { stage: "LEADER" },
+      { STAGE_AHEAD: 375, PLACES_LEFT: 375 },
+    ],
+    [
+      "a stage that is not ahead says nothing",
+      { stagesAhead: new Set(["LEADER"]) },
+      { stage: "FELLOW" },
+      { PLACES_LEFT: 375 },
+    ],
     ["tags are compared by their parts", { languages: ["e"] }, { languages: ["es"] }, null],
   ])("%s", (_, search, mentor, points) => {
     expect(pointsOf(search, mentor)).toEqual(points);
@@ -169,6 +238,15 @@ const searches: fc.Arbitrary<Search> = fc.record({
   institution: axisOf(place),
   region: axisOf(number),
   practiceArea: axisOf(number),
+  overlap: fc.option(
+    fc.record({
+      full: fc.integer({ min: 1, max: 20 }),
+      atLeast: fc.option(fc.integer({ min: 1, max: 40 })),
+    }),
+  ),
+  stagesAhead: fc.option(
+    fc.uniqueArray(fc.constantFrom(...Object.values(CareerStages)), { minLength: 1 }).map(stages => new Set(stages)),
+  ),
 });
 const mentors: fc.Arbitrary<Candidate> = fc.record({
   personId: fc.uuid(),
@@ -180,6 +258,8 @@ const mentors: fc.Arbitrary<Candidate> = fc.record({
   institutionRoot: fc.option(place, { freq: 8 }),
   languages: fc.option(fc.uniqueArray(fc.constantFrom("en", "es", "es-MX", "fr-CA"), { maxLength: 3 })),
   helpOffered: fc.option(fc.uniqueArray(fc.constantFrom(...Object.values(HelpKinds)), { maxLength: 5 })),
+  overlapQuarters: fc.option(fc.integer({ min: 0, max: 672 }), { freq: 8 }),
+  answersWithin: fc.option(fc.constantFrom(...answerTimeBands)),
   placesLeft: fc.integer({ min: 0, max: 4 }),
   isPaused: fc.boolean(),
   pausedUntil: fc.constant(null),
@@ -213,7 +293,7 @@ describe("whatever is asked of whomever", () => {
     );
   });
 
-  test("one more interest, practice area, language, kind of help or place never lowers the score", () => {
+  test("one more interest, practice area, language, kind of help, hour or place, or a quicker answer, never lowers the score", () => {
     fc.assert(
       fc.property(hits, number, fc.constantFrom(...Object.values(HelpKinds)), ({ search, mentor }, id, help) => {
         // With a distance on practice areas another area can end the difference, which is no lack of this rule.
@@ -224,6 +304,11 @@ describe("whatever is asked of whomever", () => {
           { practiceAreaIds: [...(mentor.practiceAreaIds ?? []), id] },
           { languages: [...(mentor.languages ?? []), "es"] },
           { helpOffered: [...(mentor.helpOffered ?? []), help] },
+          { overlapQuarters: (mentor.overlapQuarters ?? 0) + 1 },
+          {
+            answersWithin:
+              answerTimeBands[answerTimeBands.indexOf(mentor.answersWithin ?? "LONGER") - 1] ?? "WITHIN_A_DAY",
+          },
           { placesLeft: mentor.placesLeft + 1 },
         ];
         for (const one of more)
@@ -266,9 +351,8 @@ describe("whatever is asked of whomever", () => {
 });
 
 test("the criteria of any search share the whole score to the last thousandth", () => {
-  const criteria = Object.keys(weights.of) as Criterion[];
   fc.assert(
-    fc.property(fc.subarray(criteria, { minLength: 1 }), chosen => {
+    fc.property(fc.subarray([...criteria], { minLength: 1 }), chosen => {
       const budgets = [...budgetsOf(chosen, weights).values()];
       expect(budgets.reduce((sum, one) => sum + one, 0)).toBe(1000);
       expect(Math.min(...budgets)).toBeGreaterThan(0);

@@ -58,7 +58,7 @@ test("a difference that is preferred leaves nobody out and raises who differs", 
   const hits = await here.hits(mentee, { distance: { institution: "PREFER_DIFFERENT", region: "PREFER_DIFFERENT" } });
   expect(hits).toHaveLength(5);
   expect(hits[0]?.mentor.displayName).toBe("Far");
-  expect(hits[0]?.score).toBe(1);
+  expect(hits[0]?.score).toBe(0.875);
   const campus = byName(hits).get("Campus");
   expect(campus && reasonOf(campus, "SAME_INSTITUTION")).toMatchObject({
     kind: "SHARED",

@@ -158,7 +158,7 @@ test("with no interests asked the viewer's own rank and leave nobody out", async
   expect(hits.map(hit => hit.mentor.displayName)).toEqual(["Ama", "Bo Okafor-Reyés", "Cy"]);
   expect(hits[0] && reasonOf(hits[0], "SHARED_INTEREST").terms).toHaveLength(2);
   const without = await here.hits(student, { interests: [] });
-  expect(without.map(hit => hit.score)).toEqual([1, 1, 1]);
+  expect(without.map(hit => hit.score)).toEqual([0.6, 0.6, 0.6]);
 });
 
 test.each([

@@ -38,7 +38,7 @@ test("a hit tells how many places are left, the program's number where the mento
   const { here, mentee } = await aMentorWith({});
   const hit = only(await here.hits(mentee, { withPlaces: true }));
   expect(hit.placesLeft).toBe(2);
-  expect(reasonOf(hit, "PLACES_LEFT")).toMatchObject({ placesLeft: 2, points: 1, text: "Has 2 places left." });
+  expect(reasonOf(hit, "PLACES_LEFT")).toMatchObject({ placesLeft: 2, points: 0.6, text: "Has 2 places left." });
 });
 
 test("a full mentor is said to be full, and left out where a place is asked for, until a mentorship ends", async () => {

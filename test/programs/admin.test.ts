@@ -80,15 +80,18 @@ test("a key that is taken leaves everything as it was", async () => {
   expect(await world.app.accounts.personIdOf(world.db.manager, email)).toBeNull();
 });
 
-test("a taxonomy is loaded from a file, again without a change, and terms are merged", async () => {
+test("a taxonomy is loaded from a file, again without a change, and terms and institutions are merged", async () => {
   const tag = newId();
   const file = join(folder, "taxonomy.json");
   const term = (key: string, more: object = {}) => ({ key: `${key}-${tag}`, kind: "TOPIC", name: key, ...more });
-  const institutions = [{ key: `place-${tag}`, name: "A place", country: "US" }];
+  const place = (key: string) => ({ key: `${key}-${tag}`, name: "A place", country: "US" });
+  const institutions = [place("place"), place("other")];
   await writeFile(file, JSON.stringify({ terms: [term("a", { synonyms: ["alpha"] }), term("b")], institutions }));
-  expect(await run("load-taxonomy", file)).toBe("2 terms and 1 institutions are loaded.");
-  expect(await run("load-taxonomy", file)).toBe("2 terms and 1 institutions are loaded.");
+  expect(await run("load-taxonomy", file)).toBe("2 terms and 2 institutions are loaded.");
+  expect(await run("load-taxonomy", file)).toBe("2 terms and 2 institutions are loaded.");
   expect(await run("merge-terms", `a-${tag}`, `b-${tag}`)).toBe(`a-${tag} is merged into b-${tag}.`);
+  const merged = await run("merge-institutions", `place-${tag}`, `other-${tag}`);
+  expect(merged).toBe(`place-${tag} is merged into other-${tag}.`);
   expect(await world.app.people.findTerm(`a-${tag}`)).toMatchObject({ key: `b-${tag}`, synonyms: ["a", "alpha"] });
 });
 
@@ -111,6 +114,10 @@ test("a command asked for wrongly says how to ask", async () => {
   await expect(run("create-program", "--colour", "red")).rejects.toThrow(/Usage: create-program/);
   await expect(run("merge-terms", "critical-care")).rejects.toThrow("Usage: merge-terms <from> <into>");
   await expect(run("merge-terms", "critical-care", "nowhere")).rejects.toThrow("There is no term nowhere.");
+  await expect(run("merge-institutions", "one")).rejects.toThrow("Usage: merge-institutions <from> <into>");
+  await expect(run("merge-institutions", "tallgrass-health", "nowhere")).rejects.toThrow(
+    "There is no institution nowhere.",
+  );
 });
 
 test("tokens signed before a rotation of the keys are still good", async () => {

@@ -10,10 +10,17 @@ import type {
   AnswerTimeBand,
   CareerStage,
   HelpKind,
+  KnownCareerStage,
+  KnownHelpKind,
   KnownSavedSearchMail,
+  MatchCriterion,
+  MatchWeightInput,
+  MatchWeights,
   MentorFitsReason,
+  MentorSearchDistanceInput,
   MentorSearchHit,
   MentorSearchInput,
+  MentorSearchOverlapInput,
   PerspectiveDistance,
   RequestForecast,
   RequestObstacle,
@@ -23,10 +30,37 @@ import type {
   SavedSearchMail,
   SearchReasonCode,
   SearchReasonKind,
+  SetMatchWeightsInput,
   StreamEndReason,
   StreamResetReason,
   UpdateSavedSearchInput,
 } from "./types.js";
+
+/**
+ * How much each criterion counts when a program's members search for mentors, in one version; visible to the program's
+ * members, since it explains their scores. A version never changes.
+ */
+export interface MatchWeightsParts {
+  /**
+   * The version: 1 is what every program begins with, and each change makes the next. Scores of two versions do not
+   * compare.
+   */
+  readonly version: number;
+  /** When a coordinator set it; null for version 1, which nobody set. */
+  readonly setAt: string | null;
+  /** The weight of every criterion, each once; those of weight 0 too. */
+  readonly weights: readonly {
+    /** What counts. */
+    readonly criterion: MatchCriterion;
+    /** Against the weights of the others that a search makes count, 0 to 1000; with 0 it carries no points. */
+    readonly weight: number;
+  }[];
+  /** What the viewer may do about them. */
+  readonly viewerCan: {
+    /** Whether the viewer may set new ones. */
+    readonly set: boolean;
+  };
+}
 
 /**
  * A search for mentors who can be asked, kept by somebody who wants to hear when another comes to fit it. Only its
@@ -70,6 +104,11 @@ export interface SavedSearchParts {
       /** Other practice areas; null means ANY. */
       readonly practiceArea: PerspectiveDistance | null;
     } | null;
+    /** How much of the week the mentor and the owner shall share; null leaves nobody out. */
+    readonly overlap: {
+      /** Hours a week at least, more than 0 and at most 168; null leaves nobody out. */
+      readonly minHoursPerWeek: number | null;
+    } | null;
   };
 }
 
@@ -99,7 +138,10 @@ export interface SavedHitParts {
      * add up to its score exactly.
      */
     readonly points: number;
-    /** The reason as an English sentence to the viewer, from the code and the facts. */
+    /**
+     * The reason as a sentence to the viewer, made of the code and the facts. Names of terms and institutions are as
+     * they are, in every language.
+     */
     readonly text: string;
   }[];
 }
@@ -110,6 +152,8 @@ export interface MatchingMentorsNode {
   readonly enrollmentId: string;
   /** How well the mentor fits what was asked, 0 to 1: the sum of the points of all reasons. */
   readonly score: number;
+  /** The version of the weights; scores of two versions do not compare. */
+  readonly weightsVersion: number;
   /** Mentees the mentor could take beside those they have; 0 when full. A pause does not change it. */
   readonly placesLeft: number;
   /** The mentor. */
@@ -172,10 +216,93 @@ export interface MatchingMentorsNode {
      * add up to its score exactly.
      */
     readonly points: number;
-    /** The reason as an English sentence to the viewer, from the code and the facts. */
+    /**
+     * The reason as a sentence to the viewer, made of the code and the facts. Names of terms and institutions are as
+     * they are, in every language.
+     */
     readonly text: string;
   }[];
 }
+
+/**
+ * What a mentor shall have. Of each list they need one entry at least, and score higher with more; a list left out,
+ * null or empty leaves nobody out. What a mentor hides from the program is never compared, so it neither finds them
+ * nor leaves a trace. A term is named by its key, also one that was merged away, or by a synonym, and its narrower
+ * terms count as it; an unknown one is BAD_INPUT. Lists may have at most 20 entries.
+ */
+export type MatchingMentorsInput = {
+  /**
+   * The language, BCP 47: en or es, or a variety such as es-MX. Null, and a language that is not among these, give the
+   * first language of the viewer's profile that is, else English.
+   */
+  readonly language?: string | null;
+  /** In what the mentor shall differ from the viewer; null means ANY in every respect. */
+  readonly distance?: MentorSearchDistanceInput | null;
+  /** Kinds of help the mentor offers; null asks for none. */
+  readonly help?: readonly KnownHelpKind[] | null;
+  /**
+   * Keys of terms of kind PRACTICE_AREA or TOPIC among the mentor's interests. Null ranks by the viewer's own
+   * interests, three shared ones being as good as it gets, and leaves nobody out; an empty list does not look at
+   * interests.
+   */
+  readonly interests?: readonly string[] | null;
+  /** BCP 47 tags; `es` finds `es-MX` too, not the other way round. Null takes every language. */
+  readonly languages?: readonly string[] | null;
+  /** How much of the week the two shall share; null leaves nobody out. */
+  readonly overlap?: MentorSearchOverlapInput | null;
+  /** Keys of terms of kind PRACTICE_AREA among the mentor's practice areas; null asks for none. */
+  readonly practiceAreas?: readonly string[] | null;
+  /** The program to look in; the viewer must be an active member. */
+  readonly programId: string;
+  /** Keys of terms of kind REGION; a country takes in all its regions. Null takes every region. */
+  readonly regions?: readonly string[] | null;
+  /** Stages the mentor may be at; null takes every stage. */
+  readonly stages?: readonly KnownCareerStage[] | null;
+  /**
+   * Words that all stand in the profile (`or`, `-word` and "quoted words" work as on the web), the beginning of a
+   * name, or the name or synonym of a term the mentor names; at most 200 characters. Null asks for none.
+   */
+  readonly text?: string | null;
+  /**
+   * Whether to give only mentors whom the viewer can ask now. Null and false give the others too, each with BLOCKING
+   * reasons.
+   */
+  readonly withPlaces?: boolean | null;
+};
+
+export type MatchingWeightsInput = {
+  /** A version; null is the current one. */
+  readonly version?: number | null;
+};
+
+/** Searches of the program are scored by these weights from now on. */
+export interface MatchingSetWeightsSuccess {
+  /** The current weights: a new version, or the last one when it says the same already. */
+  readonly weights: MatchWeightsParts;
+}
+
+/** Somebody has set other weights since the version these are based on. */
+export interface MatchWeightsMoved extends Refusal<"MATCH_WEIGHTS_MOVED"> {
+  /** The weights that are current now. */
+  readonly current: MatchWeightsParts;
+}
+
+/** What `setWeights` gives: its success or a refusal. */
+export type MatchingSetWeightsResult = MatchingSetWeightsSuccess | MatchWeightsMoved | UnknownRefusal;
+
+/** New weights for a program's matches. */
+export type MatchingSetWeightsInput = {
+  /**
+   * The version the new weights were made from: when another is current by now, they are refused. Null overrides
+   * whichever is current.
+   */
+  readonly basedOn?: number | null;
+  /**
+   * Each criterion at most once; one that is left out weighs what it does in version 1, and an empty list sets them
+   * all so. One at least must weigh something.
+   */
+  readonly weights: readonly MatchWeightInput[];
+};
 
 /** What a request of the viewer to a mentor would meet, if it were sent now. */
 export interface MatchingForecast {
@@ -238,7 +365,10 @@ export interface MatchingForecast {
        * points add up to its score exactly.
        */
       readonly points: number;
-      /** The reason as an English sentence to the viewer, from the code and the facts. */
+      /**
+       * The reason as a sentence to the viewer, made of the code and the facts. Names of terms and institutions are as
+       * they are, in every language.
+       */
       readonly text: string;
     }[];
   })[];
@@ -412,9 +542,30 @@ export interface MatchingDomain {
    * for each viewer. The viewer and whoever has a block with them are not among them. Only for active members: to
    * others the program is NOT_FOUND.
    */
-  mentors(input: MentorSearchInput, options?: PageOptions): Pages<MatchingMentorsNode>;
+  mentors(input: MatchingMentorsInput, options?: PageOptions): Pages<MatchingMentorsNode>;
   /** The same with exactly what is selected. */
-  mentors<const S extends Selection<MentorSearchHit>>(input: MentorSearchInput, options: PageOptions | undefined, selection: Exact<S, Selection<MentorSearchHit>>): Pages<Selected<MentorSearchHit, S>>;
+  mentors<const S extends Selection<MentorSearchHit>>(input: MatchingMentorsInput, options: PageOptions | undefined, selection: Exact<S, Selection<MentorSearchHit>>): Pages<Selected<MentorSearchHit, S>>;
+
+  /**
+   * How much each criterion counts in a program's searches, for its members; null when there is no such version, and
+   * to everybody else.
+   *
+   * @param programId The program.
+   */
+  weights(programId: string, input?: MatchingWeightsInput): Promise<MatchWeightsParts | null>;
+  /** The same with exactly what is selected. */
+  weights<const S extends Selection<MatchWeights>>(programId: string, input: MatchingWeightsInput | undefined, selection: Exact<S, Selection<MatchWeights>>): Promise<Selected<MatchWeights, S> | null>;
+
+  /**
+   * Sets how much each criterion counts in the program's searches, as a new version; for its coordinators. Sending
+   * what is current already changes nothing.
+   *
+   * Refusals:
+   * - `MATCH_WEIGHTS_MOVED`: Somebody has set other weights since the version these are based on.
+   *
+   * @param programId The program, of which the viewer must be a coordinator.
+   */
+  setWeights(programId: string, input: MatchingSetWeightsInput): Promise<MatchingSetWeightsResult>;
 
   /**
    * What a request of the viewer to a mentor would meet, before it is sent. Null when the viewer is not in the
@@ -481,7 +632,8 @@ export interface MatchingDomain {
   follow(savedSearchId: string, options?: { readonly after?: string | null }): Feed<MentorSearchEvent>;
 }
 
-const savedSearchPartsFragment = "fragment SavedSearchParts on SavedSearch{id programId name mail createdAt updatedAt search{text interests practiceAreas stages regions languages help distance{institution region practiceArea}}}";
+const matchWeightsPartsFragment = "fragment MatchWeightsParts on MatchWeights{version setAt weights{criterion weight}viewerCan{set}}";
+const savedSearchPartsFragment = "fragment SavedSearchParts on SavedSearch{id programId name mail createdAt updatedAt search{text interests practiceAreas stages regions languages help distance{institution region practiceArea}overlap{minHoursPerWeek}}}";
 const savedHitPartsFragment = "fragment SavedHitParts on MentorSearchHit{enrollmentId score placesLeft mentor{id displayName}reasons{code kind points text}}";
 
 export type MatchingMentorsData = {
@@ -492,6 +644,8 @@ export type MatchingMentorsData = {
       readonly enrollmentId: string;
       /** How well the mentor fits what was asked, 0 to 1: the sum of the points of all reasons. */
       readonly score: number;
+      /** The version of the weights; scores of two versions do not compare. */
+      readonly weightsVersion: number;
       /** Mentees the mentor could take beside those they have; 0 when full. A pause does not change it. */
       readonly placesLeft: number;
       /** The mentor. */
@@ -554,7 +708,10 @@ export type MatchingMentorsData = {
          * points add up to its score exactly.
          */
         readonly points: number;
-        /** The reason as an English sentence to the viewer, from the code and the facts. */
+        /**
+         * The reason as a sentence to the viewer, made of the code and the facts. Names of terms and institutions are
+         * as they are, in every language.
+         */
         readonly text: string;
       }[];
     })[];
@@ -570,12 +727,47 @@ export type MatchingMentorsData = {
 export type MatchingMentorsVariables = {
   /** What is asked. */
   readonly input: MentorSearchInput;
+  /**
+   * The language, BCP 47: en or es, or a variety such as es-MX. Null, and a language that is not among these, give the
+   * first language of the viewer's profile that is, else English.
+   */
+  readonly language?: string | null;
   /** Entries to give at most, 0 to 100; null means 25. */
   readonly first?: number | null;
   /** Gives what follows this cursor; null starts at the beginning. */
   readonly after?: string | null;
 };
-export const MatchingMentorsDocument = "query MatchingMentors($input:MentorSearchInput!$first:Int$after:String){mentorSearch(input:$input first:$first after:$after){nodes{enrollmentId score placesLeft mentor{id displayName pronouns headline stage country languages institution{id name}practiceAreas{key name}interests{key name}helpOffered}reasons{code kind points text}}pageInfo{endCursor hasNextPage}}}" as Document<MatchingMentorsData, MatchingMentorsVariables>;
+export const MatchingMentorsDocument = "query MatchingMentors($input:MentorSearchInput!$language:String$first:Int$after:String){mentorSearch(input:$input first:$first after:$after){nodes{enrollmentId score weightsVersion placesLeft mentor{id displayName pronouns headline stage country languages institution{id name}practiceAreas{key name}interests{key name}helpOffered}reasons{code kind points text(language:$language)}}pageInfo{endCursor hasNextPage}}}" as Document<MatchingMentorsData, MatchingMentorsVariables>;
+
+export type MatchingWeightsData = {
+  readonly matchWeights: MatchWeightsParts | null;
+};
+export type MatchingWeightsVariables = {
+  /** The program. */
+  readonly programId: string;
+  /** A version; null is the current one. */
+  readonly version?: number | null;
+};
+export const MatchingWeightsDocument = `query MatchingWeights($programId:ID!$version:Int){matchWeights(programId:$programId version:$version){...MatchWeightsParts}}${matchWeightsPartsFragment}` as Document<MatchingWeightsData, MatchingWeightsVariables>;
+
+export type MatchingSetWeightsData = {
+  readonly setMatchWeights: {
+    readonly __typename: "MatchWeightsMoved";
+    /** The weights that are current now. */
+    readonly current: MatchWeightsParts;
+    /** A sentence for the person who asked, in English. */
+    readonly refusalMessage: string;
+  } | {
+    readonly __typename: "SetMatchWeightsSuccess";
+    /** The current weights: a new version, or the last one when it says the same already. */
+    readonly weights: MatchWeightsParts;
+  };
+};
+export type MatchingSetWeightsVariables = {
+  /** What is asked. */
+  readonly input: SetMatchWeightsInput;
+};
+export const MatchingSetWeightsDocument = `mutation MatchingSetWeights($input:SetMatchWeightsInput!){setMatchWeights(input:$input){__typename ...on SetMatchWeightsSuccess{weights{...MatchWeightsParts}}...on MatchWeightsMoved{current{...MatchWeightsParts}}...on Refusal{refusalMessage:message}}}${matchWeightsPartsFragment}` as Document<MatchingSetWeightsData, MatchingSetWeightsVariables>;
 
 export type MatchingForecastData = {
   readonly requestForecast: MatchingForecast | null;
@@ -733,12 +925,14 @@ export type MatchingFollowVariables = {
 };
 export const MatchingFollowDocument = `subscription MatchingFollow($savedSearchId:ID!$after:String){mentorSearchEvents(savedSearchId:$savedSearchId after:$after){__typename ...on StreamEvent{cursor}...on StreamReset{resetReason:reason}...on StreamEnded{endReason:reason}...on MentorFits{mentorId enrollmentId fitsReason:reason hit{...SavedHitParts}}...on MentorFitsNoMore{mentorId enrollmentId}...on SavedSearchChanged{savedSearch{...SavedSearchParts}}}}${savedHitPartsFragment}${savedSearchPartsFragment}` as Document<MatchingFollowData, MatchingFollowVariables>;
 
-const fieldArguments = {"hits":{"after":"String","first":"Int"}};
+const fieldArguments = {"hits":{"after":"String","first":"Int"},"text":{"language":"String"}};
 
 /** Finding a mentor. */
 export const matching = (core: Core): MatchingDomain => ({
-  mentors: (input: Named, options?: PageOptions, selection?: AnySelection) => core.pages(MatchingMentorsDocument, { input }, options, selection),
-  forecast: (input: Named, selection?: AnySelection) => core.query(MatchingForecastDocument, input, selection),
+  mentors: ({ language, ...input }: Named, options?: PageOptions, selection?: AnySelection) => core.pages(MatchingMentorsDocument, { language, input }, options, selection, fieldArguments),
+  weights: (programId: string, input?: Named, selection?: AnySelection) => core.query(MatchingWeightsDocument, { programId, ...input }, selection),
+  setWeights: (programId, input) => core.mutate(MatchingSetWeightsDocument, { programId, ...input }),
+  forecast: (input: Named, selection?: AnySelection) => core.query(MatchingForecastDocument, input, selection, fieldArguments),
   savedSearch: (id: string, input?: Named, selection?: AnySelection) => core.query(MatchingSavedSearchDocument, { id, ...input }, selection, fieldArguments),
   savedSearches: (programId: string, options?: PageOptions, selection?: AnySelection) => core.pages(MatchingSavedSearchesDocument, { programId }, options, selection, fieldArguments),
   save: input => core.send(MatchingSaveDocument, input, ""),

@@ -686,6 +686,100 @@ export type MarkReadInput = {
 };
 
 /**
+ * What of a match can carry points. Each counts only in searches that ask for it, unless it says otherwise.
+ *
+ * - `ANSWERS_WITHIN`: How soon the mentor answers; counts in every search.
+ * - `DIFFERENT_INSTITUTION`: Another institution, where that is preferred or required.
+ * - `DIFFERENT_PRACTICE_AREA`: Other practice areas, where that is preferred or required.
+ * - `DIFFERENT_REGION`: Another region, where that is preferred or required.
+ * - `LANGUAGE`: The mentor speaks languages asked for.
+ * - `OFFERS_HELP`: The mentor offers kinds of help asked for.
+ * - `OVERLAP_HOURS`: Hours in common; counts when the viewer has said when they are available.
+ * - `PLACES_LEFT`: A free place; counts in every search.
+ * - `REGION`: The mentor lives in a region asked for.
+ * - `SHARED_INTEREST`: Interests asked for, or the viewer's own, are the mentor's too.
+ * - `SHARED_PRACTICE_AREA`: The mentor practices in areas asked for.
+ * - `STAGE`: The mentor is at a stage asked for.
+ * - `STAGE_AHEAD`: A stage ahead of the viewer's; counts when the viewer names one.
+ * - `TEXT`: The text is found.
+ */
+export type KnownMatchCriterion =
+  | "ANSWERS_WITHIN"
+  | "DIFFERENT_INSTITUTION"
+  | "DIFFERENT_PRACTICE_AREA"
+  | "DIFFERENT_REGION"
+  | "LANGUAGE"
+  | "OFFERS_HELP"
+  | "OVERLAP_HOURS"
+  | "PLACES_LEFT"
+  | "REGION"
+  | "SHARED_INTEREST"
+  | "SHARED_PRACTICE_AREA"
+  | "STAGE"
+  | "STAGE_AHEAD"
+  | "TEXT";
+
+/**
+ * What of a match can carry points. Each counts only in searches that ask for it, unless it says otherwise.
+ *
+ * - `ANSWERS_WITHIN`: How soon the mentor answers; counts in every search.
+ * - `DIFFERENT_INSTITUTION`: Another institution, where that is preferred or required.
+ * - `DIFFERENT_PRACTICE_AREA`: Other practice areas, where that is preferred or required.
+ * - `DIFFERENT_REGION`: Another region, where that is preferred or required.
+ * - `LANGUAGE`: The mentor speaks languages asked for.
+ * - `OFFERS_HELP`: The mentor offers kinds of help asked for.
+ * - `OVERLAP_HOURS`: Hours in common; counts when the viewer has said when they are available.
+ * - `PLACES_LEFT`: A free place; counts in every search.
+ * - `REGION`: The mentor lives in a region asked for.
+ * - `SHARED_INTEREST`: Interests asked for, or the viewer's own, are the mentor's too.
+ * - `SHARED_PRACTICE_AREA`: The mentor practices in areas asked for.
+ * - `STAGE`: The mentor is at a stage asked for.
+ * - `STAGE_AHEAD`: A stage ahead of the viewer's; counts when the viewer names one.
+ * - `TEXT`: The text is found.
+ */
+export type MatchCriterion = Open<KnownMatchCriterion>;
+
+/** How much one criterion of a match counts. */
+export interface MatchWeight {
+  /** What counts. */
+  readonly criterion: MatchCriterion;
+  /** Against the weights of the others that a search makes count, 0 to 1000; with 0 it carries no points. */
+  readonly weight: number;
+}
+
+/** How much one criterion of a match shall count. */
+export type MatchWeightInput = {
+  /** What counts. */
+  readonly criterion: KnownMatchCriterion;
+  /** Against the others, 0 to 1000; 0 switches the criterion off: it is still said, and carries no points. */
+  readonly weight: number;
+};
+
+/**
+ * How much each criterion counts when a program's members search for mentors, in one version; visible to the program's
+ * members, since it explains their scores. A version never changes.
+ */
+export interface MatchWeights {
+  /** When a coordinator set it; null for version 1, which nobody set. */
+  readonly setAt: string | null;
+  /**
+   * The version: 1 is what every program begins with, and each change makes the next. Scores of two versions do not
+   * compare.
+   */
+  readonly version: number;
+  /** What the viewer may do about them. */
+  readonly viewerCan: MatchWeightsViewerCan;
+  /** The weight of every criterion, each once; those of weight 0 too. */
+  readonly weights: readonly MatchWeight[];
+}
+
+/** What the viewer may do about a program's weights. */
+export interface MatchWeightsViewerCan {
+  /** Whether the viewer may set new ones. */
+  readonly set: boolean;
+}
+
+/**
  * What made a mentor fit a saved search.
  *
  * - `CHANGED`: They changed, and have what is asked since.
@@ -769,6 +863,8 @@ export type MentorSearchInput = {
   readonly interests?: readonly string[] | null;
   /** BCP 47 tags; `es` finds `es-MX` too, not the other way round. Null takes every language. */
   readonly languages?: readonly string[] | null;
+  /** How much of the week the two shall share; null leaves nobody out. */
+  readonly overlap?: MentorSearchOverlapInput | null;
   /** Keys of terms of kind PRACTICE_AREA among the mentor's practice areas; null asks for none. */
   readonly practiceAreas?: readonly string[] | null;
   /** The program to look in; the viewer must be an active member. */
@@ -787,6 +883,16 @@ export type MentorSearchInput = {
    * reasons.
    */
   readonly withPlaces?: boolean | null;
+};
+
+/** What the mentor's usual week shall have in common with the viewer's. */
+export type MentorSearchOverlapInput = {
+  /**
+   * Hours a week at least, more than 0 and at most 168, counted in quarters. Leaves out who has fewer in common, has
+   * not said when they are available, or hides it. A viewer who has not said it themselves cannot ask this: BAD_INPUT.
+   * Null leaves nobody out.
+   */
+  readonly minHoursPerWeek?: number | null;
 };
 
 /** A mentee and a mentor who work together. Only the two see it. */
@@ -1690,6 +1796,8 @@ export interface SavedSearchCriteria {
   readonly interests: readonly string[] | null;
   /** BCP 47 tags, at most 20; null takes every language. */
   readonly languages: readonly string[] | null;
+  /** How much of the week the mentor and the owner shall share; null leaves nobody out. */
+  readonly overlap: SavedSearchOverlap | null;
   /** Keys of terms, at most 20; null when none is asked for. */
   readonly practiceAreas: readonly string[] | null;
   /** Keys of terms, at most 20; null takes every region. */
@@ -1739,6 +1847,12 @@ export type KnownSavedSearchMail =
  */
 export type SavedSearchMail = Open<KnownSavedSearchMail>;
 
+/** What the mentor's usual week shall have in common with that of a saved search's owner. */
+export interface SavedSearchOverlap {
+  /** Hours a week at least, more than 0 and at most 168; null leaves nobody out. */
+  readonly minHoursPerWeek: number | null;
+}
+
 /** What the viewer may do with a saved search. */
 export interface SavedSearchViewerCan {
   /** Delete it. */
@@ -1751,7 +1865,17 @@ export interface SavedSearchViewerCan {
  * One part of why a mentor is a hit, made only of what they show to the program. Which facts it has, its code tells;
  * the others are null.
  */
-export interface SearchReason {
+export interface SearchReason extends TakesArguments<{
+  readonly text: {
+    /**
+     * The language, BCP 47: en or es, or a variety such as es-MX. Null, and a language that is not among these, give
+     * the first language of the viewer's profile that is, else English.
+     */
+    readonly language?: string | null;
+  };
+}> {
+  /** How soon the mentor usually answers; null when it is not about that. */
+  readonly answersWithin: AnswerTimeBand | null;
   /** What it says. */
   readonly code: SearchReasonCode;
   /** The kinds of help it is about; null when it is not about help. */
@@ -1762,6 +1886,11 @@ export interface SearchReason {
   readonly kind: SearchReasonKind;
   /** The mentor's languages it is about, BCP 47; null when it is not about languages. */
   readonly languages: readonly string[] | null;
+  /**
+   * Hours of a usual week in which the mentor and the viewer are both available, in quarters; null when it is not
+   * about them.
+   */
+  readonly overlapHours: number | null;
   /** When the mentor's pause ends; null when it has no end yet, and when it is not about a pause. */
   readonly pausedUntil: string | null;
   /** The mentor's free places; null when it is not about places. */
@@ -1775,7 +1904,10 @@ export interface SearchReason {
   readonly stage: CareerStage | null;
   /** The mentor's terms it is about, at most 50; null when it is not about terms. */
   readonly terms: readonly Term[] | null;
-  /** The reason as an English sentence to the viewer, from the code and the facts. */
+  /**
+   * The reason as a sentence to the viewer, made of the code and the facts. Names of terms and institutions are as
+   * they are, in every language.
+   */
   readonly text: string;
 }
 
@@ -1783,6 +1915,8 @@ export interface SearchReason {
  * What a reason says.
  *
  * - `ALREADY_PAIRED`: The two have an active mentorship in this program.
+ * - `ANSWERS_WITHIN`: How soon the mentor usually answers a request: `answersWithin`; the sooner, the more points. It
+ *   is not said before three mentees have asked.
  * - `DIFFERENT_INSTITUTION`: Works at another institution than the viewer: `institution`. Campuses of one system are
  *   one.
  * - `DIFFERENT_PRACTICE_AREA`: Practices in none of the viewer's areas: `terms` are the mentor's. Areas under one head
@@ -1791,6 +1925,8 @@ export interface SearchReason {
  * - `LANGUAGE`: Speaks languages asked for: `languages`.
  * - `NO_PLACES`: The mentor has as many mentees as they take.
  * - `OFFERS_HELP`: Offers kinds of help asked for: `help`.
+ * - `OVERLAP_HOURS`: Is available in a usual week when the viewer is: `overlapHours`, 0 when never. Five hours, or all
+ *   the viewer has if they have fewer, earn all the points.
  * - `PAUSED`: The mentor takes no requests now: `pausedUntil`.
  * - `PLACES_LEFT`: Can take another mentee now: `placesLeft`.
  * - `REGION`: Lives in a region asked for: `terms` holds the mentor's.
@@ -1802,16 +1938,21 @@ export interface SearchReason {
  * - `SHARED_INTEREST`: Interests in common: `terms` are the mentor's.
  * - `SHARED_PRACTICE_AREA`: Practices in areas asked for: `terms` are the mentor's.
  * - `STAGE`: Is at a stage asked for: `stage`.
+ * - `STAGE_AHEAD`: Has come further than the viewer: `stage`. The order is P1 to P4, PGY1, PGY2 or fellow, new
+ *   practitioner, practitioner, specialist, leader; FACULTY and INDUSTRY count as practitioners. A technician is ahead
+ *   of nobody, and behind whoever practices.
  * - `TEXT`: The name or the profile holds the text. A name earns most, a term next, other words least.
  */
 export type KnownSearchReasonCode =
   | "ALREADY_PAIRED"
+  | "ANSWERS_WITHIN"
   | "DIFFERENT_INSTITUTION"
   | "DIFFERENT_PRACTICE_AREA"
   | "DIFFERENT_REGION"
   | "LANGUAGE"
   | "NO_PLACES"
   | "OFFERS_HELP"
+  | "OVERLAP_HOURS"
   | "PAUSED"
   | "PLACES_LEFT"
   | "REGION"
@@ -1822,12 +1963,15 @@ export type KnownSearchReasonCode =
   | "SHARED_INTEREST"
   | "SHARED_PRACTICE_AREA"
   | "STAGE"
+  | "STAGE_AHEAD"
   | "TEXT";
 
 /**
  * What a reason says.
  *
  * - `ALREADY_PAIRED`: The two have an active mentorship in this program.
+ * - `ANSWERS_WITHIN`: How soon the mentor usually answers a request: `answersWithin`; the sooner, the more points. It
+ *   is not said before three mentees have asked.
  * - `DIFFERENT_INSTITUTION`: Works at another institution than the viewer: `institution`. Campuses of one system are
  *   one.
  * - `DIFFERENT_PRACTICE_AREA`: Practices in none of the viewer's areas: `terms` are the mentor's. Areas under one head
@@ -1836,6 +1980,8 @@ export type KnownSearchReasonCode =
  * - `LANGUAGE`: Speaks languages asked for: `languages`.
  * - `NO_PLACES`: The mentor has as many mentees as they take.
  * - `OFFERS_HELP`: Offers kinds of help asked for: `help`.
+ * - `OVERLAP_HOURS`: Is available in a usual week when the viewer is: `overlapHours`, 0 when never. Five hours, or all
+ *   the viewer has if they have fewer, earn all the points.
  * - `PAUSED`: The mentor takes no requests now: `pausedUntil`.
  * - `PLACES_LEFT`: Can take another mentee now: `placesLeft`.
  * - `REGION`: Lives in a region asked for: `terms` holds the mentor's.
@@ -1847,6 +1993,9 @@ export type KnownSearchReasonCode =
  * - `SHARED_INTEREST`: Interests in common: `terms` are the mentor's.
  * - `SHARED_PRACTICE_AREA`: Practices in areas asked for: `terms` are the mentor's.
  * - `STAGE`: Is at a stage asked for: `stage`.
+ * - `STAGE_AHEAD`: Has come further than the viewer: `stage`. The order is P1 to P4, PGY1, PGY2 or fellow, new
+ *   practitioner, practitioner, specialist, leader; FACULTY and INDUSTRY count as practitioners. A technician is ahead
+ *   of nobody, and behind whoever practices.
  * - `TEXT`: The name or the profile holds the text. A name earns most, a term next, other words least.
  */
 export type SearchReasonCode = Open<KnownSearchReasonCode>;
@@ -1913,6 +2062,22 @@ export type SetAvailabilityInput = {
   readonly rules: readonly AvailabilityRuleInput[];
   /** The zone whose wall clock the rules mean. */
   readonly timeZone: string;
+};
+
+/** New weights for a program's matches. */
+export type SetMatchWeightsInput = {
+  /**
+   * The version the new weights were made from: when another is current by now, they are refused. Null overrides
+   * whichever is current.
+   */
+  readonly basedOn?: number | null;
+  /** The program, of which the viewer must be a coordinator. */
+  readonly programId: string;
+  /**
+   * Each criterion at most once; one that is left out weighs what it does in version 1, and an empty list sets them
+   * all so. One at least must weigh something.
+   */
+  readonly weights: readonly MatchWeightInput[];
 };
 
 /** How many mentorships a mentor takes. */

@@ -1,3 +1,4 @@
+import type { Standpoint } from "../read-search.js";
 import type { WantedTerms } from "../score.js";
 import type { Taxonomy } from "../taxonomy.js";
 import { type AskedSearch, askedSearch } from "./asked-search.js";
@@ -56,11 +57,20 @@ export function filedUnder(
   return choices[0]?.anchors ?? [any];
 }
 
+const nowhere: Standpoint = {
+  interestIds: [],
+  practiceAreaIds: [],
+  regionId: null,
+  stage: null,
+  languages: [],
+  institutionRoot: null,
+  week: null,
+};
+
 /** The search without what depends on who asks; null when its words mean nothing now. */
 function askedByNobody(criteria: SavedCriteria, taxonomy: Taxonomy): AskedSearch | null {
-  const standpoint = { interestIds: [], practiceAreaIds: [], regionId: null, institutionRoot: null };
-  const lenient = { ...criteria, distance: null };
-  return askedSearch({ id: "", programId: "", ownerId: "", criteria: lenient, standpoint }, taxonomy);
+  const lenient = { ...criteria, distance: null, overlap: null };
+  return askedSearch({ id: "", programId: "", ownerId: "", criteria: lenient, standpoint: nowhere }, taxonomy);
 }
 
 /** For each criterion that leaves mentors out, the anchors of which a mentor who meets it has one at least. */

@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { prepared, rowsOf, tuplesOf } from "../../db/rows.js";
 import { Fault } from "../../kernel/fault.js";
+import { weekOfText } from "../../meetings/index.js";
 import { readSearch, type Standpoint } from "../read-search.js";
 import type { Search } from "../score.js";
 import type { Taxonomy } from "../taxonomy.js";
@@ -26,21 +27,25 @@ export interface AskedSearch {
   readonly textTermIds: ReadonlySet<number>;
 }
 
-/** What a search as it is asked is made of, but for the vocabulary: the search, its owner and where they work. */
+/** What a search as it is asked is made of, but for the vocabulary: the search, its owner, where they work and their week. */
 const madeOf = `
   from saved_search s
   join person p on p.id = s.person_id
   left join institution place on place.id = p.institution_id
+  left join availability_week usual on usual.person_id = p.id
   where s.id = any($1::uuid[]) and ${ownerIsMember("s")}`;
 
 /** Differs as soon as any of the rows it is made of was written. */
 const stamps = prepared(
   "saved-search-stamps",
-  `select json_agg(json_build_array(s.id, s.xmin::text || ' ' || p.xmin::text || ' ' || coalesce(place.xmin::text, '')))::text as tuples
+  `select json_agg(json_build_array(s.id, concat_ws(' ', s.xmin, p.xmin, coalesce(place.xmin::text, '-'),
+     coalesce(usual.xmin::text, '-'))))::text as tuples
    ${madeOf}`,
 );
 
-interface Flat extends Omit<SearchRow, "standpoint">, Standpoint {}
+interface Flat extends Omit<SearchRow, "standpoint">, Omit<Standpoint, "week"> {
+  readonly week: string | null;
+}
 
 /** These searches, as far as their owners are members of their programs. */
 export async function searchRows(db: EntityManager, ids: readonly string[]): Promise<SearchRow[]> {
@@ -48,16 +53,16 @@ export async function searchRows(db: EntityManager, ids: readonly string[]): Pro
     db,
     `select s.id, s.program_id as "programId", s.person_id as "ownerId", s.criteria,
        p.interest_ids as "interestIds", p.practice_area_ids as "practiceAreaIds", p.region_id as "regionId",
-       coalesce(place.parent_id, place.id) as "institutionRoot"
+       p.stage, p.languages, coalesce(place.parent_id, place.id) as "institutionRoot", usual.week::text as week
      ${madeOf}`,
     [ids],
   );
-  return rows.map(({ id, programId, ownerId, criteria, ...standpoint }) => ({
+  return rows.map(({ id, programId, ownerId, criteria, week, ...owner }) => ({
     id,
     programId,
     ownerId,
     criteria,
-    standpoint,
+    standpoint: { ...owner, week: week === null ? null : weekOfText(week) },
   }));
 }
 

@@ -1,12 +1,24 @@
+import { overlapQuarters, type Week, weekOfText } from "../../meetings/index.js";
 import { type Candidate, isLeftOut } from "../score.js";
 import type { AskedSearch } from "./asked-search.js";
 import type { SeenFacts } from "./seen-mentors.js";
+
+/** What is no matter of the mentor alone, or leaves nobody out. */
+const askedElsewhere = {
+  overlapQuarters: null,
+  answersWithin: null,
+  pausedUntil: null,
+  isRequested: false,
+  isPaired: false,
+  textMatch: null,
+} as const satisfies Partial<Candidate>;
 
 /** A mentor at one moment, made ready to be asked about by many searches. */
 export class MentorState {
   readonly isOpen: boolean;
   /** Terms a text may name. */
   private readonly named: readonly number[];
+  private readonly week: Week | null;
   private readonly blocked: ReadonlySet<string>;
   private readonly candidate: Candidate;
   private readonly found: Candidate;
@@ -16,7 +28,9 @@ export class MentorState {
     this.isOpen = mentor.placesLeft > 0 && !mentor.isPaused;
     this.named = [...(mentor.interestIds ?? []), ...(mentor.practiceAreaIds ?? [])];
     this.blocked = new Set(blocked);
-    this.candidate = { ...mentor, pausedUntil: null, isRequested: false, isPaired: false, textMatch: null };
+    const { week, ...has } = mentor;
+    this.week = week === null ? null : weekOfText(week);
+    this.candidate = { ...has, ...askedElsewhere };
     // How a text found them counts for the points alone.
     this.found = { ...this.candidate, textMatch: "WORDS" };
   }
@@ -33,9 +47,15 @@ export class MentorState {
   }
 
   /** Whether the mentor has what the search asks for, whether they can be asked or not. */
-  meets({ search, textTermIds }: AskedSearch, hasWords: boolean): boolean {
-    if (!search.hasText) return !isLeftOut(search, this.candidate);
-    return (hasWords || this.named.some(id => textTermIds.has(id))) && !isLeftOut(search, this.found);
+  meets({ row, search, textTermIds }: AskedSearch, hasWords: boolean): boolean {
+    if (search.hasText && !hasWords && !this.named.some(id => textTermIds.has(id))) return false;
+    const mentor = search.hasText ? this.found : this.candidate;
+    if (search.overlap?.atLeast == null) return !isLeftOut(search, mentor);
+    return !isLeftOut(search, { ...mentor, overlapQuarters: this.quartersWith(row.standpoint.week) });
+  }
+
+  private quartersWith(week: Week | null): number | null {
+    return week && this.week && overlapQuarters(week, this.week);
   }
 }
 

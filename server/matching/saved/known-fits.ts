@@ -58,16 +58,20 @@ async function foundByText(
   now: Date,
 ): Promise<Set<string>> {
   if (text === "") return new Set();
-  const candidates = await readCandidates(tx, {
-    programId: row.programId,
-    viewerId: nobody,
-    now,
-    text,
-    textTermIds: [...textTermIds],
-    withPlaces: false,
-    enrollmentIds: mentors.map(({ enrollmentId }) => enrollmentId),
-    search,
-  });
+  const candidates = await readCandidates(
+    tx,
+    {
+      programId: row.programId,
+      viewerId: nobody,
+      now,
+      text,
+      textTermIds: [...textTermIds],
+      withPlaces: false,
+      search,
+      week: row.standpoint.week,
+    },
+    mentors.map(({ enrollmentId }) => enrollmentId),
+  );
   return new Set(candidates.map(({ enrollmentId }) => enrollmentId));
 }
 

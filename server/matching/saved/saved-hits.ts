@@ -4,8 +4,8 @@ import type { Page, PageArgs } from "../../kernel/page.js";
 import { readCandidates } from "../candidates.js";
 import type { MatchingDeps } from "../matching.deps.js";
 import { hitOf, type MentorSearchHit, mentorSearch } from "../mentor-search.js";
+import { readWeights } from "../program-weights.js";
 import { planOf, score } from "../score.js";
-import { weights } from "../weights.js";
 import { askedSearch, searchRows } from "./asked-search.js";
 import type { SavedSearch } from "./saved-search.js";
 import { readVocabulary, type Vocabulary } from "./vocabulary.js";
@@ -44,21 +44,29 @@ export class HitReader {
     const { taxonomy } = this.vocabulary;
     const asked = askedSearch(row, taxonomy);
     if (!asked) return new Map();
-    const candidates = await readCandidates(db, {
-      programId: row.programId,
-      viewerId: row.ownerId,
-      now: this.deps.clock.now(),
-      text: asked.text,
-      textTermIds: [...asked.textTermIds],
-      withPlaces: true,
+    const candidates = await readCandidates(
+      db,
+      {
+        programId: row.programId,
+        viewerId: row.ownerId,
+        now: this.deps.clock.now(),
+        text: asked.text,
+        textTermIds: [...asked.textTermIds],
+        withPlaces: true,
+        search: asked.search,
+        week: row.standpoint.week,
+      },
       enrollmentIds,
-      search: asked.search,
-    });
+    );
+    const weights = await readWeights(db, row.programId, null);
+    if (!weights) return new Map();
     const plan = planOf(asked.search, weights);
+    const { version } = weights;
+    const spoken = row.standpoint.languages;
     const hits = new Map<string, MentorSearchHit>();
     for (const candidate of candidates) {
       const scored = score(plan, candidate);
-      if (scored) hits.set(candidate.enrollmentId, hitOf({ candidate, ...scored }, taxonomy));
+      if (scored) hits.set(candidate.enrollmentId, hitOf({ version, candidate, ...scored }, taxonomy, spoken));
     }
     return hits;
   }

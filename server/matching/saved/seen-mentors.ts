@@ -1,12 +1,19 @@
 import type { EntityManager } from "typeorm";
 import { prepared, rowsOf } from "../../db/rows.js";
+import { shownWeekSql } from "../../meetings/index.js";
 import { type CandidateRow, plain, readCandidates } from "../candidates.js";
 import type { Candidate } from "../score.js";
 
 /** Grows when what is kept of a mentor changes: what an older server kept is taken for what is there now. */
 const shape = 1;
 
-type Kept = Omit<Candidate, "pausedUntil" | "isRequested" | "isPaired" | "textMatch">;
+/** How soon they answer leaves nobody out of a search, so a change of it is none here. */
+type Unkept = "pausedUntil" | "isRequested" | "isPaired" | "textMatch" | "overlapQuarters" | "answersWithin";
+
+interface Kept extends Omit<Candidate, Unkept> {
+  /** When they are usually available, a digit for each quarter of an hour; null when they do not say. */
+  readonly week: string | null;
+}
 
 /** A mentor as the reader of changes saw them, as any member of the program could. */
 export interface SeenMentor {
@@ -38,7 +45,7 @@ export interface SeenFacts {
 
 /** Nobody: blocks, requests and mentorships of it there are none. */
 export const nobody = "00000000-0000-0000-0000-000000000000";
-const everything = { interests: null, practiceAreas: null, regions: null, stages: [] } as const;
+const everything = { interests: null, practiceAreas: null, regions: null, stages: [], overlap: null } as const;
 
 /** Mentors as they were seen last, by enrollment. */
 export async function mentorsSeen(
@@ -80,16 +87,20 @@ export async function mentorsNow(
   }
   const found = new Map<string, CurrentMentor>();
   for (const [programId, enrollmentIds] of byProgram) {
-    const candidates = await readCandidates(db, {
-      programId,
-      viewerId: nobody,
-      now,
-      text: "",
-      textTermIds: [],
-      withPlaces: false,
+    const candidates = await readCandidates(
+      db,
+      {
+        programId,
+        viewerId: nobody,
+        now,
+        text: "",
+        textTermIds: [],
+        withPlaces: false,
+        search: everything,
+        week: null,
+      },
       enrollmentIds,
-      search: everything,
-    });
+    );
     const ties = await tiesOf(db, enrollmentIds);
     for (const candidate of candidates) {
       const tie = ties.get(candidate.enrollmentId);
@@ -103,17 +114,20 @@ interface Ties extends Pick<SeenFacts, "blocked" | "mentees" | "wordsHash">, See
   readonly id: string;
   readonly displayName: string;
   readonly search: string;
+  readonly week: string | null;
 }
 
 const ties = prepared(
   "saved-search-ties",
   `select e.id, p.display_name as "displayName", p.search::text as search,
+       ${shownWeekSql("p", "usual")}::text as week,
        md5(p.display_name || chr(10) || p.public_text) as "wordsHash",
        ${plain("p.display_name")} as name, tsvector_to_array(p.search) as lexemes,
        array(select blocked_id from person_block where blocker_id = p.id order by blocked_id) as blocked,
        array(select mentee_id from mentorship where mentor_enrollment_id = e.id and status = 'ACTIVE' order by mentee_id)
          as mentees
-     from enrollment e join person p on p.id = e.person_id where e.id = any($1::uuid[])`,
+     from enrollment e join person p on p.id = e.person_id left join availability_week usual on usual.person_id = p.id
+     where e.id = any($1::uuid[])`,
 );
 
 async function tiesOf(db: EntityManager, enrollmentIds: readonly string[]): Promise<Map<string, Ties>> {
@@ -123,10 +137,10 @@ async function tiesOf(db: EntityManager, enrollmentIds: readonly string[]): Prom
 
 function seen(programId: string, candidate: CandidateRow, ties: Ties): CurrentMentor {
   const { institutionName: _, isRequested: _r, isPaired: _p, textMatch: _t, ...mine } = candidate;
-  const { enrollmentId, pausedUntil, ...mentor } = mine;
-  const { blocked, mentees, wordsHash, name, lexemes, displayName, search } = ties;
+  const { overlapQuarters: _o, answersWithin: _a, enrollmentId, pausedUntil, ...mentor } = mine;
+  const { blocked, mentees, wordsHash, name, lexemes, displayName, search, week } = ties;
   const until = pausedUntil?.toISOString() ?? null;
-  const facts = { shape, mentor, pausedUntil: until, blocked, mentees, wordsHash };
+  const facts = { shape, mentor: { ...mentor, week }, pausedUntil: until, blocked, mentees, wordsHash };
   return { enrollmentId, programId, facts, words: { name, lexemes }, displayName, search };
 }
 

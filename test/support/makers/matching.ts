@@ -16,6 +16,8 @@ export interface Reason {
   readonly stage: string | null;
   readonly languages: readonly string[] | null;
   readonly help: readonly string[] | null;
+  readonly overlapHours: number | null;
+  readonly answersWithin: string | null;
   readonly placesLeft: number | null;
   readonly pausedUntil: string | null;
 }
@@ -39,7 +41,8 @@ export const mentorSearchDocument = `query ($input: MentorSearchInput!, $first: 
     nodes {
       mentor { id displayName } enrollmentId placesLeft score weightsVersion
       reasons {
-        code kind points text terms { key name } institution { name } stage languages help placesLeft pausedUntil
+        code kind points text terms { key name } institution { name } stage languages help
+        overlapHours answersWithin placesLeft pausedUntil
       }
     }
     pageInfo { hasNextPage endCursor }
