@@ -12,7 +12,7 @@ import { keepMentors, mentorsNow, mentorsSeen, readable, wokenMentors } from "./
 import { tell, tellable } from "./telling.js";
 import { type TextPair, textFound } from "./text-found.js";
 import { type Moved, transitionsOf } from "./transitions.js";
-import { readVocabulary, type Vocabulary } from "./vocabulary.js";
+import { isStill, readVocabulary, type Vocabulary } from "./vocabulary.js";
 
 /** Changes read in one transaction. */
 const changesAtOnce = 100;
@@ -59,6 +59,8 @@ export class ChangeReader {
 
     const searchIds = [...new Set(taken.flatMap(one => one.searchIds))];
     const searches = await this.asked.read(tx, searchIds, this.vocabulary);
+    // A merge that came between two of these looks would read like a change of the mentors it moved: look again.
+    if (!(await isStill(tx, this.vocabulary))) return { more: true, grown: [] };
     const pairs = textPairs(taken, searches);
     const before = await textFound(tx, pairs);
     await keepMentors(tx, ids, all.now);

@@ -47,13 +47,34 @@ export interface SeenFacts {
 export const nobody = "00000000-0000-0000-0000-000000000000";
 const everything = { interests: null, practiceAreas: null, regions: null, stages: [], overlap: null } as const;
 
-/** Mentors as they were seen last, by enrollment. */
+/**
+ * Mentors as they were seen last, by enrollment, at their institutions as these are now: by itself the merge of an
+ * institution, or its move to another system, changes nobody.
+ */
 export async function mentorsSeen(
   db: EntityManager,
   enrollmentIds: readonly string[],
 ): Promise<Map<string, SeenMentor>> {
   const rows = await seenWhere(db, "enrollment_id = any($1::uuid[])", [enrollmentIds]);
-  return new Map(rows.map(row => [row.enrollmentId, row]));
+  const places = await rowsOf<Place>(
+    db,
+    `select old.id, place.id as "institutionId", coalesce(place.parent_id, place.id) as "institutionRoot"
+     from institution old join institution place on place.id = coalesce(old.merged_into_id, old.id)
+     where old.id = any($1::uuid[])`,
+    [[...new Set(rows.flatMap(({ facts }) => facts.mentor.institutionId ?? []))]],
+  );
+  const byId = new Map(places.map(({ id, ...place }) => [id, place]));
+  return new Map(
+    rows.map(row => {
+      const place = byId.get(row.facts.mentor.institutionId ?? "");
+      const mentor = { ...row.facts.mentor, ...place };
+      return [row.enrollmentId, { ...row, facts: { ...row.facts, mentor } }];
+    }),
+  );
+}
+
+interface Place extends Pick<Kept, "institutionId" | "institutionRoot"> {
+  readonly id: string;
 }
 
 /** Some mentors of a program as they were seen last, whoever they are. */

@@ -27,6 +27,10 @@ export async function readVocabulary(db: EntityManager, known: Vocabulary | null
   }
 }
 
+/** Whether the vocabulary and the institutions are as they were when it was read. */
+export const isStill = async (db: EntityManager, { version }: Vocabulary): Promise<boolean> =>
+  (await versionOf(db)) === version;
+
 async function versionOf(db: EntityManager): Promise<string> {
   const [row] = await rowsOf<{ version: string }>(db, "select version::text as version from taxonomy_version");
   return row?.version ?? "";
