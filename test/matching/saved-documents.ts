@@ -1,6 +1,7 @@
 import { newId } from "../../server/kernel/id.js";
 import type { MentorSearch, SavedSearchMail } from "../../server/matching/index.js";
 import type { Hit, Searchable } from "../support/makers/matching.js";
+import { until } from "../support/until.js";
 import type { Actor, World } from "../support/world.js";
 
 const savedParts = `id programId name mail createdAt streamCursor viewerCan { update delete }
@@ -50,7 +51,7 @@ export const eventsDocument = `subscription ($id: ID!, $after: String) {
     __typename
     ... on StreamEvent { cursor }
     ... on StreamEnded { endReason: reason }
-    ... on MentorFits { mentorId enrollmentId reason hit { mentor { id displayName } score reasons { code } } }
+    ... on MentorFits { mentorId enrollmentId reason hit { mentor { id displayName } score weightsVersion reasons { code points overlapHours text } } }
     ... on MentorFitsNoMore { mentorId enrollmentId }
     ... on SavedSearchChanged { savedSearch { id name } }
   }
@@ -63,7 +64,7 @@ export interface Told {
   readonly mentorId?: string;
   readonly enrollmentId?: string;
   readonly reason?: string;
-  readonly hit?: Pick<Hit, "mentor" | "score" | "reasons"> | null;
+  readonly hit?: Pick<Hit, "mentor" | "score" | "weightsVersion" | "reasons"> | null;
   readonly savedSearch?: { readonly id: string; readonly name: string } | null;
 }
 
@@ -86,8 +87,22 @@ export async function saved(
 export const namesOf = (search: Saved | null | undefined): string[] =>
   (search?.hits?.nodes ?? []).map(hit => hit.mentor.displayName).sort();
 
-/** Lets the server read what changed until nothing is left, as its job does each second. */
-export const readChanges = (world: World): Promise<void> => world.app.matching.saved.tellChanges(world.clock.now());
+/** Lets the server read what changed as far as it can, as its job does each second. */
+export const readOnce = (world: World): Promise<void> => world.app.matching.saved.tellChanges(world.clock.now());
+
+/**
+ * The same until nothing is left. A transaction that runs in another database of this PostgreSQL holds the reader up too,
+ * since all of them count in one line.
+ */
+export async function readChanges(world: World): Promise<void> {
+  await until(async () => {
+    await readOnce(world);
+    const unread: unknown[] = await world.db.query(
+      "select 1 from search_change c join search_change_reader r on (c.xact, c.id) > (r.xact, r.id) limit 1",
+    );
+    return unread.length === 0;
+  });
+}
 
 /** Everything that was told after the cursor, without what the stream says of itself. */
 export async function toldAfter(who: Actor, { id, streamCursor }: Saved): Promise<Told[]> {

@@ -36,6 +36,7 @@ const hideable = [
   "helpOffered",
   "institution",
   "bio",
+  "availability",
 ] as const;
 
 /** A program whose people do things at random, and what each search finds between them, by asking it. */
@@ -57,7 +58,9 @@ export class Model {
     for (let count = 0; count < mentorCount; count += 1) await this.join();
     const people: Actor[] = [];
     for (let count = 0; count < Math.ceil(searchCount / 4); count += 1) {
-      people.push(await this.here.person(`Owner ${count}`, this.profile()));
+      const person = await this.here.person(`Owner ${count}`, this.profile());
+      await this.week(person, "OWNERS");
+      people.push(person);
     }
     for (let count = 0; count < searchCount; count += 1) {
       const who = this.any.pick(people);
@@ -119,6 +122,8 @@ export class Model {
       () => this.request(owner, mentor),
       () => this.withdraw(),
       () => this.ownProfile(owner),
+      () => this.week(mentor, "MENTORS"),
+      () => this.week(owner, "OWNERS"),
       () => this.askOtherwise(),
     ];
     return this.any.pick(deeds)();
@@ -128,6 +133,7 @@ export class Model {
     const mentor = await this.here.mentor(`Mentor ${this.mentors.length} ${this.any.pick(words)}`, this.profile(), {
       capacity: this.any.below(3),
     });
+    await this.week(mentor, "MENTORS");
     this.mentors.push(mentor);
     return "MENTORS";
   }
@@ -227,6 +233,18 @@ export class Model {
     return "OWNERS";
   }
 
+  /** Says when somebody is available: some hours of some days, or of none. */
+  private async week({ viewer }: Actor, doing: Doing): Promise<Doing> {
+    const from = 8 + this.any.below(6);
+    const rules = this.some([1, 2, 3, 4, 5], 3).map(weekday => ({
+      weekday,
+      from: `${String(from).padStart(2, "0")}:00`,
+      until: `${from + 1 + this.any.below(4)}:30`,
+    }));
+    await this.world.app.meetings.setAvailability(viewer, { timeZone: "UTC", rules });
+    return doing;
+  }
+
   private async sql(text: string, { id }: Actor, ...values: unknown[]): Promise<Doing> {
     await this.world.db.query(text, [id, ...values]);
     return "MENTORS";
@@ -250,6 +268,7 @@ export class Model {
     const perhaps = <V>(value: V): V | null => (this.any.below(4) === 0 ? value : null);
     const far = () => this.any.pick([null, null, "PREFER_DIFFERENT", "REQUIRE_DIFFERENT"] as const);
     const { institutionId, regionId } = await this.world.app.people.me(who.viewer);
+    const week = await this.world.app.meetings.weekOf(this.world.db.manager, who.id);
     return {
       text: perhaps(this.any.pick(words)),
       interests: perhaps(this.some(terms, 2)),
@@ -262,6 +281,7 @@ export class Model {
         institution: institutionId === null ? null : far(),
         region: regionId === null ? null : far(),
       }),
+      overlap: week && perhaps({ minHoursPerWeek: this.any.pick([0.25, 1, 2.5]) }),
     };
   }
 

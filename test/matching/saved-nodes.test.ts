@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, expect } from "@jest/globals";
+import { afterAll, expect } from "@jest/globals";
 import type { DatabaseAddress } from "../../server/db/data-source.js";
 import { freshPostgresDatabase, onPostgres } from "../support/databases.js";
 import { Searchable } from "../support/makers/matching.js";
 import { type Actor, aWorld, type World } from "../support/world.js";
-import { readChanges, type Saved, saved, toldAfter } from "./saved-documents.js";
+import { readChanges, readOnce, type Saved, saved, toldAfter } from "./saved-documents.js";
 
 let database: DatabaseAddress;
 let world: World;
@@ -12,15 +12,22 @@ let here: Searchable;
 let owner: Actor;
 let searches: Saved[];
 
-const withPostgres = process.env.TEST_POSTGRES_URL ? beforeAll : () => undefined;
-withPostgres(async () => {
+/** Made by whichever test comes first: where there is no PostgreSQL none does. */
+let made: Promise<void> | null = null;
+const begun = (): Promise<void> => {
+  made ??= begin();
+  return made;
+};
+
+async function begin(): Promise<void> {
   database = await freshPostgresDatabase();
   world = await aWorld({ database, poolSize: 4 });
   other = await aWorld({ database, poolSize: 4 });
   here = await Searchable.in(world);
   owner = await here.person("Mina");
   searches = [await saved(here, owner, { interests: ["critical-care"] }), await saved(here, owner, {})];
-});
+}
+
 afterAll(async () => {
   await other?.close();
   await world?.close();
@@ -37,11 +44,12 @@ const toldNow = () =>
 const joined = (mentors: readonly Actor[]) => mentors.map(({ id }) => ["MentorFits", id]);
 
 onPostgres("two nodes that read at once tell each thing once between them", async () => {
+  await begun();
   const before = await toldNow();
   const mentors: Actor[] = [];
   const reading = { until: false };
   const nodes = [world, other].map(async node => {
-    while (!reading.until) await readChanges(node);
+    while (!reading.until) await readOnce(node);
   });
   for (let count = 0; count < 15; count += 1)
     mentors.push(await here.mentor(`M ${count}`, { interests: ["critical-care"] }));
@@ -53,6 +61,7 @@ onPostgres("two nodes that read at once tell each thing once between them", asyn
 });
 
 onPostgres("a reader that dies anywhere before its commit has told nothing, and the next tells all once", async () => {
+  await begun();
   const before = await toldNow();
   const mentors: Actor[] = [];
   for (let count = 0; count < 3; count += 1)
@@ -80,6 +89,7 @@ onPostgres("a reader that dies anywhere before its commit has told nothing, and 
 });
 
 onPostgres("a change that commits after a later one is not passed over", async () => {
+  await begun();
   const before = await toldNow();
   const [late, early] = [await here.person("Late"), await here.person("Early")];
   const enroll =
@@ -88,7 +98,7 @@ onPostgres("a change that commits after a later one is not passed over", async (
   await runner.startTransaction();
   await runner.query(enroll, [here.programId, late.id]);
   await world.db.query(enroll, [here.programId, early.id]);
-  await readChanges(other);
+  await readOnce(other);
   await runner.commitTransaction();
   await runner.release();
   await readChanges(other);
@@ -99,9 +109,10 @@ onPostgres("a change that commits after a later one is not passed over", async (
 onPostgres(
   "a search that is saved while mentors come, change and are read tells of each who came after it, once",
   async () => {
+    await begun();
     const reading = { until: false };
     const nodes = [world, other].map(async node => {
-      while (!reading.until) await readChanges(node);
+      while (!reading.until) await readOnce(node);
     });
     const coming = (async () => {
       for (let count = 0; count < 20; count += 1) await here.mentor(`S ${count}`, { interests: ["oncology"] });
@@ -125,6 +136,7 @@ onPostgres(
 );
 
 onPostgres("changes are deleted an hour after they were read, and it is known how far", async () => {
+  await begun();
   const rows = async (sql: string) => (await world.db.query(sql)) as Record<string, string>[];
   await readChanges(world);
   await world.app.matching.saved.sweep(world.clock.now());

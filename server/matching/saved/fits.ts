@@ -28,7 +28,7 @@ export class MentorState {
     this.isOpen = mentor.placesLeft > 0 && !mentor.isPaused;
     this.named = [...(mentor.interestIds ?? []), ...(mentor.practiceAreaIds ?? [])];
     this.blocked = new Set(blocked);
-    const { week, ...has } = mentor;
+    const { week, weekVersion: _, ...has } = mentor;
     this.week = week === null ? null : weekOfText(week);
     this.candidate = { ...has, ...askedElsewhere };
     // How a text found them counts for the points alone.

@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { prepared, rowsOf } from "../../db/rows.js";
 import { shownWeekSql } from "../../meetings/index.js";
+import { shownToMembersSql } from "../../people/index.js";
 import { type CandidateRow, plain, readCandidates } from "../candidates.js";
 import type { Candidate } from "../score.js";
 
@@ -13,6 +14,8 @@ type Unkept = "pausedUntil" | "isRequested" | "isPaired" | "textMatch" | "overla
 interface Kept extends Omit<Candidate, Unkept> {
   /** When they are usually available, a digit for each quarter of an hour; null when they do not say. */
   readonly week: string | null;
+  /** Which of the mentor's own weeks it is: what the clocks do to one changes this not. */
+  readonly weekVersion: number | null;
 }
 
 /** A mentor as the reader of changes saw them, as any member of the program could. */
@@ -131,23 +134,27 @@ export async function mentorsNow(
   return found;
 }
 
-interface Ties extends Pick<SeenFacts, "blocked" | "mentees" | "wordsHash">, SeenWords {
+interface Ties
+  extends Pick<SeenFacts, "blocked" | "mentees" | "wordsHash">,
+    SeenWords,
+    Pick<Kept, "week" | "weekVersion"> {
   readonly id: string;
   readonly displayName: string;
   readonly search: string;
-  readonly week: string | null;
 }
 
 const ties = prepared(
   "saved-search-ties",
   `select e.id, p.display_name as "displayName", p.search::text as search,
        ${shownWeekSql("p", "usual")}::text as week,
+       case when ${shownToMembersSql("p", "availability")} then said.version end as "weekVersion",
        md5(p.display_name || chr(10) || p.public_text) as "wordsHash",
        ${plain("p.display_name")} as name, tsvector_to_array(p.search) as lexemes,
        array(select blocked_id from person_block where blocker_id = p.id order by blocked_id) as blocked,
        array(select mentee_id from mentorship where mentor_enrollment_id = e.id and status = 'ACTIVE' order by mentee_id)
          as mentees
-     from enrollment e join person p on p.id = e.person_id left join availability_week usual on usual.person_id = p.id
+     from enrollment e join person p on p.id = e.person_id left join availability said on said.person_id = p.id
+     left join availability_week usual on usual.person_id = p.id
      where e.id = any($1::uuid[])`,
 );
 
@@ -159,9 +166,9 @@ async function tiesOf(db: EntityManager, enrollmentIds: readonly string[]): Prom
 function seen(programId: string, candidate: CandidateRow, ties: Ties): CurrentMentor {
   const { institutionName: _, isRequested: _r, isPaired: _p, textMatch: _t, ...mine } = candidate;
   const { overlapQuarters: _o, answersWithin: _a, enrollmentId, pausedUntil, ...mentor } = mine;
-  const { blocked, mentees, wordsHash, name, lexemes, displayName, search, week } = ties;
+  const { blocked, mentees, wordsHash, name, lexemes, displayName, search, week, weekVersion } = ties;
   const until = pausedUntil?.toISOString() ?? null;
-  const facts = { shape, mentor: { ...mentor, week }, pausedUntil: until, blocked, mentees, wordsHash };
+  const facts = { shape, mentor: { ...mentor, week, weekVersion }, pausedUntil: until, blocked, mentees, wordsHash };
   return { enrollmentId, programId, facts, words: { name, lexemes }, displayName, search };
 }
 
@@ -195,9 +202,16 @@ export async function keepMentors(
   );
 }
 
-/** What was seen, when this server can read it; else what is there now, so that nobody is told of a new release. */
-export const readable = (before: SeenMentor | undefined, after: SeenMentor | undefined): SeenMentor | null =>
-  (before?.facts.shape === shape ? before : before && after) ?? null;
+/**
+ * What was seen, when this server can read it; else what is there now, so that nobody is told of a new release. A week
+ * stands where the clocks of now have it, as the owner's does: nobody is told that clocks were changed.
+ */
+export function readable(before: SeenMentor | undefined, after: SeenMentor | undefined): SeenMentor | null {
+  if (before?.facts.shape !== shape) return (before && after) ?? null;
+  const [was, is] = [before.facts.mentor, after?.facts.mentor];
+  if (is?.weekVersion !== was.weekVersion) return before;
+  return { ...before, facts: { ...before.facts, mentor: { ...was, week: is.week } } };
+}
 
 /** Mentors whose pause was over at `now` and who were last seen paused. */
 export const wokenMentors = (
