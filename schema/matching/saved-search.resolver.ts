@@ -68,7 +68,7 @@ export class SavedSearchResolver {
 
   @LiveSubscription<{ savedSearchId: string }>(() => MentorSearchEvent, {
     description:
-      "Who comes to fit a saved search after the cursor, and who fits no more, each thing once and in order, about a second after it happened. Told is what mentors change: joining, their profile, places, pauses, blocks. Not told is what comes of the owner's own doing (their profile, requests, mentorships and blocks) or of a new vocabulary, nor what a mentor changed and changed back in between; while the owner has a request to a mentor, a mentorship with them or has blocked them, nothing is told of that mentor. A mentor who declined a request is told of like any other. Only for the owner while they are in the program.",
+      "Who comes to fit a saved search after the cursor, and who fits no more, each thing once and in order, about a second after it happened. Told is what mentors change: joining, their profile, places, pauses, blocks. Not told is what comes of the owner's own doing (their profile, week, requests, mentorships and blocks), of a new vocabulary, new weights or a change of clocks, nor what a mentor changed and changed back in between; while the owner has a request to a mentor, a mentorship with them or has blocked them, nothing is told of that mentor. A mentor who declined a request is told of like any other. Only for the owner while they are in the program.",
     source: (app, { savedSearchId }) => app.matching.saved.source(savedSearchId),
   })
   mentorSearchEvents(

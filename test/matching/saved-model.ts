@@ -236,10 +236,11 @@ export class Model {
   /** Says when somebody is available: some hours of some days, or of none. */
   private async week({ viewer }: Actor, doing: Doing): Promise<Doing> {
     const from = 8 + this.any.below(6);
+    const hour = (at: number) => String(at).padStart(2, "0");
     const rules = this.some([1, 2, 3, 4, 5], 3).map(weekday => ({
       weekday,
-      from: `${String(from).padStart(2, "0")}:00`,
-      until: `${from + 1 + this.any.below(4)}:30`,
+      from: `${hour(from)}:00`,
+      until: `${hour(from + 1 + this.any.below(4))}:30`,
     }));
     await this.world.app.meetings.setAvailability(viewer, { timeZone: "UTC", rules });
     return doing;
