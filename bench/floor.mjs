@@ -31,8 +31,8 @@ export async function openFloor() {
   const env = { DATABASE_URL: postgres.url, REDIS_URL: redis.url, NODE_ENV: "production" };
   const floor = {
     env,
-    /** Ithaca itself, set up as in production. */
-    startOurs: () =>
+    /** Ithaca itself, set up as in production. @param {Record<string, string>} [own] settings */
+    startOurs: (own = {}) =>
       startProgram("dist/server/main.js", {
         ...env,
         HOST: "127.0.0.1",
@@ -41,6 +41,7 @@ export async function openFloor() {
         DATA_DIR: folder,
         LOG_LEVEL: "warn",
         DEMO: "0",
+        ...own,
       }),
     async close() {
       process.off("exit", abandon);

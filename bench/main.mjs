@@ -1,6 +1,7 @@
 import { firstDay } from "./first-day.mjs";
 import { http } from "./http.mjs";
 import { live } from "./live.mjs";
+import { matching } from "./matching.mjs";
 import { pairing } from "./pairing.mjs";
 import { quality } from "./quality.mjs";
 import { savedSearches } from "./saved.mjs";
@@ -8,7 +9,7 @@ import { sdkSize } from "./sdk-size.mjs";
 import { sdkTypes } from "./sdk-types.mjs";
 
 /** @typedef {Record<string, string | number>[]} Rows */
-/** @typedef {{ quick: boolean, large: boolean, only: string[], rounds: number | null }} Options */
+/** @typedef {{ quick: boolean, large: boolean, only: string[], rounds: number | null, profiles: number | null }} Options */
 
 /**
  * Every benchmark there is, by name: `npm run bench` runs all, `npm run bench -- first-day` one. Each gives tables by
@@ -20,6 +21,7 @@ const benches = new Map(
     "first-day": firstDay,
     live,
     http,
+    matching,
     pairing,
     quality,
     saved: savedSearches,
@@ -34,6 +36,7 @@ const only = words.filter(word => word.startsWith("--only=")).map(word => word.s
 const quick = words.includes("--quick");
 const large = words.includes("--large");
 const rounds = Number(words.find(word => word.startsWith("--rounds="))?.slice("--rounds=".length)) || null;
+const profiles = Number(words.find(word => word.startsWith("--profiles="))?.slice("--profiles=".length)) || null;
 const unknown = asked.filter(name => !benches.has(name));
 if (unknown.length > 0) {
   console.error(`There is no benchmark ${unknown.join(", ")}; there are ${[...benches.keys()].join(", ")}.`);
@@ -44,7 +47,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.e
 for (const [name, bench] of benches) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   console.log(`\n${name}`);
-  for (const [title, rows] of Object.entries(await bench({ quick, large, only, rounds })))
+  for (const [title, rows] of Object.entries(await bench({ quick, large, only, rounds, profiles })))
     console.log(`\n${title}\n\n${table(rows)}`);
 }
 

@@ -15,6 +15,7 @@ import { MatchWeights1767225612000 } from "./1767225612000-match-weights.js";
 import { InstitutionMerges1767225612500 } from "./1767225612500-institution-merges.js";
 import { Fit1767225613000 } from "./1767225613000-fit.js";
 import { SavedSearches1767225614000 } from "./1767225614000-saved-searches.js";
+import { Pairing1767225615000 } from "./1767225615000-pairing.js";
 
 /** Every change of the database, in order. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   InstitutionMerges1767225612500,
   Fit1767225613000,
   SavedSearches1767225614000,
+  Pairing1767225615000,
 ];

@@ -8,7 +8,7 @@ import type { Log } from "./kernel/log.js";
 import type { Viewer } from "./kernel/viewer.js";
 import type { Zones } from "./kernel/zones/zones.js";
 import { deliverMail, type MailOutbox } from "./mail/index.js";
-import { MatchingService } from "./matching/index.js";
+import { MatchingService, matchingEntities, PairingService, publishRun, solveRun } from "./matching/index.js";
 import { MeetingsService } from "./meetings/index.js";
 import { MentorshipsService, mentorshipsEntities } from "./mentorships/index.js";
 import { PeopleService, peopleEntities } from "./people/index.js";
@@ -39,6 +39,7 @@ export interface App {
   readonly meetings: MeetingsService;
   readonly mentorships: MentorshipsService;
   readonly matching: MatchingService;
+  readonly pairing: PairingService;
   /** Who is around; whoever holds the sockets tells it. */
   readonly presence: Presence;
   /** Follows a source for one viewer from a cursor; null means from now. */
@@ -58,10 +59,11 @@ export const entities = [
   ...programsEntities,
   ...chatEntities,
   ...mentorshipsEntities,
+  ...matchingEntities,
 ];
 
 /** Every kind of job the rooms ask for. */
-export const jobKinds = [deliverMail];
+export const jobKinds = [deliverMail, solveRun, publishRun];
 
 export function createApp(floor: Floor): App {
   const presence = new Presence(floor);
@@ -70,9 +72,13 @@ export function createApp(floor: Floor): App {
     ...floor,
     suspended: async (tx, programId, personId) => [
       ...(await chat.suspended(tx, programId, personId)),
+      ...(await pairing.coordinatorGone(tx, programId, personId)),
       ...(await matching.saved.membershipEnds(tx, programId, personId)),
     ],
-    left: (tx, programId, personId) => matching.saved.membershipEnds(tx, programId, personId),
+    left: async (tx, programId, personId) => [
+      ...(await pairing.coordinatorGone(tx, programId, personId)),
+      ...(await matching.saved.membershipEnds(tx, programId, personId)),
+    ],
   });
   const people: PeopleService = new PeopleService({
     ...floor,
@@ -89,7 +95,7 @@ export function createApp(floor: Floor): App {
     await inbox.openFor(tx, newcomer.personId);
   };
   const accounts = new AccountsService({ ...floor, welcome });
-  const { portalUrl } = floor.config;
+  const { portalUrl, searchIndexFrom } = floor.config;
   const meetings = new MeetingsService(floor);
   const mentorships: MentorshipsService = new MentorshipsService({
     ...floor,
@@ -105,11 +111,26 @@ export function createApp(floor: Floor): App {
     ...floor,
     portalUrl,
     accounts,
+    searchIndexFrom,
     people,
     programs,
     meetings,
     mentorships,
   });
+  const pairing: PairingService = new PairingService({ ...floor, portalUrl, accounts, inbox, programs, mentorships });
   const follow: App["follow"] = (source, { personId }, from) => followSource(floor.hub, source, personId, from);
-  return { accounts, people, inbox, programs, chat, meetings, mentorships, matching, presence, welcome, follow };
+  return {
+    accounts,
+    people,
+    inbox,
+    programs,
+    chat,
+    meetings,
+    mentorships,
+    matching,
+    pairing,
+    presence,
+    welcome,
+    follow,
+  };
 }

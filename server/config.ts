@@ -162,6 +162,12 @@ export const settings = {
     integer(1_000, 3_600_000),
     "Milliseconds after which a query on the embedded database is ended.",
   ),
+  searchIndexFrom: setting(
+    "SEARCH_INDEX_FROM",
+    "1000",
+    integer(0, 1_000_000_000),
+    "Active mentors from which a program is searched by an index in this process, some 250 bytes for each; 0 indexes none.",
+  ),
   redisUrl: secret(
     setting(
       "REDIS_URL",

@@ -2,6 +2,7 @@ import { Gauge } from "prom-client";
 import type { OpenFloor } from "./floor.js";
 import type { Metrics } from "./http/metrics.js";
 import type { HttpServer } from "./http/server.js";
+import type { SearchIndexes } from "./matching/index.js";
 
 /** A scrape must not wait for a database that is away. */
 const patienceMs = 2_000;
@@ -10,13 +11,14 @@ const patienceMs = 2_000;
 interface Counted extends Pick<HttpServer, "counts" | "followerCounts"> {
   /** People with a signed-in socket, each once. */
   readonly peopleOnline: () => number;
+  readonly searchIndexes: SearchIndexes;
 }
 
 /** Adds what a node knows of itself; all of it is looked up when somebody reads, so it costs nothing between. */
 export function measureNode(
   metrics: Metrics,
   { db, bus, hub, mail, queue }: OpenFloor,
-  { counts, followerCounts, peopleOnline }: Counted,
+  { counts, followerCounts, peopleOnline, searchIndexes }: Counted,
 ) {
   const registers = [metrics.registry];
   const gauge = (name: string, help: string, read: () => number) =>
@@ -39,6 +41,28 @@ export function measureNode(
   gauge("ithaca_topics_followed", "Topics that somebody follows on this node.", () => hub.topicCount);
   gauge("ithaca_bus_up", "1 while word from other nodes gets through; 0 while events arrive by polling.", () =>
     Number(bus.up),
+  );
+  const indexed = searchIndexes.status.bind(searchIndexes);
+  gauge(
+    "ithaca_search_indexes_ready",
+    "Programs that this node searches by an index.",
+    () => indexed().filter(index => index.isReady).length,
+  );
+  gauge(
+    "ithaca_search_indexes_loading",
+    "Programs whose index is being made; their searches read the database, or wait.",
+    () => indexed().filter(index => !index.isReady).length,
+  );
+  gauge("ithaca_search_index_mentors", "Mentors in the searches' indexes of this node.", () =>
+    indexed().reduce((sum, index) => sum + index.mentors, 0),
+  );
+  gauge("ithaca_search_index_bytes", "What the numbers of the searches' indexes take; names come on top.", () =>
+    indexed().reduce((sum, index) => sum + index.bytes, 0),
+  );
+  gauge(
+    "ithaca_search_index_behind_seconds",
+    "Time since the changes of mentors were last read; NaN while nothing is indexed.",
+    () => (searchIndexes.lagMs ?? Number.NaN) / 1_000,
   );
   const followers = {
     count: new Gauge({

@@ -43,6 +43,7 @@ export async function startNode(config: Config, buildApi: (app: App) => Promise<
     const app = createApp(floor);
     const hasDemo = config.demo && (await loadDemo(floor, app));
     await startJobs({ ...floor, app });
+    await app.matching.indexes.start();
     const metrics =
       config.metricsToken === null && config.mode === "production" ? null : createMetrics(config.metricsToken);
     const options = {
@@ -62,12 +63,18 @@ export async function startNode(config: Config, buildApi: (app: App) => Promise<
       development: config.mode !== "production",
     };
     const http = await saying(onAddress(config, () => startHttp(options)));
-    if (metrics) measureNode(metrics, floor, { ...http, peopleOnline: () => app.presence.counts.here });
+    if (metrics)
+      measureNode(metrics, floor, {
+        ...http,
+        peopleOnline: () => app.presence.counts.here,
+        searchIndexes: app.matching.indexes,
+      });
     let stopping: Promise<void> | null = null;
     const stop = async () => {
       try {
         await Promise.all([http.drain(config.drainMs, socketsLeaveMs), floor.queue.stop(config.drainMs)]);
         await app.presence.close();
+        await app.matching.close();
         await app.accounts.close();
       } finally {
         await floor.close();

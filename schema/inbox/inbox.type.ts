@@ -1,5 +1,6 @@
 import { createUnionType, Field, ID, ObjectType } from "type-graphql";
 import type { DeliveredSignal } from "../../server/inbox/index.js";
+import { NotPairedYet } from "../matching/inbox-event.type.js";
 import {
   MentorshipEnded,
   MentorshipStarted,
@@ -19,11 +20,12 @@ export class Inbox {
 
 export const InboxEvents = streamUnion(
   "InboxEvent",
-  "What happens to the viewer's requests and mentorships, each thing once and in order, and what the stream says of itself.",
+  "What happens to the viewer's requests, mentorships and pairings, each thing once and in order, and what the stream says of itself.",
   RequestReceived,
   RequestMoved,
   MentorshipStarted,
   MentorshipEnded,
+  NotPairedYet,
   RePairingRequested,
 );
 

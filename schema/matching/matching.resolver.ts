@@ -1,8 +1,9 @@
-import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
-import type { Page } from "../../server/kernel/page.js";
-import type { MentorSearchHit } from "../../server/matching/index.js";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, Info, Query, Resolver } from "type-graphql";
+import type { MentorSearchPage } from "../../server/matching/index.js";
 import type { Context } from "../context.js";
 import { ForwardArgs } from "../shared/connection.js";
+import { argumentsAhead } from "../shared/look-ahead.js";
 import { MentorSearchInput } from "./mentor-search.inputs.js";
 import { MentorSearchHitConnection } from "./mentor-search-hit.type.js";
 
@@ -10,13 +11,14 @@ import { MentorSearchHitConnection } from "./mentor-search-hit.type.js";
 export class MatchingResolver {
   @Query(() => MentorSearchHitConnection, {
     description:
-      "The program's active mentors who have what is asked, the best score first; equals stand in an order of their own for each viewer. The viewer and whoever has a block with them are not among them. Only for active members: to others the program is NOT_FOUND.",
+      "The program's active mentors who have what is asked, the best score first; equals stand in an order of their own for each viewer. The viewer and whoever has a block with them are not among them. Only for active members: to others the program is NOT_FOUND. In a big program it may take a second until somebody who joined or changed is found by what they are now; who is shown is shown as they are.",
   })
   mentorSearch(
     @Ctx() { app, viewer }: Context,
     @Arg("input", () => MentorSearchInput, { description: "What is asked." }) input: MentorSearchInput,
     @Args(() => ForwardArgs) args: ForwardArgs,
-  ): Promise<Page<MentorSearchHit>> {
-    return app.matching.mentorSearch(viewer, input, args);
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<MentorSearchPage> {
+    return app.matching.mentorSearch(viewer, input, args, argumentsAhead(info, "facets") !== null);
   }
 }

@@ -1,6 +1,8 @@
 import type { Pool, PoolClient, QueryConfig, QueryResult } from "pg";
-import { type EntityManager, QueryFailedError, QueryRunnerAlreadyReleasedError } from "typeorm";
+import type { EntityManager } from "typeorm";
 import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver.js";
+import { QueryFailedError } from "typeorm/error/QueryFailedError.js";
+import { QueryRunnerAlreadyReleasedError } from "typeorm/error/QueryRunnerAlreadyReleasedError.js";
 
 /** A statement that is asked all the time, by its name: PostgreSQL parses and plans it once for each connection. */
 export interface Prepared {

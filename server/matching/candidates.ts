@@ -36,7 +36,7 @@ const anyOf = (terms: WantedTerms | null): number[] | null =>
  * or explains comes through here, whoever looks, also somebody paired with the mentor: so no answer, order or absence of
  * a hit depends on a hidden field. `person.search` is made of shown words only, by the same policy.
  */
-const shown = (field: ProfileField, column: string): string =>
+export const shown = (field: ProfileField, column: string): string =>
   `case when ${shownToMembersSql("p", field)} then ${column} end`;
 
 /** Text without case, marks and hyphens, as names are compared. */

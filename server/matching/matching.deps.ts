@@ -1,3 +1,4 @@
+import type { Log } from "../kernel/log.js";
 import type { MeetingsService } from "../meetings/index.js";
 import type { MentorshipsService } from "../mentorships/index.js";
 import type { PeopleService } from "../people/index.js";
@@ -6,6 +7,9 @@ import type { SavedDeps } from "./saved/saved.deps.js";
 
 /** What the matching room stands on. */
 export interface MatchingDeps extends SavedDeps {
+  readonly log: Log;
+  /** Programs with so many active mentors are searched by an index; 0 means none. */
+  readonly searchIndexFrom: number;
   readonly programs: Pick<ProgramsService, "isMember" | "isCoordinator">;
   readonly people: Pick<PeopleService, "me" | "institutionsByIds">;
   readonly mentorships: Pick<MentorshipsService, "findMentorship">;

@@ -1,9 +1,9 @@
-import type { Page, PageArgs } from "../kernel/page.js";
+import type { PageArgs } from "../kernel/page.js";
 import type { Viewer } from "../kernel/viewer.js";
 import type { MentorFull, MentorshipFitEntity } from "../mentorships/index.js";
 import { type AskSearch, alternativesTo, type Instead } from "./alternatives.js";
 import type { MatchingDeps } from "./matching.deps.js";
-import { type MentorSearchHit, mentorSearch } from "./mentor-search.js";
+import { type MentorSearchHit, type MentorSearchPage, mentorSearch } from "./mentor-search.js";
 import {
   type MatchWeights,
   matchWeights,
@@ -14,22 +14,34 @@ import {
 import type { MentorSearch } from "./read-search.js";
 import { type RequestForecast, requestForecast } from "./request-forecast.js";
 import { SavedSearchService } from "./saved/saved-search.service.js";
+import { SearchIndexes } from "./search-index/search-indexes.js";
+import { TaxonomyCache } from "./taxonomy-cache.js";
 
 /** Who could be whose mentor, and why. */
 export class MatchingService {
+  /** What makes searches in big programs fast; a process that answers people starts it. */
+  readonly indexes: SearchIndexes;
   /** Searches people keep, and who is told when somebody comes to fit one. */
   readonly saved: SavedSearchService;
+  private readonly taxonomies = new TaxonomyCache();
 
   constructor(private readonly deps: MatchingDeps) {
-    this.saved = new SavedSearchService(deps);
+    this.indexes = new SearchIndexes(deps);
+    this.saved = new SavedSearchService(deps, this.search);
   }
 
   /**
    * The program's mentors who have what is asked, the best first, each with what makes their score. Members only: a list
-   * cannot be "not there", so to everybody else the program is Fault NOT_FOUND, like one that does not exist.
+   * cannot be "not there", so to everybody else the program is Fault NOT_FOUND, like one that does not exist. Facets that
+   * will be asked for are counted on the way.
    */
-  mentorSearch(viewer: Viewer, input: MentorSearch, args: PageArgs): Promise<Page<MentorSearchHit>> {
-    return mentorSearch(this.deps, viewer, input, args);
+  mentorSearch(viewer: Viewer, input: MentorSearch, args: PageArgs, withFacets = false): Promise<MentorSearchPage> {
+    const { taxonomies, indexes } = this;
+    return mentorSearch(this.deps, { taxonomies, indexes }, viewer, input, args, withFacets);
+  }
+
+  async close(): Promise<void> {
+    await this.indexes.close();
   }
 
   /** A version of the program's weights, the current one for null; null to whoever is not in the program. */

@@ -1,15 +1,17 @@
-import { createHash } from "node:crypto";
 import { Fault, notFound } from "../kernel/fault.js";
-import { type Page, type PageArgs, pageOf, type Window, windowOf } from "../kernel/page.js";
+import { type Page, type PageArgs, pageOf, windowOf } from "../kernel/page.js";
 import { checkedText } from "../kernel/text.js";
 import type { Viewer } from "../kernel/viewer.js";
-import { type CandidateRow, readCandidates } from "./candidates.js";
+import { type Answered, fromDatabase, fromIndex, type Prepared } from "./answer-search.js";
 import type { MatchingDeps } from "./matching.deps.js";
 import { readWeights } from "./program-weights.js";
+import { cursorShape, keyOf, type Ranked } from "./ranked.js";
 import { type MentorSearch, readSearch, type Standpoint } from "./read-search.js";
 import { reasonText } from "./reason-text.js";
-import { planOf, type Reason, score } from "./score.js";
-import { readTaxonomy, type Taxonomy } from "./taxonomy.js";
+import { planOf, type Reason } from "./score.js";
+import type { MentorSearchFacets } from "./search-facets.js";
+import type { SearchIndexes } from "./search-index/search-indexes.js";
+import type { TaxonomyCache } from "./taxonomy-cache.js";
 import { wholeScore } from "./weights.js";
 import { languageFor } from "./words/languages.js";
 
@@ -32,53 +34,81 @@ export interface MentorSearchHit {
   readonly reasons: readonly SearchReason[];
 }
 
-interface Ranked {
-  readonly version: number;
-  readonly candidate: CandidateRow;
-  readonly thousandths: number;
-  readonly reasons: readonly Reason[];
-  /** Orders equals differently for every viewer, and always so for one: nobody is first by the date they came. */
-  readonly lot: string;
+/** A page of hits, with what is said of all of them. */
+export interface MentorSearchPage extends Page<MentorSearchHit> {
+  /** Whether more profiles hold the words than were compared. */
+  readonly isTextCapped: boolean;
+  facets(): Promise<MentorSearchFacets>;
 }
 
 /** The program's mentors who have what is asked, the best first. */
 export async function mentorSearch(
   deps: MatchingDeps,
+  rooms: { readonly taxonomies: TaxonomyCache; readonly indexes: SearchIndexes },
   viewer: Viewer,
   input: MentorSearch,
   args: PageArgs,
-): Promise<Page<MentorSearchHit>> {
-  const { clock, programs } = deps;
+  withFacets: boolean,
+): Promise<MentorSearchPage> {
   const db = deps.db.manager;
-  const window = windowOf(args, keyShape);
+  const window = windowOf(args, cursorShape);
   const { programId } = input;
   const text = checkedText(input.text ?? "", { field: "input.text", max: 200 });
-  if (!(await programs.isMember(db, programId, viewer.personId))) throw notFound("program");
+  if (!(await deps.programs.isMember(db, programId, viewer.personId))) throw notFound("program");
 
-  const taxonomy = await readTaxonomy(db);
-  const standpoint = await standpointOf(deps, viewer);
-  const search = readSearch(input, text, standpoint, taxonomy);
-  // Pages of one search are ranked by the weights of its first: others would put the mentors into another order.
-  const weights = await readWeights(db, programId, window.from?.[0] ?? null);
+  const [taxonomy, standpoint, weights] = await Promise.all([
+    rooms.taxonomies.current(db),
+    standpointOf(deps, viewer),
+    // Pages of one search are ranked by the weights of its first: others would put the mentors into another order.
+    readWeights(db, programId, window.from?.[0] ?? null),
+  ]);
   if (!weights) throw new Fault("BAD_INPUT", "This cursor is not of this list.");
-  const plan = planOf(search, weights);
-  const candidates = await readCandidates(db, {
-    programId,
+  const search = readSearch(input, text, standpoint, taxonomy);
+  const prepared: Prepared = {
     viewerId: viewer.personId,
-    now: clock.now(),
-    text,
-    textTermIds: [...taxonomy.narrower(taxonomy.named(text, ["PRACTICE_AREA", "TOPIC"]))],
-    withPlaces: input.withPlaces ?? false,
-    search,
-    week: standpoint.week,
+    plan: planOf(search, weights),
+    version: weights.version,
+    standpoint,
+    taxonomy,
+    window,
+    wanted: {
+      programId,
+      viewerId: viewer.personId,
+      now: deps.clock.now(),
+      text,
+      textTermIds: [...taxonomy.narrower(taxonomy.named(text, ["PRACTICE_AREA", "TOPIC"]))],
+      withPlaces: input.withPlaces ?? false,
+      search,
+      week: standpoint.week,
+    },
+  };
+  const answer = async (withFacets: boolean) =>
+    (await fromIndex(db, rooms.indexes, prepared, withFacets)) ?? (await fromDatabase(db, prepared, withFacets));
+  return pageWith(await answer(withFacets), prepared, async () => {
+    const { facets } = await answer(true);
+    if (!facets) throw new Error("Facets were asked for and not counted.");
+    return facets;
   });
-  const ranked: Ranked[] = [];
-  for (const candidate of candidates) {
-    const scored = score(plan, candidate);
-    if (scored)
-      ranked.push({ version: weights.version, candidate, ...scored, lot: lotOf(viewer.personId, candidate.personId) });
-  }
-  return pageOf(following(ranked, window), window, keyOf, found => hitOf(found, taxonomy, standpoint.languages));
+}
+
+function pageWith(
+  { ranked, isTextCapped, facets }: Answered,
+  prepared: Prepared,
+  count: () => Promise<MentorSearchFacets>,
+): MentorSearchPage {
+  const page = pageOf(ranked, prepared.window, keyOf, found => hitOf(found, prepared));
+  return {
+    nodes: page.nodes,
+    get edges() {
+      return page.edges;
+    },
+    get pageInfo() {
+      return page.pageInfo;
+    },
+    isTextCapped,
+    // Asked for in a way that could not be seen before, they are counted now.
+    facets: async () => facets ?? count(),
+  };
 }
 
 async function standpointOf({ db, people, meetings }: MatchingDeps, viewer: Viewer): Promise<Standpoint> {
@@ -96,43 +126,10 @@ async function standpointOf({ db, people, meetings }: MatchingDeps, viewer: View
   };
 }
 
-/** Computable in SQL too, as encode(sha256(convert_to(…, 'UTF8')), 'hex'), so that a page can be cut there. */
-const lotOf = (viewerId: string, mentorId: string): string =>
-  createHash("sha256").update(`${viewerId}:${mentorId}`).digest("hex").slice(0, 16);
-
-const keyShape = ["integer", "integer", "text", "id"] as const;
-type Key = readonly [version: number, thousandths: number, lot: string, mentorId: string];
-
-const keyOf = ({ version, thousandths, lot, candidate }: Ranked): Key => [
-  version,
-  thousandths,
-  lot,
-  candidate.personId,
-];
-
-function inOrder(a: Key, b: Key): number {
-  if (a[1] !== b[1]) return b[1] - a[1];
-  if (a[2] !== b[2]) return a[2] < b[2] ? -1 : 1;
-  return a[3] < b[3] ? -1 : Number(a[3] > b[3]);
-}
-
-/**
- * What comes behind the window's cursor, and one more than the page takes. The cursor is a place in the order, not a
- * count: mentors who come, leave or fill up between two pages move nobody else.
- */
-function following(ranked: readonly Ranked[], window: Window<typeof keyShape>): Ranked[] {
-  const { from } = window;
-  return ranked
-    .filter(one => from === null || inOrder(keyOf(one), from) > 0)
-    .sort((a, b) => inOrder(keyOf(a), keyOf(b)))
-    .slice(0, window.size + 1);
-}
-
 /** A candidate and what they score, as a hit. */
 export function hitOf(
   { version, candidate, thousandths, reasons }: Omit<Ranked, "lot">,
-  taxonomy: Taxonomy,
-  spoken: readonly string[],
+  { taxonomy, standpoint }: Pick<Prepared, "taxonomy" | "standpoint">,
 ): MentorSearchHit {
   const names = {
     term: (id: number) => taxonomy.nameOf(id) ?? "",
@@ -147,7 +144,7 @@ export function hitOf(
     reasons: reasons.map(reason => ({
       ...reason,
       points: reason.thousandths / wholeScore,
-      textIn: language => reasonText(reason, names, languageFor(language ?? null, spoken)),
+      textIn: language => reasonText(reason, names, languageFor(language ?? null, standpoint.languages)),
     })),
   };
 }

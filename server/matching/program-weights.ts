@@ -32,7 +32,7 @@ export type SetMatchWeightsOutcome =
   | { readonly weights: MatchWeights }
   | Refused<"MatchWeightsMoved", { readonly current: MatchWeights }>;
 
-export const largestWeight = 1000;
+const largestWeight = 1000;
 
 /** A version of a program's weights, or the current one for null; null when the program has no such version. */
 export async function readWeights(

@@ -34,7 +34,7 @@ interface Speaker {
   readonly plurals: Intl.PluralRules;
   readonly hours: Intl.NumberFormat;
   readonly all: Intl.ListFormat;
-  readonly days: Intl.DateTimeFormat;
+  readonly days: { format(day: Date): string };
   readonly languageNames: Intl.DisplayNames;
 }
 

@@ -65,6 +65,11 @@ export class Taxonomy {
     return found;
   }
 
+  /** All living terms of a kind. */
+  ofKind(kind: TermKind): number[] {
+    return [...this.living.values()].filter(term => term.kind === kind).map(term => term.id);
+  }
+
   nameOf(id: number): string | null {
     return this.living.get(id)?.name ?? null;
   }

@@ -2,7 +2,6 @@ import { type EntityManager, In } from "typeorm";
 import { inTransaction } from "../db/transaction.js";
 import type { Grown } from "../inbox/index.js";
 import { Fault, notFound } from "../kernel/fault.js";
-import { newId } from "../kernel/id.js";
 import type { Viewer } from "../kernel/viewer.js";
 import { capacityOf, type EnrollmentEntity } from "../programs/index.js";
 import { keepAnswerTimes, tellsAnswerTime } from "./answer-times.js";
@@ -16,6 +15,7 @@ import { sideOf } from "./mentorships.policy.js";
 import { postLetters } from "./post-letter.js";
 import { type MentorFull, mentorFull } from "./request-mentorship.js";
 import { openStates } from "./request-moves.js";
+import { insertMentorship } from "./start-mentorship.js";
 import { findReadable, type RequestMovedOn, whyNot, writeMove } from "./write-move.js";
 
 export type AcceptOutcome =
@@ -101,24 +101,15 @@ async function start(
   for (const other of others) await writeMove(tx, other, { to: "SUPERSEDED", actorId: null, words: null, at });
   if (isTold) await keepAnswerTimes(tx, [request], at);
 
-  const conversationId = await deps.chat.openForMentorship(tx, { programId, personIds: [menteeId, mentorId] });
-  const mentorship = Object.assign(new MentorshipEntity(), {
-    id: newId(),
+  const mentorship = await insertMentorship(deps, tx, {
     programId,
-    kind: "LONG_TERM",
     menteeId,
     mentorId,
     mentorEnrollmentId: enrollment.id,
     requestId: request.id,
-    conversationId,
     purpose: request.purpose,
-    status: "ACTIVE",
     startedAt: at,
-    endedAt: null,
-    endedBy: null,
-    endNote: null,
-  } satisfies MentorshipEntity);
-  await tx.insert(MentorshipEntity, mentorship);
+  });
   const toId = sideOf(request, viewer.personId) === "MENTOR" ? menteeId : mentorId;
   const path = `mentorships/${mentorship.id}`;
   await postLetters(deps, tx, [{ toId, aboutId: viewer.personId, path, key: request.id, letter: requestAccepted }]);

@@ -22,12 +22,13 @@ export type { RequestFilter } from "./mentorships.lists.js";
 export type { Side } from "./mentorships.policy.js";
 export { MentorshipsService } from "./mentorships.service.js";
 export type { AnswerRequest, AskForInformation, DeclineRequest, MoveOutcome } from "./move-request.js";
-export type { RePairingRequest, UnfitPair } from "./re-pairing.js";
+export { type RePairingRequest, type UnfitPair, unfitPairsSql } from "./re-pairing.js";
 export type { ReferRequest, RequestReferred } from "./refer-request.js";
 export type { Referral } from "./referrals.js";
 export { expiryOf } from "./reminder-times.js";
 export type { MentorFull, RequestMentorship, RequestOutcome } from "./request-mentorship.js";
 export type { RequestState } from "./request-moves.js";
+export type { PairedByProgram, StartOutcome } from "./start-mentorship.js";
 export { MentorshipEntity, MentorshipFitEntity, MentorshipRequestEntity, MentorshipRequestMoveEntity };
 
 /** The tables of this room. */

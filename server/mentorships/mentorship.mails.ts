@@ -108,6 +108,15 @@ export const requestExpired = (
   ]),
 });
 
+export const pairedByProgram = (facts: LetterFacts): Letter => ({
+  kind: "paired-by-program",
+  subject: `Your program has paired you with ${facts.other}`,
+  text: letter(facts, [
+    `Your program has paired you with ${facts.other}, and your mentorship begins.`,
+    "Your conversation is open: a first hello is yours.",
+  ]),
+});
+
 /** To each of the two, when a coordinator ends a mentorship. */
 export const mentorshipClosed = (facts: LetterFacts): Letter => ({
   kind: "mentorship-closed",

@@ -35,6 +35,7 @@ import { type ReferRequest, type RequestReferred, referRequest, requestReferred 
 import { type Referral, referralsFor, referrersFor } from "./referrals.js";
 import { type RequestMentorship, type RequestOutcome, requestMentorship } from "./request-mentorship.js";
 import { cameToNothing } from "./request-moves.js";
+import { type PairedByProgram, type StartOutcome, startPaired } from "./start-mentorship.js";
 import { sweepRequests } from "./sweep-requests.js";
 
 /** From asking somebody to be one's mentor to the end of the mentorship. */
@@ -78,6 +79,11 @@ export class MentorshipsService {
 
   end(viewer: Viewer, input: EndMentorship): Promise<{ mentorship: MentorshipEntity }> {
     return endMentorship(this.deps, viewer, input);
+  }
+
+  /** Begins a mentorship that nobody asked for, in a transaction of the caller's, who tells the two last. */
+  startPaired(tx: EntityManager, pair: PairedByProgram): Promise<StartOutcome> {
+    return startPaired(this.deps, tx, pair);
   }
 
   /** Ends a mentorship of a program that the viewer coordinates. */

@@ -84,18 +84,23 @@ export interface UnfitPair {
 }
 
 /**
- * The pairs of a program of whom either has said, at last, that they are not a good fit, each once, in the order of their
- * ids. It is private: use it to leave pairs out, and show nobody that it was used.
+ * In brackets, the columns `mentee_id` and `mentor_id` of the pairs of a program (a parameter such as `$1`) of whom either has said, at
+ * last, that they are not a good fit, each once. It is private: use it to leave pairs out, and show nobody that it was used.
  */
+export const unfitPairsSql = (program: string): string => `
+  (select distinct mentee_id, mentor_id from (
+    select distinct on (m.mentee_id, m.mentor_id, f.person_id) m.mentee_id, m.mentor_id, f.fit
+    from mentorship_fit f join mentorship m on m.id = f.mentorship_id
+    where m.program_id = ${program}
+    order by m.mentee_id, m.mentor_id, f.person_id, f.answered_at desc, f.id desc
+  ) latest
+  where fit = 'NOT_A_GOOD_FIT')`;
+
+/** These pairs in the order of their ids. */
 export const unfitPairs = (db: EntityManager, programId: string): Promise<UnfitPair[]> =>
   rowsOf<UnfitPair>(
     db,
-    `select distinct mentee_id as "menteeId", mentor_id as "mentorId" from (
-       select distinct on (m.mentee_id, m.mentor_id, f.person_id) m.mentee_id, m.mentor_id, f.fit
-       from mentorship_fit f join mentorship m on m.id = f.mentorship_id
-       where m.program_id = $1
-       order by m.mentee_id, m.mentor_id, f.person_id, f.answered_at desc, f.id desc
-     ) latest
-     where fit = 'NOT_A_GOOD_FIT' order by mentee_id, mentor_id`,
+    `select mentee_id as "menteeId", mentor_id as "mentorId" from ${unfitPairsSql("$1")} unfit
+     order by mentee_id, mentor_id`,
     [programId],
   );

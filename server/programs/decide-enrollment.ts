@@ -81,10 +81,16 @@ export type LeaveOutcome =
   | Refused<"LastCoordinator", { readonly memberCount: number }>
   | EnrollmentSuspended;
 
+interface Left {
+  readonly outcome: LeaveOutcome;
+  /** To ring after the commit. */
+  readonly topics: Awaited<ReturnType<ProgramsDeps["left"]>>;
+}
+
 /** Ends the viewer's own enrollments, without a reason and without fault; mentorships go on until they are ended. */
 export async function leaveProgram(deps: ProgramsDeps, viewer: Viewer, input: LeaveProgram): Promise<LeaveOutcome> {
   const { programId } = input;
-  const { outcome, topics } = await inTransaction(deps.db, async tx => {
+  const { outcome, topics } = await inTransaction(deps.db, async (tx): Promise<Left> => {
     // Held, so that two coordinators cannot both leave as the last but one.
     const program = await holdProgram(tx, programId, "for_no_key_update");
     // Whoever could leave now would come out of the suspension by it, and read again what it keeps from them.
@@ -97,9 +103,8 @@ export async function leaveProgram(deps: ProgramsDeps, viewer: Viewer, input: Le
       const inside = await tx.findBy(EnrollmentEntity, { programId, status: In(["ACTIVE", "SUSPENDED"]) });
       const others = inside.filter(one => one.personId !== viewer.personId);
       if (!others.some(one => one.role === "COORDINATOR" && one.status === "ACTIVE") && others.length > 0) {
-        const message = "The program needs another coordinator before you leave.";
         const memberCount = new Set(others.map(one => one.personId)).size;
-        return { outcome: { refused: "LastCoordinator", message, memberCount } as const, topics: [] };
+        return { outcome: lastCoordinator(memberCount), topics: [] };
       }
     }
     await tx.query(
@@ -112,3 +117,9 @@ export async function leaveProgram(deps: ProgramsDeps, viewer: Viewer, input: Le
   for (const { topic, seq } of topics) deps.hub.ring(topic, seq);
   return outcome;
 }
+
+const lastCoordinator = (memberCount: number): Refused<"LastCoordinator", { readonly memberCount: number }> => ({
+  refused: "LastCoordinator",
+  message: "The program needs another coordinator before you leave.",
+  memberCount,
+});

@@ -8,11 +8,15 @@ export interface ProgramsDeps {
   readonly hub: Pick<Hub, "ring">;
   readonly clock: Clock;
   /** Runs last in the transaction that suspends somebody from a program; gives the topics to ring after the commit. */
-  readonly suspended: (
-    tx: EntityManager,
-    programId: string,
-    personId: string,
-  ) => Promise<readonly { readonly topic: string; readonly seq: number }[]>;
-  /** The same for somebody who has left it, with one role or with all. */
-  readonly left: ProgramsDeps["suspended"];
+  readonly suspended: Gone;
+  /** The same in the transaction in which somebody leaves a program, in one role or all. */
+  readonly left: Gone;
+}
+
+type Gone = (tx: EntityManager, programId: string, personId: string) => Promise<readonly Topic[]>;
+
+/** A topic that has grown. */
+interface Topic {
+  readonly topic: string;
+  readonly seq: number;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { getNamedType, isInputObjectType, isObjectType } from "graphql";
+import { type GraphQLType, getNamedType, isInputObjectType, isObjectType } from "graphql";
 import { committedSchema } from "../../scripts/gates/contract.mjs";
 
 const schema = committedSchema();
@@ -8,7 +8,8 @@ const schema = committedSchema();
 function leaves(typeName: string, without: readonly string[] = []): string[] {
   const type = schema.getType(typeName);
   if (!isObjectType(type) && !isInputObjectType(type)) throw new Error(`${typeName} has no fields.`);
-  return Object.values(type.getFields())
+  const fields: readonly { readonly name: string; readonly type: GraphQLType }[] = Object.values(type.getFields());
+  return fields
     .filter(({ name }) => !without.includes(name))
     .flatMap(({ name, type }) => {
       const named = getNamedType(type);

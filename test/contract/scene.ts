@@ -180,6 +180,13 @@ export async function aScene(world: World): Promise<Scene> {
     search: { programId },
   });
   if ("refused" in kept) throw new Error(kept.message);
+  const pairing = async (): Promise<string> => {
+    const input = { clientId: newId(), programId, objective: "BEST_TOTAL", seed: 1 } as const;
+    const { run } = await app.pairing.createRun(coordinator.viewer, input);
+    await app.pairing.workOut({ runId: run.id, attempt: 0 });
+    return run.id;
+  };
+  const [runId, withRunId] = [await pairing(), await pairing()];
 
   const credentials: { id: string }[] = await db.query("select id from credential where person_id = $1", [mentor.id]);
   const common = {
@@ -190,6 +197,10 @@ export async function aScene(world: World): Promise<Scene> {
     sessionId: newId(),
     savedSearchId: kept.savedSearch.id,
     replyToId: messages[0] ?? "",
+    runId,
+    withRunId,
+    pairingRunId: runId,
+    menteeId: blocked.id,
   };
   const set = (place: number, personId: string, requestId: string, mentorshipId: string, enrollmentId = ""): Ids => ({
     ...common,

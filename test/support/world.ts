@@ -28,6 +28,8 @@ export interface WorldOptions {
   /** How often followed topics are looked at when no word comes. */
   readonly polling?: Polling;
   readonly clock?: TestClock;
+  /** Another node on the database, the bus and the clock of this one, which is closed after it. */
+  readonly beside?: World;
 }
 
 /** One node without HTTP: the rooms on a real database, asked through the executed schema. */
@@ -77,7 +79,9 @@ const parsed = (source: string): DocumentNode => {
   return known;
 };
 
-export async function aWorld(options: WorldOptions = {}): Promise<World> {
+export async function aWorld(given: WorldOptions = {}): Promise<World> {
+  const { beside } = given;
+  const options = beside ? { ...given, bus: beside.bus, clock: beside.clock } : given;
   const address = options.database ?? (await (options.on === "postgres" ? postgresDatabase() : embeddedDatabase()));
   const complaints: string[] = [];
   const complain = (facts: object, message: string) => {
@@ -86,8 +90,9 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
   };
   const log: Log = { info: () => {}, warn: complain, error: complain };
   const poolSize = options.poolSize ?? address.poolSize;
-  const db = createDataSource({ ...address, poolSize }, { entities, migrations: [], log, acquireTimeoutMs: 10_000 });
-  await db.initialize();
+  const own = createDataSource({ ...address, poolSize }, { entities, migrations: [], log, acquireTimeoutMs: 10_000 });
+  // The embedded database has one connection to give.
+  const db = beside?.db ?? (await own.initialize());
   const bus = options.bus ?? new MemoryBus();
   const clock = options.clock ?? new TestClock();
   const hub = new Hub(db, bus, log, options.polling);
@@ -164,10 +169,11 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     },
     async close() {
       hub.close();
+      await app.matching.close();
       await queue.stop();
       await rm(outboxDir, { recursive: true, force: true });
       if (!options.bus) await bus.close();
-      await db.destroy();
+      if (!beside) await db.destroy();
     },
   };
 }

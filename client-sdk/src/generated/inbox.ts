@@ -92,6 +92,20 @@ export interface MentorshipStarted {
 }
 
 /**
+ * A program of the viewer has paired its mentees, and had no place that fits for the viewer this time. They can still
+ * look for a mentor themselves.
+ */
+export interface NotPairedYet {
+  readonly type: "NotPairedYet";
+  /** Opaque position behind this event; pass it as `after` to go on from here. */
+  readonly cursor: string;
+  /** When it was told. */
+  readonly at: string;
+  /** The program. */
+  readonly programId: string;
+}
+
+/**
  * For coordinators: somebody finds their mentorship no good fit; `rePairingRequests` lists it. Those who are one of
  * the two are not told.
  */
@@ -136,10 +150,10 @@ export interface RequestReceived {
 }
 
 /**
- * What happens to the viewer's requests and mentorships, each thing once and in order, and what the stream says of
- * itself.
+ * What happens to the viewer's requests, mentorships and pairings, each thing once and in order, and what the stream
+ * says of itself.
  */
-export type InboxEvent = MentorshipEnded | MentorshipStarted | RePairingRequested | RequestMoved | RequestReceived | StreamReset | StreamEnded | UnknownEvent;
+export type InboxEvent = MentorshipEnded | MentorshipStarted | NotPairedYet | RePairingRequested | RequestMoved | RequestReceived | StreamReset | StreamEnded | UnknownEvent;
 
 /** The number of messages the viewer has not read has changed in one conversation. */
 export interface UnreadChanged {
@@ -202,6 +216,14 @@ export type InboxFollowData = {
     /** The mentorship as it is now; null when it is no longer the viewer's to see. */
     readonly mentorship: InboxMentorshipParts | null;
   } | {
+    readonly __typename: "NotPairedYet";
+    /** Opaque position behind this event; pass it as `after` to go on from here. */
+    readonly cursor: string;
+    /** When it was told. */
+    readonly at: string;
+    /** The program. */
+    readonly programId: string;
+  } | {
     readonly __typename: "RePairingRequested";
     /** Opaque position behind this event; pass it as `after` to go on from here. */
     readonly cursor: string;
@@ -255,7 +277,7 @@ export type InboxFollowVariables = {
   /** The cursor of the last event seen; null means from now. */
   readonly after?: string | null;
 };
-export const InboxFollowDocument = `subscription InboxFollow($after:String){inboxEvents(after:$after){__typename ...on StreamEvent{cursor}...on StreamReset{resetReason:reason}...on StreamEnded{endReason:reason}...on RequestReceived{at requestId request{...InboxRequestParts}}...on RequestMoved{at requestId state request{...InboxRequestParts}}...on MentorshipStarted{at mentorshipId mentorship{...InboxMentorshipParts}}...on MentorshipEnded{at mentorshipId mentorship{...InboxMentorshipParts}}...on RePairingRequested{at mentorshipId programId}}}${inboxRequestPartsFragment}${inboxMentorshipPartsFragment}` as Document<InboxFollowData, InboxFollowVariables>;
+export const InboxFollowDocument = `subscription InboxFollow($after:String){inboxEvents(after:$after){__typename ...on StreamEvent{cursor}...on StreamReset{resetReason:reason}...on StreamEnded{endReason:reason}...on RequestReceived{at requestId request{...InboxRequestParts}}...on RequestMoved{at requestId state request{...InboxRequestParts}}...on MentorshipStarted{at mentorshipId mentorship{...InboxMentorshipParts}}...on MentorshipEnded{at mentorshipId mentorship{...InboxMentorshipParts}}...on NotPairedYet{at programId}...on RePairingRequested{at mentorshipId programId}}}${inboxRequestPartsFragment}${inboxMentorshipPartsFragment}` as Document<InboxFollowData, InboxFollowVariables>;
 
 export type InboxSignalsData = {
   readonly inboxSignals: {

@@ -540,7 +540,8 @@ export interface MatchingDomain {
   /**
    * The program's active mentors who have what is asked, the best score first; equals stand in an order of their own
    * for each viewer. The viewer and whoever has a block with them are not among them. Only for active members: to
-   * others the program is NOT_FOUND.
+   * others the program is NOT_FOUND. In a big program it may take a second until somebody who joined or changed is
+   * found by what they are now; who is shown is shown as they are.
    */
   mentors(input: MatchingMentorsInput, options?: PageOptions): Pages<MatchingMentorsNode>;
   /** The same with exactly what is selected. */

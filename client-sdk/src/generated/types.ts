@@ -325,6 +325,31 @@ export type CreateInvitationInput = {
   readonly role: KnownEnrollmentRole;
 };
 
+/** A pairing to make. */
+export type CreatePairingRunInput = {
+  /** Chosen by the client, at most 64 characters; a retry with the same value gives the first run. */
+  readonly clientId: string;
+  /** The cohort whose mentees are paired; null pairs those of the whole program. */
+  readonly cohortId?: string | null;
+  /**
+   * In what the two shall differ. What is null is ANY, but for the institution, where it is PREFER_DIFFERENT. A mentee
+   * who does not show what must differ gets nobody.
+   */
+  readonly distance?: MentorSearchDistanceInput | null;
+  /** Which mentors take part; null means PROGRAM. */
+  readonly mentors?: KnownPairingMentors | null;
+  /** New mentees of one mentor at most, 1 to 100; null for as many as the mentor has places. */
+  readonly mostPerMentor?: number | null;
+  /** What it is to reach. */
+  readonly objective: KnownPairingObjective;
+  /** The program; the viewer must coordinate it. */
+  readonly programId: string;
+  /** The seed of the lottery that breaks ties, from 0; null draws one. */
+  readonly seed?: number | null;
+  /** Whether the two must have a language in common; null means false. */
+  readonly sharedLanguage?: boolean | null;
+};
+
 /** Something a person claims to hold, such as a board certification. */
 export interface Credential {
   /** What it is called, such as `BCCCP`. */
@@ -410,6 +435,31 @@ export type EditMessageInput = {
   /** The message. */
   readonly messageId: string;
 };
+
+/** A change of a run's pairs by hand. */
+export type EditProposalInput = {
+  /** A mentee of the run. */
+  readonly menteeId: string;
+  /** The mentor to have instead; null takes the mentee out. */
+  readonly mentorId?: string | null;
+  /** The run; it must be SOLVED. */
+  readonly runId: string;
+};
+
+/** A change of a run's pairs by hand, before it is made. */
+export interface EditProspectOfPair {
+  /**
+   * Pairs who would both rather have each other than what they got, whether they are possible or not: how many more
+   * there would be, below 0 for fewer.
+   */
+  readonly blockingPairsChange: number;
+  /** Who has the mentor's places when none is left, at most 100; else empty. */
+  readonly holders: readonly Person[];
+  /** Whether it can be made: the pair is possible, and the mentor has a place. */
+  readonly isPossible: boolean;
+  /** What it adds to the run's total; below 0 for a loss. */
+  readonly totalChange: number;
+}
 
 /** The end of a mentorship. */
 export type EndMentorshipInput = {
@@ -532,6 +582,14 @@ export interface EnrollmentViewerCan {
   readonly suspend: boolean;
 }
 
+/** How many hits of a search offer a kind of help. */
+export interface HelpFacet {
+  /** Hits who show the program that they offer it; at least 1. */
+  readonly count: number;
+  /** The kind of help. */
+  readonly help: HelpKind;
+}
+
 /**
  * A kind of help that is offered or sought.
  *
@@ -586,6 +644,14 @@ export interface Institution {
   readonly region: Term | null;
   /** The system it is a campus of; null for a system and for a place that belongs to none. */
   readonly system: Institution | null;
+}
+
+/** How many hits of a search work at an institution. */
+export interface InstitutionFacet {
+  /** Hits who show the program that they work there or at one of its campuses; at least 1. */
+  readonly count: number;
+  /** The institution. */
+  readonly institution: Institution;
 }
 
 /** A way into a program by code; visible to its coordinators. */
@@ -668,6 +734,14 @@ export type JoinProgramInput = {
   /** The code as it was handed out; case, spaces and hyphens do not matter. */
   readonly code: string;
 };
+
+/** How many hits of a search speak a language. */
+export interface LanguageFacet {
+  /** Hits who show the program that they speak it or a variety of it, as `es-MX` is of `es`; at least 1. */
+  readonly count: number;
+  /** BCP 47 tag. */
+  readonly language: string;
+}
 
 /** What to leave. */
 export type LeaveProgramInput = {
@@ -810,6 +884,29 @@ export type MentorSearchDistanceInput = {
   readonly region?: KnownPerspectiveDistance | null;
 };
 
+/**
+ * All hits of a search, not only the page's, counted by what they show to the program: what somebody hides counts
+ * nowhere. Each list has the values with most hits first, and none without.
+ */
+export interface MentorSearchFacets {
+  /** By kind of help, all there are. */
+  readonly help: readonly HelpFacet[];
+  /** All hits. */
+  readonly hitCount: number;
+  /** By institution, at most 20; the campuses of a system count as the system. */
+  readonly institutions: readonly InstitutionFacet[];
+  /** By language, at most 50; a variety counts as itself and as its language. */
+  readonly languages: readonly LanguageFacet[];
+  /** By practice area, at most 50; an area counts all that lie under it. */
+  readonly practiceAreas: readonly TermFacet[];
+  /** By region, at most 50; a country counts all its regions. */
+  readonly regions: readonly TermFacet[];
+  /** By stage, all there are. */
+  readonly stages: readonly StageFacet[];
+  /** Hits to whom the viewer can send a request now. */
+  readonly withPlacesCount: number;
+}
+
 /** A mentor found by a search, with everything that led there. */
 export interface MentorSearchHit {
   /** The mentor's enrollment in the program. */
@@ -830,6 +927,16 @@ export interface MentorSearchHit {
 export interface MentorSearchHitConnection {
   /** The entries with their cursors, in the list's order. */
   readonly edges: readonly MentorSearchHitEdge[];
+  /**
+   * All hits of the search, counted; it costs nothing where it is not asked for. When the text is capped, only those
+   * that were compared.
+   */
+  readonly facets: MentorSearchFacets;
+  /**
+   * Whether so many profiles hold the words of the text that only 2000 of them were compared; those whom a name or a
+   * term finds all are. A narrower text finds the others. Never true in a small program.
+   */
+  readonly isTextCapped: boolean;
   /** The entries without their cursors, in the list's order. */
   readonly nodes: readonly MentorSearchHit[];
   /** Whether and where the list goes on. */
@@ -1295,6 +1402,539 @@ export interface PageInfo {
   readonly startCursor: string | null;
 }
 
+/** A mentee and a mentor of a program. */
+export type PairOfProgramInput = {
+  /** An active mentee of it. */
+  readonly menteeId: string;
+  /** An active mentor of it. */
+  readonly mentorId: string;
+  /** The program; the viewer must coordinate it. */
+  readonly programId: string;
+};
+
+/** One thing that could be otherwise in a run. */
+export type PairingChangeInput = {
+  /** What. */
+  readonly kind: KnownPairingWhatIfKind;
+  /** The mentee it is about; null where the kind needs none. */
+  readonly menteeId?: string | null;
+  /** The mentor it is about; null where the kind needs none. */
+  readonly mentorId?: string | null;
+};
+
+/** A run beside another of its program. */
+export interface PairingComparison extends TakesArguments<{
+  readonly changes: {
+    /** Gives what follows this cursor; null starts at the beginning. */
+    readonly after?: string | null;
+    /** Entries to give at most, 0 to 100; null means 25. */
+    readonly first?: number | null;
+  };
+}> {
+  /** The mentees who do not have the same mentor in both, in the order of their ids; from the other run to this. */
+  readonly changes: PairingMoveConnection;
+  /** Mentees with the same mentor in both. */
+  readonly keptCount: number;
+  /** Mentees with a mentor in the other run alone. */
+  readonly lostCount: number;
+  /** Mentees with one mentor in this run and another in the other. */
+  readonly movedCount: number;
+  /** Mentees with a mentor in this run alone. */
+  readonly newCount: number;
+  /** The run. */
+  readonly run: PairingRun;
+  /** The other run. */
+  readonly withRun: PairingRun;
+}
+
+/** How many mentees a run gives to one mentor. */
+export interface PairingLoad {
+  /** The mentor. */
+  readonly mentor: Person;
+  /** New mentees the mentor could take when the run was created. */
+  readonly places: number;
+  /** New mentees the mentor has by it. */
+  readonly taken: number;
+}
+
+/** A page of a list of PairingLoad. */
+export interface PairingLoadConnection {
+  /** The entries with their cursors, in the list's order. */
+  readonly edges: readonly PairingLoadEdge[];
+  /** The entries without their cursors, in the list's order. */
+  readonly nodes: readonly PairingLoad[];
+  /** Whether and where the list goes on. */
+  readonly pageInfo: PageInfo;
+}
+
+/** One entry of a list of PairingLoad, with its cursor. */
+export interface PairingLoadEdge {
+  /** Opaque position of this entry in the list. */
+  readonly cursor: string;
+  /** The entry itself. */
+  readonly node: PairingLoad;
+}
+
+/** What a run came to, in numbers, as its pairs stand now. */
+export interface PairingMeasures {
+  /** Mentees who like none of their candidates better than the mentor they have. */
+  readonly firstChoiceCount: number;
+  /** Which place among their candidates mentees have on average, to two decimals; null when nobody is paired. */
+  readonly meanRank: number | null;
+  /** Mentees who took part. */
+  readonly menteeCount: number;
+  /** Mentors who took part. */
+  readonly mentorCount: number;
+  /** Mentees who have a mentor by it. */
+  readonly pairedCount: number;
+  /** Pairs whose two are known to be of the same institution; campuses of one system are one. */
+  readonly sameInstitutionCount: number;
+  /** The sum over all pairs of how well the two fit for the mentee and for the mentor, each 0 to 1. */
+  readonly total: number;
+  /** The mentees without a mentor by reason, one entry for each reason. */
+  readonly unpairedByReason: readonly UnpairedCount[];
+  /** Mentees who have none. */
+  readonly unpairedCount: number;
+  /** The worst such place anybody has; null when nobody is paired. */
+  readonly worstRank: number | null;
+}
+
+/**
+ * Which mentors take part in a run.
+ *
+ * - `COHORT`: Of these, only those who are in the run's cohort.
+ * - `PROGRAM`: All active mentors of the program who have a place and are not paused.
+ */
+export type KnownPairingMentors =
+  | "COHORT"
+  | "PROGRAM";
+
+/**
+ * Which mentors take part in a run.
+ *
+ * - `COHORT`: Of these, only those who are in the run's cohort.
+ * - `PROGRAM`: All active mentors of the program who have a place and are not paused.
+ */
+export type PairingMentors = Open<KnownPairingMentors>;
+
+/** A mentee who would have, or has, another mentor. */
+export interface PairingMove {
+  /** The mentor before; null for none. */
+  readonly from: Person | null;
+  /** The mentee. */
+  readonly mentee: Person;
+  /** The mentor after; null for none. */
+  readonly to: Person | null;
+}
+
+/** A page of a list of PairingMove. */
+export interface PairingMoveConnection {
+  /** The entries with their cursors, in the list's order. */
+  readonly edges: readonly PairingMoveEdge[];
+  /** The entries without their cursors, in the list's order. */
+  readonly nodes: readonly PairingMove[];
+  /** Whether and where the list goes on. */
+  readonly pageInfo: PageInfo;
+}
+
+/** One entry of a list of PairingMove, with its cursor. */
+export interface PairingMoveEdge {
+  /** Opaque position of this entry in the list. */
+  readonly cursor: string;
+  /** The entry itself. */
+  readonly node: PairingMove;
+}
+
+/**
+ * What a pairing is to reach. Pinned pairs stand in each.
+ *
+ * - `BEST_TOTAL`: As many mentees as possible have a mentor, and then the sum of what all pairs think of each other is
+ *   the greatest there is.
+ * - `FAIREST`: As many mentees as possible have a mentor, and then as few as possible have their worst choice, and so
+ *   on upward; then the greatest sum.
+ * - `STABLE_MENTEE_OPTIMAL`: No mentee and mentor would both rather have each other than what they got, and among all
+ *   such pairings each mentee has the best mentor they can have in any.
+ * - `STABLE_MENTOR_OPTIMAL`: No mentee and mentor would both rather have each other, and it is the best such pairing
+ *   for mentors.
+ */
+export type KnownPairingObjective =
+  | "BEST_TOTAL"
+  | "FAIREST"
+  | "STABLE_MENTEE_OPTIMAL"
+  | "STABLE_MENTOR_OPTIMAL";
+
+/**
+ * What a pairing is to reach. Pinned pairs stand in each.
+ *
+ * - `BEST_TOTAL`: As many mentees as possible have a mentor, and then the sum of what all pairs think of each other is
+ *   the greatest there is.
+ * - `FAIREST`: As many mentees as possible have a mentor, and then as few as possible have their worst choice, and so
+ *   on upward; then the greatest sum.
+ * - `STABLE_MENTEE_OPTIMAL`: No mentee and mentor would both rather have each other than what they got, and among all
+ *   such pairings each mentee has the best mentor they can have in any.
+ * - `STABLE_MENTOR_OPTIMAL`: No mentee and mentor would both rather have each other, and it is the best such pairing
+ *   for mentors.
+ */
+export type PairingObjective = Open<KnownPairingObjective>;
+
+/** What another pairing would come to, and who would move for it. */
+export interface PairingOutlook {
+  /** What it would come to. */
+  readonly after: PairingSums;
+  /** What the run comes to as it was solved. */
+  readonly before: PairingSums;
+  /** Mentees who would have another mentor, or none. */
+  readonly moveCount: number;
+  /** The first 100 of those who would move, in no order of merit. */
+  readonly moves: readonly PairingMove[];
+}
+
+/** What a coordinator has laid down about a pair for the runs to come. Coordinators see it. */
+export interface PairingPin {
+  /** Whether the two shall be paired or not. */
+  readonly kind: PairingPinKind;
+  /** The mentee. */
+  readonly mentee: Person;
+  /** The mentor. */
+  readonly mentor: Person;
+  /** The program. */
+  readonly programId: string;
+  /** When it was laid down. */
+  readonly setAt: string;
+  /** Who laid it down; null when they are no more. */
+  readonly setBy: Person | null;
+}
+
+/**
+ * What a coordinator has laid down about a pair.
+ *
+ * - `BAN`: The two shall not be paired.
+ * - `PIN`: The two shall be paired.
+ */
+export type KnownPairingPinKind =
+  | "BAN"
+  | "PIN";
+
+/**
+ * What a coordinator has laid down about a pair.
+ *
+ * - `BAN`: The two shall not be paired.
+ * - `PIN`: The two shall be paired.
+ */
+export type PairingPinKind = Open<KnownPairingPinKind>;
+
+/** Somebody who has a place that another wanted. */
+export interface PairingPlaceHolder {
+  /** Whether the mentor likes both alike and the run's lottery decided. */
+  readonly byLottery: boolean;
+  /** Whether a coordinator pinned them there. */
+  readonly isPinned: boolean;
+  /** The mentee who has the place. */
+  readonly mentee: Person;
+  /** Which place they have among the mentees whose candidate the mentor is, from 1. */
+  readonly mentorRank: number;
+}
+
+/**
+ * What the viewer wishes of a program's pairings, in one of their roles. Nobody else ever reads it, coordinators
+ * neither: it goes into the pairing, and a ban shows in nothing but who is not paired.
+ */
+export interface PairingPreferences {
+  /** The people whom the viewer must not be paired with; at most 20. */
+  readonly banned: readonly string[];
+  /** The viewer's enrollment, which says the program and the role. */
+  readonly enrollmentId: string;
+  /** The people whom the viewer would like, the best first; at most 20. */
+  readonly ranked: readonly string[];
+  /** When it was said last; null when nothing was ever said. */
+  readonly updatedAt: string | null;
+}
+
+/**
+ * Why a proposed pair could not become a mentorship.
+ *
+ * - `ALREADY_PAIRED`: The mentee had found a mentor in the meantime.
+ * - `MENTOR_FULL`: The mentor had no place left any more.
+ * - `NOT_IN_PROGRAM`: One of the two was not active in the program any more.
+ * - `NOT_POSSIBLE`: The pair was not possible any more.
+ */
+export type KnownPairingProblem =
+  | "ALREADY_PAIRED"
+  | "MENTOR_FULL"
+  | "NOT_IN_PROGRAM"
+  | "NOT_POSSIBLE";
+
+/**
+ * Why a proposed pair could not become a mentorship.
+ *
+ * - `ALREADY_PAIRED`: The mentee had found a mentor in the meantime.
+ * - `MENTOR_FULL`: The mentor had no place left any more.
+ * - `NOT_IN_PROGRAM`: One of the two was not active in the program any more.
+ * - `NOT_POSSIBLE`: The pair was not possible any more.
+ */
+export type PairingProblem = Open<KnownPairingProblem>;
+
+/** A pair that a run proposes. */
+export interface PairingProposal {
+  /** Whether a coordinator made it by hand after the run. */
+  readonly isEdited: boolean;
+  /** Whether a coordinator had pinned it before the run. */
+  readonly isPinned: boolean;
+  /** Who would learn. */
+  readonly mentee: Person;
+  /**
+   * Which place the mentor has among the mentee's candidates, whether they were possible or not, from 1, equals
+   * sharing one: first those whom the mentee ranked, then by the search's score. Null for a pair that is none of
+   * these.
+   */
+  readonly menteeRank: number | null;
+  /** Who would accompany. */
+  readonly mentor: Person;
+  /** Which place the mentee has among those whose candidate the mentor is, likewise; null likewise. */
+  readonly mentorRank: number | null;
+  /** Why it could not be published; null unless it is NOT_PUBLISHED. */
+  readonly problem: PairingProblem | null;
+  /**
+   * What makes the score, as the search would tell the mentee, most points first; empty for a pinned pair that the
+   * run's rules would leave out.
+   */
+  readonly reasons: readonly SearchReason[];
+  /** How well the mentor fits as the search would tell the mentee, 0 to 1: the sum of the points of all reasons. */
+  readonly score: number;
+  /** What has become of it. */
+  readonly state: PairingProposalState;
+}
+
+/** A page of a list of PairingProposal. */
+export interface PairingProposalConnection {
+  /** The entries with their cursors, in the list's order. */
+  readonly edges: readonly PairingProposalEdge[];
+  /** The entries without their cursors, in the list's order. */
+  readonly nodes: readonly PairingProposal[];
+  /** Whether and where the list goes on. */
+  readonly pageInfo: PageInfo;
+}
+
+/** One entry of a list of PairingProposal, with its cursor. */
+export interface PairingProposalEdge {
+  /** Opaque position of this entry in the list. */
+  readonly cursor: string;
+  /** The entry itself. */
+  readonly node: PairingProposal;
+}
+
+/**
+ * What has become of a proposed pair.
+ *
+ * - `NOT_PUBLISHED`: It could not become one any more when it was published.
+ * - `PROPOSED`: Nobody but the coordinators knows of it.
+ * - `PUBLISHED`: It is a mentorship.
+ */
+export type KnownPairingProposalState =
+  | "NOT_PUBLISHED"
+  | "PROPOSED"
+  | "PUBLISHED";
+
+/**
+ * What has become of a proposed pair.
+ *
+ * - `NOT_PUBLISHED`: It could not become one any more when it was published.
+ * - `PROPOSED`: Nobody but the coordinators knows of it.
+ * - `PUBLISHED`: It is a mentorship.
+ */
+export type PairingProposalState = Open<KnownPairingProposalState>;
+
+/** What a run holds to. */
+export interface PairingRules {
+  /** Whether the two shall be of different institutions. */
+  readonly institution: PerspectiveDistance;
+  /** Which mentors take part. */
+  readonly mentors: PairingMentors;
+  /** New mentees of one mentor at most; null for as many as the mentor has places. */
+  readonly mostPerMentor: number | null;
+  /** Whether the two shall practice in different areas. */
+  readonly practiceArea: PerspectiveDistance;
+  /** Whether the two shall be of different regions. */
+  readonly region: PerspectiveDistance;
+  /** Whether the two must have a language in common. */
+  readonly sharedLanguage: boolean;
+}
+
+/**
+ * One pairing of a program's or a cohort's mentees who have no mentor there yet. Only coordinators of the program see
+ * it. Its inputs are taken when it is created; what changes later, a further run takes.
+ */
+export interface PairingRun extends TakesArguments<{
+  readonly loads: {
+    /** Gives what follows this cursor; null starts at the beginning. */
+    readonly after?: string | null;
+    /** Entries to give at most, 0 to 100; null means 25. */
+    readonly first?: number | null;
+  };
+  readonly proposals: {
+    /** Gives what follows this cursor; null starts at the beginning. */
+    readonly after?: string | null;
+    /** Entries to give at most, 0 to 100; null means 25. */
+    readonly first?: number | null;
+  };
+  readonly unpaired: {
+    /** Gives what follows this cursor; null starts at the beginning. */
+    readonly after?: string | null;
+    /** Entries to give at most, 0 to 100; null means 25. */
+    readonly first?: number | null;
+  };
+}> {
+  /** The cohort whose mentees it pairs; null for those of the whole program. */
+  readonly cohort: Cohort | null;
+  /** When it was asked for, and of when its inputs are. */
+  readonly createdAt: string;
+  /** Who asked for it; null when they are no more. */
+  readonly createdBy: Person | null;
+  /** The run's id. */
+  readonly id: string;
+  /** The mentors who took part, those with most mentees by it first; empty until it is solved. */
+  readonly loads: PairingLoadConnection;
+  /** What it came to, in numbers; null until it is solved. */
+  readonly measures: PairingMeasures | null;
+  /** What it is to reach. */
+  readonly objective: PairingObjective;
+  /** The program it pairs. */
+  readonly programId: string;
+  /** Its pairs in the order of the mentees' ids; empty until it is solved. */
+  readonly proposals: PairingProposalConnection;
+  /** When its last pair was published; null before. */
+  readonly publishedAt: string | null;
+  /** What it holds to. */
+  readonly rules: PairingRules;
+  /** The seed of the lottery that breaks ties: the same inputs and seed give the same pairs. */
+  readonly seed: number;
+  /** When it was solved; null before, and when it never was. */
+  readonly solvedAt: string | null;
+  /** How far it has come. */
+  readonly state: PairingRunState;
+  /** Where the run's stream stands, read before the rest: state and the events after it miss nothing. */
+  readonly streamCursor: string;
+  /** The mentees it has no mentor for, in the order of their ids; empty until it is solved. */
+  readonly unpaired: UnpairedMenteeConnection;
+  /** What the viewer may do with it now. */
+  readonly viewerCan: PairingRunViewerCan;
+}
+
+/** Which pairing run. */
+export type PairingRunInput = {
+  /** The run. */
+  readonly runId: string;
+};
+
+/**
+ * How far a pairing run has come.
+ *
+ * - `CANCELLED`: A coordinator cancelled it before it was solved.
+ * - `FAILED`: It could not be worked out; the server's log says why.
+ * - `PUBLISHED`: Every pair has become a mentorship or says why not.
+ * - `PUBLISHING`: Mentorships are being made of its pairs, one after the other.
+ * - `QUEUED`: Its inputs are taken, and it waits to be worked out.
+ * - `SOLVED`: Its pairs can be read, edited and published.
+ * - `SOLVING`: It is being worked out.
+ */
+export type KnownPairingRunState =
+  | "CANCELLED"
+  | "FAILED"
+  | "PUBLISHED"
+  | "PUBLISHING"
+  | "QUEUED"
+  | "SOLVED"
+  | "SOLVING";
+
+/**
+ * How far a pairing run has come.
+ *
+ * - `CANCELLED`: A coordinator cancelled it before it was solved.
+ * - `FAILED`: It could not be worked out; the server's log says why.
+ * - `PUBLISHED`: Every pair has become a mentorship or says why not.
+ * - `PUBLISHING`: Mentorships are being made of its pairs, one after the other.
+ * - `QUEUED`: Its inputs are taken, and it waits to be worked out.
+ * - `SOLVED`: Its pairs can be read, edited and published.
+ * - `SOLVING`: It is being worked out.
+ */
+export type PairingRunState = Open<KnownPairingRunState>;
+
+/** What the viewer may do with a run now. */
+export interface PairingRunViewerCan {
+  /** Cancel it. */
+  readonly cancel: boolean;
+  /** Change its pairs by hand. */
+  readonly edit: boolean;
+  /** Publish it. */
+  readonly publish: boolean;
+}
+
+/** What a pairing comes to. */
+export interface PairingSums {
+  /** Mentees who have a mentor. */
+  readonly pairedCount: number;
+  /** The sum over all pairs of how well the two fit for each of them. */
+  readonly total: number;
+}
+
+/**
+ * What could be otherwise in a run.
+ *
+ * - `BAN_LIFTED`: A ban that coordinators laid down is lifted: `menteeId` and `mentorId`. Where they laid down none,
+ *   or the pair is not possible otherwise, nothing would change.
+ * - `ONE_MORE_PLACE`: A mentor has one more place: `mentorId`.
+ * - `WITHOUT_MENTEE`: A mentee takes no part: `menteeId`.
+ */
+export type KnownPairingWhatIfKind =
+  | "BAN_LIFTED"
+  | "ONE_MORE_PLACE"
+  | "WITHOUT_MENTEE";
+
+/**
+ * What could be otherwise in a run.
+ *
+ * - `BAN_LIFTED`: A ban that coordinators laid down is lifted: `menteeId` and `mentorId`. Where they laid down none,
+ *   or the pair is not possible otherwise, nothing would change.
+ * - `ONE_MORE_PLACE`: A mentor has one more place: `mentorId`.
+ * - `WITHOUT_MENTEE`: A mentee takes no part: `menteeId`.
+ */
+export type PairingWhatIfKind = Open<KnownPairingWhatIfKind>;
+
+/**
+ * Why a run does not pair two people.
+ *
+ * - `COSTS_OTHERS`: With this pair the best result would be less good: `takes`.
+ * - `HAS_BETTER`: The mentee got a mentor they like more: `has`.
+ * - `NOT_POSSIBLE`: The pair was not among those possible: one of the two took no part, the run's rules leave it out,
+ *   it is not among the mentee's fifty best, or somebody or something stands in its way.
+ * - `OTHERS_COME_FIRST`: The mentor's places are held by mentees the mentor likes more: `holders`.
+ * - `PAIRED`: It does.
+ * - `PINNED_ELSEWHERE`: A coordinator pinned the mentee to another mentor: `has`.
+ * - `PLACES_PINNED`: All places of the mentor are taken by mentees pinned there: `holders`.
+ */
+export type KnownPairingWhyNotCode =
+  | "COSTS_OTHERS"
+  | "HAS_BETTER"
+  | "NOT_POSSIBLE"
+  | "OTHERS_COME_FIRST"
+  | "PAIRED"
+  | "PINNED_ELSEWHERE"
+  | "PLACES_PINNED";
+
+/**
+ * Why a run does not pair two people.
+ *
+ * - `COSTS_OTHERS`: With this pair the best result would be less good: `takes`.
+ * - `HAS_BETTER`: The mentee got a mentor they like more: `has`.
+ * - `NOT_POSSIBLE`: The pair was not among those possible: one of the two took no part, the run's rules leave it out,
+ *   it is not among the mentee's fifty best, or somebody or something stands in its way.
+ * - `OTHERS_COME_FIRST`: The mentor's places are held by mentees the mentor likes more: `holders`.
+ * - `PAIRED`: It does.
+ * - `PINNED_ELSEWHERE`: A coordinator pinned the mentee to another mentor: `has`.
+ * - `PLACES_PINNED`: All places of the mentor are taken by mentees pinned there: `holders`.
+ */
+export type PairingWhyNotCode = Open<KnownPairingWhyNotCode>;
+
 /** A pause of a mentor. */
 export type PauseMentoringInput = {
   /** An active enrollment as MENTOR: the viewer's own, or of a program they coordinate. */
@@ -1504,6 +2144,14 @@ export interface ProgramViewerCan {
   /** Whether the viewer may change the policy. */
   readonly updatePolicy: boolean;
 }
+
+/** A run to make mentorships of. */
+export type PublishPairingRunInput = {
+  /** The run. */
+  readonly runId: string;
+  /** Whether mentees whom it has no mentor for are told, kindly, in their inbox and by mail; null means false. */
+  readonly tellUnpaired?: boolean | null;
+};
 
 /**
  * A mentorship that goes on and of which one of the two has said that it is not a good fit, for another pairing to be
@@ -2090,6 +2738,19 @@ export type SetMentorCapacityInput = {
   readonly enrollmentId: string;
 };
 
+/** What the viewer wishes of a program's pairings. It takes the place of what was said before. */
+export type SetPairingPreferencesInput = {
+  /** People of the other side whom the viewer must not be paired with, at most 20. Nobody is told. */
+  readonly banned: readonly string[];
+  /** The viewer's own active enrollment, as a mentee or a mentor. */
+  readonly enrollmentId: string;
+  /**
+   * People of the other side, the best first, at most 20. Who takes no part in a run counts for nothing in it; those
+   * not named come behind, by the search's score.
+   */
+  readonly ranked: readonly string[];
+};
+
 /**
  * Who sees which field from now on: a field left out stays as it is, null goes back to the default. The default is
  * PAIRED for the time zone and PROGRAM for all others.
@@ -2160,6 +2821,14 @@ export type SignUpInput = {
   readonly timeZone?: string | null;
 };
 
+/** How many hits of a search are at a stage. */
+export interface StageFacet {
+  /** Hits who show the program that they are at it; at least 1. */
+  readonly count: number;
+  /** The stage. */
+  readonly stage: CareerStage;
+}
+
 /**
  * Why a stream is over for good.
  *
@@ -2227,6 +2896,14 @@ export interface Term {
   readonly synonyms: readonly string[];
 }
 
+/** How many hits of a search count as a term: name it or a narrower one. */
+export interface TermFacet {
+  /** Hits who show one of these terms to the program, each once; at least 1. */
+  readonly count: number;
+  /** The term. */
+  readonly term: Term;
+}
+
 /**
  * What a term of the taxonomy names.
  *
@@ -2253,6 +2930,61 @@ export type UnblockPersonInput = {
   /** Somebody the viewer has blocked. */
   readonly personId: string;
 };
+
+/** How many mentees a run has no mentor for, for one reason. */
+export interface UnpairedCount {
+  /** How many. */
+  readonly count: number;
+  /** The reason. */
+  readonly reason: UnpairedReason;
+}
+
+/** A mentee whom a run has no mentor for. */
+export interface UnpairedMentee {
+  /** The mentee. */
+  readonly mentee: Person;
+  /** Why. */
+  readonly reason: UnpairedReason;
+}
+
+/** A page of a list of UnpairedMentee. */
+export interface UnpairedMenteeConnection {
+  /** The entries with their cursors, in the list's order. */
+  readonly edges: readonly UnpairedMenteeEdge[];
+  /** The entries without their cursors, in the list's order. */
+  readonly nodes: readonly UnpairedMentee[];
+  /** Whether and where the list goes on. */
+  readonly pageInfo: PageInfo;
+}
+
+/** One entry of a list of UnpairedMentee, with its cursor. */
+export interface UnpairedMenteeEdge {
+  /** Opaque position of this entry in the list. */
+  readonly cursor: string;
+  /** The entry itself. */
+  readonly node: UnpairedMentee;
+}
+
+/**
+ * Why a mentee has no mentor by a run.
+ *
+ * - `NO_POSSIBLE_MENTOR`: No mentor with a place was possible for them under the run's rules.
+ * - `PLACES_TAKEN`: All places at mentors who were possible went to others.
+ * - `TAKEN_OUT`: A coordinator took them out of the pairing by hand.
+ */
+export type KnownUnpairedReason =
+  | "NO_POSSIBLE_MENTOR"
+  | "PLACES_TAKEN"
+  | "TAKEN_OUT";
+
+/**
+ * Why a mentee has no mentor by a run.
+ *
+ * - `NO_POSSIBLE_MENTOR`: No mentor with a place was possible for them under the run's rules.
+ * - `PLACES_TAKEN`: All places at mentors who were possible went to others.
+ * - `TAKEN_OUT`: A coordinator took them out of the pairing by hand.
+ */
+export type UnpairedReason = Open<KnownUnpairedReason>;
 
 /** What changes in the viewer's profile: a field left out stays as it is, null clears it. */
 export type UpdateProfileInput = {
@@ -2360,3 +3092,27 @@ export type KnownWhoAsks =
  * - `MENTEE_REQUESTS`: Mentees ask mentors.
  */
 export type WhoAsks = Open<KnownWhoAsks>;
+
+/**
+ * Why a run does not pair two people, from the run as it was solved: changes by hand are not in it. What was not
+ * possible for whatever reason is told alike.
+ */
+export interface WhyNotPaired {
+  /** Whether the mentee likes both mentors alike and the run's lottery decided. */
+  readonly byLottery: boolean;
+  /** Why. */
+  readonly code: PairingWhyNotCode;
+  /** The mentor the mentee has instead, where that is why; else null. */
+  readonly has: Person | null;
+  /** Who has the mentor's places, at most 100; empty when NOT_POSSIBLE. */
+  readonly holders: readonly PairingPlaceHolder[];
+  /**
+   * Which place the mentor has among the mentee's candidates, whether they were possible or not, from 1; null when
+   * NOT_POSSIBLE.
+   */
+  readonly menteeRank: number | null;
+  /** Which place the mentee has among those whose candidate the mentor is; null when NOT_POSSIBLE. */
+  readonly mentorRank: number | null;
+  /** What the best run with this pair in it would come to; null unless the code is COSTS_OTHERS. */
+  readonly takes: PairingOutlook | null;
+}

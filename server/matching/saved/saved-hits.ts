@@ -1,9 +1,10 @@
 import type { EntityManager } from "typeorm";
 import { Fault } from "../../kernel/fault.js";
 import type { Page, PageArgs } from "../../kernel/page.js";
+import type { AskSearch } from "../alternatives.js";
 import { readCandidates } from "../candidates.js";
 import type { MatchingDeps } from "../matching.deps.js";
-import { hitOf, type MentorSearchHit, mentorSearch } from "../mentor-search.js";
+import { hitOf, type MentorSearchHit } from "../mentor-search.js";
 import { readWeights } from "../program-weights.js";
 import { planOf, score } from "../score.js";
 import { askedSearch, searchRows } from "./asked-search.js";
@@ -12,14 +13,14 @@ import { readVocabulary, type Vocabulary } from "./vocabulary.js";
 
 /** The mentors who fit a saved search now, for its owner; null when the search cannot be asked as they stand. */
 export async function hitsOf(
-  deps: MatchingDeps,
+  ask: AskSearch,
   { personId, programId, criteria }: SavedSearch,
   args: PageArgs,
 ): Promise<Page<MentorSearchHit> | null> {
   try {
     const input = { ...criteria, programId, withPlaces: true };
     // No session is asked for: the owner alone is ever given a saved search.
-    return await mentorSearch(deps, { personId, sessionId: "" }, input, args);
+    return await ask({ personId, sessionId: "" }, input, args);
   } catch (error) {
     if (error instanceof Fault && error.code === "BAD_INPUT" && error.facts.field?.startsWith("input.")) return null;
     throw error;
@@ -62,11 +63,15 @@ export class HitReader {
     if (!weights) return new Map();
     const plan = planOf(asked.search, weights);
     const { version } = weights;
-    const spoken = row.standpoint.languages;
+
     const hits = new Map<string, MentorSearchHit>();
     for (const candidate of candidates) {
       const scored = score(plan, candidate);
-      if (scored) hits.set(candidate.enrollmentId, hitOf({ version, candidate, ...scored }, taxonomy, spoken));
+      if (scored)
+        hits.set(
+          candidate.enrollmentId,
+          hitOf({ version, candidate, ...scored }, { taxonomy, standpoint: row.standpoint }),
+        );
     }
     return hits;
   }

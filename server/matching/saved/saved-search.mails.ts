@@ -32,7 +32,7 @@ export function mentorsFit(
       `Hello ${displayName},`,
       isOne
         ? `${first} fits a search you saved, and can be asked now.`
-        : `These mentors fit a search you saved, and can be asked now: ${names}${more > 0 ? ` and ${more} more` : ""}.`,
+        : `These mentors fit a search you saved, and can be asked now: ${names}${more > 0 ? `, and ${more} more` : ""}.`,
       `${rhythm[mail]} Change that, or end it, where this leads:`,
       link,
     ].join("\n\n"),

@@ -6,6 +6,7 @@ import { isId } from "../../kernel/id.js";
 import { type Page, type PageArgs, pageOf, windowOf } from "../../kernel/page.js";
 import type { Viewer } from "../../kernel/viewer.js";
 import { appendAll, closeTopics, type LiveSource } from "../../realtime/index.js";
+import type { AskSearch } from "../alternatives.js";
 import type { MatchingDeps } from "../matching.deps.js";
 import type { MentorSearchHit } from "../mentor-search.js";
 import { ChangeReader } from "./change-reader.js";
@@ -36,7 +37,10 @@ export class SavedSearchService {
   private readonly reader: ChangeReader;
   private readonly hits: HitReader;
 
-  constructor(private readonly deps: MatchingDeps) {
+  constructor(
+    private readonly deps: MatchingDeps,
+    private readonly ask: AskSearch,
+  ) {
     this.reader = new ChangeReader(deps);
     this.hits = new HitReader(deps);
   }
@@ -78,7 +82,7 @@ export class SavedSearchService {
 
   /** Who fits a search that its owner was given; null when it cannot be asked as they stand. */
   hitsOf(search: SavedSearch, args: PageArgs): Promise<Page<MentorSearchHit> | null> {
-    return hitsOf(this.deps, search, args);
+    return hitsOf(this.ask, search, args);
   }
 
   /** Of these enrollments, those that fit a saved search now. */

@@ -34,17 +34,15 @@ export const ownerIsMember = (s: string): string => `
 
 export const topicOf = (searchId: string): string => `saved-search:${searchId}`;
 
+const asTheyStand = `
+  select s.id, s.program_id as "programId", s.person_id as "personId", s.name, s.criteria, s.mail,
+    s.created_at as "createdAt", s.updated_at as "updatedAt", s.client_id as "clientId",
+    s.client_hash as "clientHash", t.epoch || '.' || t.head as position
+  from saved_search s join topic t on t.name = 'saved-search:' || s.id`;
+
 /** Saved searches that meet a condition on `s`, as their rows stand; who may see them is the condition's to say. */
 export const savedSearches = (db: EntityManager, where: string, parameters: unknown[]): Promise<SavedSearch[]> =>
-  rowsOf<SavedSearch>(
-    db,
-    `select s.id, s.program_id as "programId", s.person_id as "personId", s.name, s.criteria, s.mail,
-       s.created_at as "createdAt", s.updated_at as "updatedAt", s.client_id as "clientId",
-       s.client_hash as "clientHash", t.epoch || '.' || t.head as position
-     from saved_search s join topic t on t.name = 'saved-search:' || s.id
-     where ${where}`,
-    parameters,
-  );
+  rowsOf<SavedSearch>(db, `${asTheyStand} where ${where}`, parameters);
 
 /** The person's own search in a program they are in; null for all else. */
 export async function findOwn(db: EntityManager, personId: string, searchId: string): Promise<SavedSearch | null> {

@@ -84,14 +84,13 @@ interface Place extends Pick<Kept, "institutionId" | "institutionRoot"> {
 export const sampleOfSeen = (db: EntityManager, programId: string, size: number): Promise<SeenMentor[]> =>
   seenWhere(db, "program_id = $1 limit $2", [programId, size]);
 
+const asSeen = `
+  select enrollment_id as "enrollmentId", program_id as "programId", facts,
+    json_build_object('name', ${plain("display_name")}, 'lexemes', tsvector_to_array(words)) as words
+  from mentor_seen`;
+
 const seenWhere = (db: EntityManager, where: string, parameters: unknown[]): Promise<SeenMentor[]> =>
-  rowsOf<SeenMentor>(
-    db,
-    `select enrollment_id as "enrollmentId", program_id as "programId", facts,
-       json_build_object('name', ${plain("display_name")}, 'lexemes', tsvector_to_array(words)) as words
-     from mentor_seen where ${where}`,
-    parameters,
-  );
+  rowsOf<SeenMentor>(db, `${asSeen} where ${where}`, parameters);
 
 /** A mentor as they are now, with what their words are kept as. */
 export interface CurrentMentor extends SeenMentor {

@@ -1,0 +1,76 @@
+import { randomInt } from "node:crypto";
+import { inTransaction } from "../../db/transaction.js";
+import { checkSameInput, retryable } from "../../kernel/client-id.js";
+import { Fault } from "../../kernel/fault.js";
+import { newId } from "../../kernel/id.js";
+import type { Viewer } from "../../kernel/viewer.js";
+import { openTopic } from "../../realtime/index.js";
+import type { PairingDeps } from "./pairing.deps.js";
+import { runTopic } from "./pairing.events.js";
+import { demandPairing } from "./pairing.policy.js";
+import { PairingRunEntity } from "./pairing-run.entity.js";
+import type { PairingObjective } from "./pairing-words.js";
+import { type AskedRules, checkedRules } from "./rules.js";
+import { askFor, solveRun } from "./run-jobs.js";
+import { takeInputs } from "./take-inputs.js";
+
+export interface CreatePairingRun extends AskedRules {
+  readonly clientId: string;
+  readonly programId: string;
+  /** Null pairs the mentees of the whole program. */
+  readonly cohortId?: string | null;
+  readonly objective: PairingObjective;
+  /** For the lottery that breaks ties; null draws one. */
+  readonly seed?: number | null;
+}
+
+/** Takes the inputs as they are now and has them paired. A retry gives the run that was made. */
+export async function createPairingRun(
+  deps: PairingDeps,
+  viewer: Viewer,
+  input: CreatePairingRun,
+): Promise<{ run: PairingRunEntity }> {
+  const asked = retryable(input);
+  const rules = checkedRules(input);
+  const seed = input.seed ?? randomInt(2 ** 31);
+  if (seed < 0) throw new Fault("BAD_INPUT", "input.seed must be from 0.", { field: "input.seed" });
+  const { programId } = input;
+  await demandPairing(deps, viewer.personId, programId);
+  const cohortId = await checkedCohort(deps, programId, input.cohortId ?? null);
+  if (rules.mentors === "COHORT" && cohortId === null) {
+    throw new Fault("BAD_INPUT", "Mentors of a cohort need the cohort to be named.", { field: "input.mentors" });
+  }
+  const now = deps.clock.now();
+  return inTransaction(deps.db, async tx => {
+    const fresh = Object.assign(new PairingRunEntity(), {
+      ...{ id: newId(), programId, cohortId, objective: input.objective, seed, rules, state: "QUEUED" },
+      ...{ inputHash: Buffer.alloc(0), ...asked, createdBy: viewer.personId, createdAt: now, attempt: 0 },
+      // Whoever is to work on it has this long to begin.
+      ...{ aliveAt: now, solvedAt: null, measures: null, edits: 0 },
+      ...{ publishedBy: null, publishedAt: null, tellsUnpaired: false },
+    } satisfies PairingRunEntity);
+    await tx.createQueryBuilder().insert().into(PairingRunEntity).values(fresh).orIgnore().execute();
+    const { clientId } = asked;
+    const made = await tx.findOneByOrFail(PairingRunEntity, { programId, createdBy: viewer.personId, clientId });
+    checkSameInput(made, asked);
+    if (made.id !== fresh.id) return { run: made };
+    const { hash } = await takeInputs(tx, { runId: made.id, programId, cohortId, rules, now });
+    await tx.update(PairingRunEntity, { id: made.id }, { inputHash: hash });
+    await openTopic(tx, runTopic(made.id));
+    await askFor(deps, tx, solveRun, { runId: made.id, attempt: 0 });
+    return { run: { ...made, inputHash: hash } };
+  });
+}
+
+async function checkedCohort(
+  { programs }: PairingDeps,
+  programId: string,
+  cohortId: string | null,
+): Promise<string | null> {
+  if (cohortId === null) return null;
+  const cohort = (await programs.cohortsByIds([cohortId])).get(cohortId);
+  if (cohort?.programId !== programId) {
+    throw new Fault("BAD_INPUT", "The program has no such cohort.", { field: "input.cohortId" });
+  }
+  return cohortId;
+}

@@ -1,0 +1,31 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import type { PairingMeasures } from "./measures.js";
+import type { PairingObjective, PairingRunState } from "./pairing-words.js";
+import type { PairingRules } from "./rules.js";
+
+/** One pairing of a program or a cohort, with how far it has come. */
+@Entity({ name: "pairing_run" })
+export class PairingRunEntity {
+  @PrimaryColumn("uuid") id!: string;
+  @Column("uuid", { name: "program_id" }) programId!: string;
+  @Column("uuid", { name: "cohort_id", nullable: true }) cohortId!: string | null;
+  @Column("text") objective!: PairingObjective;
+  @Column("int") seed!: number;
+  @Column("jsonb") rules!: PairingRules;
+  @Column("text") state!: PairingRunState;
+  /** Nobody is told: two runs' hashes would tell that something private has changed between them. */
+  @Column("bytea", { name: "input_hash" }) inputHash!: Buffer;
+  @Column("text", { name: "client_id" }) clientId!: string;
+  @Column("bytea", { name: "client_hash" }) clientHash!: Buffer;
+  @Column("uuid", { name: "created_by" }) createdBy!: string;
+  @Column("timestamptz", { name: "created_at" }) createdAt!: Date;
+  @Column("int") attempt!: number;
+  @Column("timestamptz", { name: "alive_at", nullable: true }) aliveAt!: Date | null;
+  @Column("timestamptz", { name: "solved_at", nullable: true }) solvedAt!: Date | null;
+  @Column("jsonb", { nullable: true }) measures!: PairingMeasures | null;
+  /** How often its pairs were changed by hand. */
+  @Column("int") edits!: number;
+  @Column("uuid", { name: "published_by", nullable: true }) publishedBy!: string | null;
+  @Column("timestamptz", { name: "published_at", nullable: true }) publishedAt!: Date | null;
+  @Column("boolean", { name: "tells_unpaired" }) tellsUnpaired!: boolean;
+}

@@ -1,0 +1,117 @@
+import type { EntityManager } from "typeorm";
+import { rowsOf } from "../../db/rows.js";
+import { inTransaction } from "../../db/transaction.js";
+import { notFound } from "../../kernel/fault.js";
+import type { Viewer } from "../../kernel/viewer.js";
+import { movedOn, type PairingRunMovedOn } from "./cancel-run.js";
+import type { PairingDeps } from "./pairing.deps.js";
+import { appendToRun, runEvent } from "./pairing.events.js";
+import { heldRun } from "./pairing.policy.js";
+import { PairingProposalEntity } from "./pairing-proposal.entity.js";
+import { PairingRunEntity } from "./pairing-run.entity.js";
+import { askFor, beating, isStillMine, publishRun, type RunWork, takeOn } from "./run-jobs.js";
+import { tellUnpaired } from "./tell-unpaired.js";
+
+export interface PublishPairingRun {
+  readonly runId: string;
+  /** Whether mentees without a mentor are told, too. */
+  readonly tellUnpaired?: boolean | null;
+}
+
+/**
+ * Has mentorships made of a run's proposals. It is done soon after and goes on where it was when a node dies; asking
+ * twice changes nothing.
+ */
+export async function publishPairingRun(
+  deps: PairingDeps,
+  viewer: Viewer,
+  { runId, tellUnpaired }: PublishPairingRun,
+): Promise<{ run: PairingRunEntity } | PairingRunMovedOn> {
+  return inTransaction(deps.db, async tx => {
+    const run = await heldRun(tx, viewer.personId, runId);
+    if (run.state === "PUBLISHING" || run.state === "PUBLISHED") return { run };
+    if (run.state !== "SOLVED") return movedOn(run);
+    const attempt = run.attempt + 1;
+    const changes = {
+      state: "PUBLISHING",
+      attempt,
+      aliveAt: deps.clock.now(),
+      publishedBy: viewer.personId,
+      tellsUnpaired: tellUnpaired ?? false,
+    } as const;
+    await tx.update(PairingRunEntity, { id: run.id }, changes);
+    await askFor(deps, tx, publishRun, { runId: run.id, attempt });
+    return { run: Object.assign(run, changes) };
+  });
+}
+
+/** Publishes what is left of a run, each pair in a transaction of its own. It may be called any number of times. */
+export async function publishRest(deps: PairingDeps, asked: RunWork): Promise<void> {
+  const work = await takeOn(deps, asked, { from: ["PUBLISHING"], to: "PUBLISHING" });
+  if (!work) return;
+  const beat = beating(deps, work, "PUBLISHING");
+  try {
+    for (;;) {
+      const menteeIds = await unpublished(deps.db.manager, work.runId);
+      if (menteeIds.length === 0) break;
+      for (const menteeId of menteeIds) {
+        if (beat.signal.aborted) return;
+        await publishPair(deps, work.runId, menteeId);
+      }
+    }
+    await tellUnpaired(deps, work.runId, beat.signal);
+    await finish(deps, work);
+  } finally {
+    beat.end();
+  }
+}
+
+const together = 100;
+
+async function unpublished(db: EntityManager, runId: string): Promise<string[]> {
+  const rows = await rowsOf<{ id: string }>(
+    db,
+    `select mentee_id as id from pairing_proposal where run_id = $1 and state = 'PROPOSED' order by mentee_id
+     limit ${together}`,
+    [runId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * One pair: the mentorship, its conversation, mails, events and the note that it is done are one transaction, so a pair
+ * is published once however often this is begun. A pair that cannot be any more says why, and the others go on.
+ */
+export async function publishPair(deps: PairingDeps, runId: string, menteeId: string): Promise<void> {
+  const grown = await inTransaction(deps.db, async tx => {
+    const lock = { mode: "pessimistic_write" } as const;
+    const proposal = await tx.findOne(PairingProposalEntity, { where: { runId, menteeId }, lock });
+    if (proposal?.state !== "PROPOSED") return [];
+    const run = await tx.findOneByOrFail(PairingRunEntity, { id: runId });
+    if (run.publishedBy === null) throw notFound("pairing run");
+    const { programId, publishedBy: actorId } = run;
+    const { mentorId } = proposal;
+    const started = await deps.mentorships.startPaired(tx, { programId, menteeId, mentorId, actorId });
+    if ("impossible" in started) {
+      const changes = { state: "NOT_PUBLISHED", problem: started.impossible } as const;
+      await tx.update(PairingProposalEntity, { runId, menteeId }, changes);
+      return [];
+    }
+    const changes = { state: "PUBLISHED", mentorshipId: started.mentorship.id } as const;
+    await tx.update(PairingProposalEntity, { runId, menteeId }, changes);
+    return deps.inbox.append(tx, started.entries);
+  });
+  deps.inbox.ring(grown);
+}
+
+async function finish(deps: PairingDeps, work: RunWork): Promise<void> {
+  const now = deps.clock.now();
+  const grown = await inTransaction(deps.db, async tx => {
+    if (!(await isStillMine(tx, work, "PUBLISHING", now))) return null;
+    const changes = { state: "PUBLISHED", publishedAt: now, aliveAt: null } as const;
+    await tx.update(PairingRunEntity, { id: work.runId }, changes);
+    const run = await tx.findOneByOrFail(PairingRunEntity, { id: work.runId });
+    return appendToRun(tx, work.runId, runEvent("PairingRunPublished", run.publishedBy), now);
+  });
+  if (grown) deps.hub.ring(grown.topic, grown.seq);
+}

@@ -1,0 +1,172 @@
+import { lotKeyOf, wordsOfId } from "../lot.js";
+import { IdSlots } from "./id-slots.js";
+import { NameWords } from "./name-words.js";
+import type { Field, MentorRow, Value } from "./question.js";
+import { Scratch } from "./scratch.js";
+import { clearBit, grown, SlotSet, setBit } from "./slot-set.js";
+import { SlotValues } from "./slot-values.js";
+import { Weeks, weekOf } from "./weeks.js";
+
+const fields: readonly Field[] = [
+  "interests",
+  "practiceAreas",
+  "stages",
+  "regions",
+  "languages",
+  "help",
+  "institutions",
+  "answers",
+];
+
+/**
+ * The active mentors of one program as a search sees them, each in a slot of their own as long as they are there: for
+ * every value of every field who has it, and nothing of a field that its owner hides.
+ */
+export class ProgramIndex {
+  readonly names = new NameWords();
+  readonly weeks = new Weeks();
+  readonly hasPlaces = new SlotSet();
+  readonly paused = new SlotSet();
+  readonly withWeek = new SlotSet();
+  readonly scratch = new Scratch();
+  live = new Int32Array(2);
+  pausedUntil = new Float64Array(64);
+  lotsA = new Int32Array(64);
+  lotsB = new Int32Array(64);
+  private readonly sets = new Map<Field, Map<Value, SlotSet>>(fields.map(field => [field, new Map()]));
+  /** Who says anything there. */
+  private readonly known = new Map<Field, SlotSet>(fields.map(field => [field, new SlotSet()]));
+  private readonly ids = new IdSlots();
+  /** Which institution a slot has: there are thousands, too many to look through one by one. */
+  readonly institutions = new SlotValues();
+  private readonly free: number[] = [];
+  private slots = 0;
+
+  get size(): number {
+    return this.slots - this.free.length;
+  }
+
+  /** How many words of 32 slots there are. */
+  get length(): number {
+    return (this.slots + 31) >>> 5;
+  }
+
+  /** Bytes of the lists of numbers; names come on top. */
+  get bytes(): number {
+    let sum =
+      this.weeks.bytes +
+      this.ids.bytes +
+      this.hasPlaces.bytes +
+      this.paused.bytes +
+      this.live.byteLength +
+      this.institutions.bytes;
+    sum += this.pausedUntil.byteLength + this.lotsA.byteLength + this.lotsB.byteLength;
+    for (const values of this.sets.values()) for (const set of values.values()) sum += set.bytes;
+    for (const set of this.known.values()) sum += set.bytes;
+    return sum;
+  }
+
+  /** The slots with a value; undefined when nobody has it. */
+  slotsWith(field: Field, value: Value): SlotSet | undefined {
+    return this.sets.get(field)?.get(value);
+  }
+
+  values(field: Field): ReadonlyMap<Value, SlotSet> {
+    return this.sets.get(field) ?? new Map();
+  }
+
+  slotsThatSay(field: Field): SlotSet {
+    return this.known.get(field) ?? new SlotSet();
+  }
+
+  /** -1 for an enrollment that is not here. */
+  slotOf(enrollmentId: string): number {
+    return this.ids.slotOf(wordsOfId(enrollmentId));
+  }
+
+  enrollmentIdOf(slot: number): string {
+    return this.ids.textOf(slot);
+  }
+
+  put(row: MentorRow): void {
+    const [enrollmentId, personId, name, interests, practiceAreas, stage, region, languages, help, institution] = row;
+    const [, , , , , , , , , , hasPlaces, pausedUntil, week, answers] = row;
+    const slot = this.slotFor(enrollmentId, personId);
+    this.names.put(slot, name);
+    this.mark("interests", slot, interests);
+    this.mark("practiceAreas", slot, practiceAreas);
+    this.mark("stages", slot, stage === null ? null : [stage]);
+    this.mark("regions", slot, region === null ? null : [region]);
+    this.mark("languages", slot, languages);
+    this.mark("help", slot, help);
+    this.mark("institutions", slot, institution === null ? null : [institution]);
+    this.mark("answers", slot, answers === null ? null : [answers]);
+    this.institutions.put(slot, institution);
+    if (hasPlaces) this.hasPlaces.add(slot);
+    if (pausedUntil !== null) {
+      this.paused.add(slot);
+      this.pausedUntil[slot] = pausedUntil === -1 ? Number.POSITIVE_INFINITY : pausedUntil;
+    }
+    this.weeks.put(slot, week === null ? null : weekOf(week));
+    if (week !== null) this.withWeek.add(slot);
+  }
+
+  remove(enrollmentId: string): void {
+    const slot = this.slotOf(enrollmentId);
+    if (slot < 0) return;
+    this.clear(slot);
+    this.names.delete(slot);
+    this.weeks.delete(slot);
+    this.ids.delete(slot);
+    clearBit(this.live, slot);
+    this.free.push(slot);
+  }
+
+  private slotFor(enrollmentId: string, personId: string): number {
+    const id = wordsOfId(enrollmentId);
+    const there = this.ids.slotOf(id);
+    if (there >= 0) {
+      this.clear(there);
+      return there;
+    }
+    const slot = this.free.pop() ?? this.slots;
+    if (slot === this.slots) this.slots += 1;
+    this.live = grown(this.live, this.length);
+    this.pausedUntil = grown(this.pausedUntil, slot + 1);
+    this.lotsA = grown(this.lotsA, slot + 1);
+    this.lotsB = grown(this.lotsB, slot + 1);
+    this.ids.set(slot, id);
+    setBit(this.live, slot);
+    const { a, b } = lotKeyOf(personId);
+    this.lotsA[slot] = a;
+    this.lotsB[slot] = b;
+    return slot;
+  }
+
+  private mark(field: Field, slot: number, values: readonly Value[] | null): void {
+    if (values === null || values.length === 0) return;
+    this.known.get(field)?.add(slot);
+    const sets = this.sets.get(field);
+    for (const value of values) {
+      const set = sets?.get(value) ?? new SlotSet();
+      sets?.set(value, set);
+      set.add(slot);
+    }
+  }
+
+  /** Takes the slot out of all sets. */
+  private clear(slot: number): void {
+    for (const [field, sets] of this.sets) {
+      if (!this.known.get(field)?.delete(slot)) continue;
+      const own = this.institutions.at(slot);
+      for (const value of field === "institutions" && own !== null ? [own] : [...sets.keys()]) {
+        const set = sets.get(value);
+        if (set?.delete(slot) && set.count === 0) sets.delete(value);
+      }
+    }
+    this.institutions.put(slot, null);
+    this.hasPlaces.delete(slot);
+    this.paused.delete(slot);
+    this.withWeek.delete(slot);
+  }
+}

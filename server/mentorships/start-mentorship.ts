@@ -1,0 +1,109 @@
+import { type EntityManager, In } from "typeorm";
+import type { InboxEntry } from "../inbox/index.js";
+import { newId } from "../kernel/id.js";
+import { capacityOf } from "../programs/index.js";
+import { MentorshipEntity } from "./entities/mentorship.entity.js";
+import { MentorshipRequestEntity } from "./entities/mentorship-request.entity.js";
+import { activeCount } from "./mentor-places.js";
+import { pairedByProgram } from "./mentorship.mails.js";
+import type { MentorshipsDeps } from "./mentorships.deps.js";
+import { mentorshipEvents, requestEvents } from "./mentorships.events.js";
+import { postLetters } from "./post-letter.js";
+import { openStates } from "./request-moves.js";
+import { writeMove } from "./write-move.js";
+
+/** What a mentorship begins with. */
+export type NewMentorship = Pick<
+  MentorshipEntity,
+  "programId" | "menteeId" | "mentorId" | "mentorEnrollmentId" | "requestId" | "purpose" | "startedAt"
+>;
+
+/** Opens the conversation of the two and writes the mentorship down; places are counted before. */
+export async function insertMentorship(
+  deps: MentorshipsDeps,
+  tx: EntityManager,
+  made: NewMentorship,
+): Promise<MentorshipEntity> {
+  const { programId, menteeId, mentorId } = made;
+  const conversationId = await deps.chat.openForMentorship(tx, { programId, personIds: [menteeId, mentorId] });
+  const mentorship = Object.assign(new MentorshipEntity(), {
+    ...made,
+    id: newId(),
+    kind: "LONG_TERM",
+    conversationId,
+    status: "ACTIVE",
+    endedAt: null,
+    endedBy: null,
+    endNote: null,
+  } satisfies MentorshipEntity);
+  await tx.insert(MentorshipEntity, mentorship);
+  return mentorship;
+}
+
+/** Two people whom their program pairs, and who of it does so. */
+export interface PairedByProgram {
+  readonly programId: string;
+  readonly menteeId: string;
+  readonly mentorId: string;
+  readonly actorId: string;
+}
+
+export type StartOutcome =
+  | {
+      readonly mentorship: MentorshipEntity;
+      /** What both are to be told, as the last thing of the transaction. */
+      readonly entries: readonly InboxEntry[];
+    }
+  | { readonly impossible: "NOT_IN_PROGRAM" | "ALREADY_PAIRED" | "MENTOR_FULL" | "NOT_POSSIBLE" };
+
+/**
+ * Begins a mentorship that nobody asked for, in a transaction of the caller's. It takes the locks that accepting a
+ * request takes, in the same order, so the two together neither deadlock nor pass a capacity: the pair's open requests by
+ * id, which are superseded, then the mentor's enrollment; the caller appends to the inboxes last.
+ */
+export async function startPaired(
+  deps: MentorshipsDeps,
+  tx: EntityManager,
+  pair: PairedByProgram,
+): Promise<StartOutcome> {
+  const { programId, menteeId, mentorId, actorId } = pair;
+  const requests = await tx.find(MentorshipRequestEntity, {
+    where: { menteeId, mentorId, state: In([...openStates]) },
+    order: { id: "ASC" },
+    lock: { mode: "pessimistic_write" },
+  });
+  const program = await deps.programs.programById(tx, programId);
+  const found = await deps.programs.activeEnrollment(tx, { programId, personId: mentorId, role: "MENTOR" });
+  const enrollment = found && (await deps.programs.lockMentorEnrollment(tx, found.id));
+  const mentee = await deps.programs.activeEnrollment(tx, { programId, personId: menteeId, role: "MENTEE" });
+  if (!program || enrollment?.status !== "ACTIVE" || !mentee) return { impossible: "NOT_IN_PROGRAM" };
+  if (await tx.existsBy(MentorshipEntity, { programId, menteeId, status: "ACTIVE" })) {
+    return { impossible: "ALREADY_PAIRED" };
+  }
+  if (await deps.people.isBlockedBetween(tx, menteeId, mentorId)) return { impossible: "NOT_POSSIBLE" };
+  if ((await activeCount(tx, enrollment.id)) >= capacityOf(enrollment, program)) return { impossible: "MENTOR_FULL" };
+
+  const at = deps.clock.now();
+  for (const request of requests) await writeMove(tx, request, { to: "SUPERSEDED", actorId: null, words: null, at });
+  const mentorship = await insertMentorship(deps, tx, {
+    programId,
+    menteeId,
+    mentorId,
+    mentorEnrollmentId: enrollment.id,
+    requestId: null,
+    purpose: null,
+    startedAt: at,
+  });
+  const told = { path: `mentorships/${mentorship.id}`, letter: pairedByProgram };
+  await postLetters(deps, tx, [
+    { ...told, toId: menteeId, aboutId: mentorId, key: `${mentorship.id}:mentee` },
+    { ...told, toId: mentorId, aboutId: menteeId, key: `${mentorship.id}:mentor` },
+  ]);
+  return {
+    mentorship,
+    entries: [
+      ...requests.flatMap(request => requestEvents(request, null)),
+      ...mentorshipEvents("MentorshipStarted", mentorship, actorId),
+    ],
+  };
+}

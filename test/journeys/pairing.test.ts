@@ -1,0 +1,68 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { transform } from "@swc/core";
+import { type Project, projectWithSdk } from "../sdk/tarball.js";
+import { Client } from "../support/client.js";
+import { type ServerProcess, startServer } from "../support/server-process.js";
+
+const run = promisify(execFile);
+const readme = fileURLToPath(new URL("../../README.md", import.meta.url));
+
+let folder: string;
+let server: ServerProcess;
+let project: Project;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "ithaca-pairing-"));
+  server = await startServer({ DATA_DIR: join(folder, "data") });
+  project = await projectWithSdk(["ws"]);
+}, 900_000);
+afterAll(async () => {
+  await server.stop();
+  await project.remove();
+  await rm(folder, { recursive: true, force: true });
+}, 900_000);
+
+/** The README's sample as JavaScript. */
+async function sample(): Promise<string> {
+  const text = await readFile(readme, "utf8");
+  const code = /<!-- sample: pairing -->\n```ts\n([\s\S]*?)\n```/.exec(text)?.[1];
+  if (!code) throw new Error("The README has no sample of pairing.");
+  const { code: plain } = await transform(code, {
+    swcrc: false,
+    jsc: { target: "es2022", parser: { syntax: "typescript" } },
+  });
+  return plain;
+}
+
+test("a coordinator pairs the demo's cohort as the README does: reads why, pins a pair, compares and publishes", async () => {
+  const file = await project.write("pairing.mjs", await sample());
+  const { PATH = "" } = process.env;
+  const { stdout } = await run(process.execPath, [file], { env: { PATH, ITHACA: server.url } });
+
+  const [paired, because, instead, moved, begun] = stdout.split("\n");
+  const [, pairs, mentees] = /^(\d+) of (\d+) paired, \d+ with a first choice$/.exec(paired ?? "") ?? [];
+  expect(Number(pairs)).toBeGreaterThan(20);
+  expect(Number(mentees)).toBeGreaterThanOrEqual(Number(pairs));
+  expect(because).toMatch(/^.+ – .+: .+\.$/);
+  expect(instead).toMatch(/^Not .+: (HAS_BETTER|OTHERS_COME_FIRST|NOT_POSSIBLE)$/);
+  expect(moved).toMatch(/^\d+ kept, \d+ moved$/);
+  expect(begun).toMatch(/^\d+ mentorships have begun$/);
+
+  const coordinator = await new Client(server.url).signIn("coordinator@demo.test", "ithaca-demo");
+  const { myEnrollments } = await coordinator.ask<{ myEnrollments: { nodes: { program: { id: string } }[] } }>(
+    "{ myEnrollments { nodes { program { id } } } }",
+  );
+  const programId = myEnrollments.nodes[0]?.program.id;
+  const { pairingRuns } = await coordinator.ask<{ pairingRuns: { nodes: { state: string; measures: object }[] } }>(
+    "query ($id: ID!) { pairingRuns(programId: $id) { nodes { state measures { pairedCount } } } }",
+    { id: programId },
+  );
+  expect(pairingRuns.nodes.map(({ state }) => state)).toEqual(["PUBLISHED", "SOLVED"]);
+  const [published] = pairingRuns.nodes;
+  expect(published?.measures).toEqual({ pairedCount: Number(/^\d+/.exec(begun ?? "")?.[0]) });
+});

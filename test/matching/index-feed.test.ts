@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { ChangeFeed } from "../../server/matching/search-index/change-feed.js";
+import { SearchThread } from "../../server/matching/search-index/search-thread.js";
+import { freshPostgresDatabase, onPostgres } from "../support/databases.js";
+import { Searchable } from "../support/makers/matching.js";
+import { until } from "../support/until.js";
+import { type Actor, aWorld, type World } from "../support/world.js";
+
+let world: World;
+let here: Searchable;
+let mentee: Actor;
+beforeAll(async () => {
+  world = await aWorld();
+  here = await Searchable.in(world);
+  mentee = await here.person("Mina", { interests: ["cardiology", "oncology"] });
+});
+afterAll(() => world.close());
+
+const indexed = async (): Promise<Searchable> => {
+  const there = await here.elsewhere();
+  await there.enroll(mentee, {});
+  return there;
+};
+
+test("who left, hid what was asked or filled up since the index looked is not shown, and others take their place", async () => {
+  const there = await indexed();
+  const mentors: Actor[] = [];
+  for (let n = 0; n < 14; n += 1) {
+    mentors.push(await there.mentor(`Mentor ${n}`, { interests: ["cardiology"] }, { capacity: 1 }));
+  }
+  await world.app.matching.indexes.caughtUp(there.programId);
+  const asked = { interests: ["cardiology"], withPlaces: true };
+  const before = (await there.page(mentee, asked, { first: 100 })).nodes.map(hit => hit.mentor.id);
+  expect(before).toHaveLength(14);
+  const [left, hid, full, ...others] = before;
+  await world.db.query("update enrollment set status = 'ENDED' where person_id = $1", [left]);
+  await world.db.query(`update person set visibility = '{"interests": "PRIVATE"}' where id = $1`, [hid]);
+  await world.db.query("update enrollment set capacity = 0 where person_id = $1", [full]);
+  const page = await there.page(mentee, asked, { first: 5 });
+  expect(page.nodes.map(hit => hit.mentor.id)).toEqual(others.slice(0, 5));
+  const rest = await there.page(mentee, asked, { first: 100, after: page.pageInfo.endCursor });
+  expect(rest.nodes.map(hit => hit.mentor.id)).toEqual(others.slice(5));
+});
+
+test("a page is filled though all whom the index would have shown first have left", async () => {
+  const there = await indexed();
+  for (let n = 0; n < 40; n += 1) {
+    await there.mentor(`Mentor ${n}`, { interests: n < 30 ? ["cardiology", "oncology"] : ["cardiology"] });
+  }
+  await world.app.matching.indexes.caughtUp(there.programId);
+  const best = (await there.hits(mentee, {})).slice(0, 30).map(hit => hit.mentor.id);
+  await world.db.query("update enrollment set status = 'ENDED' where person_id = any($1)", [best]);
+  const page = await there.page(mentee, {}, { first: 3 });
+  expect(page.nodes).toHaveLength(3);
+  expect(page.nodes.every(hit => !best.includes(hit.mentor.id))).toBe(true);
+  expect(page.pageInfo.hasNextPage).toBe(true);
+});
+
+test("when the thread of the indexes dies, searches are answered all the same, and it comes back with all it had", async () => {
+  const there = await indexed();
+  const mentor = await there.mentor("Mentor", { interests: ["oncology"] });
+  const { indexes } = world.app.matching;
+  await indexes.caughtUp(there.programId);
+  const thread = indexes.thread;
+  expect(thread).toBeInstanceOf(SearchThread);
+  await thread?.stop();
+  expect(await there.names(mentee, { interests: ["oncology"] })).toEqual(["Mentor"]);
+  await until(() => indexes.thread !== thread && indexes.status().every(index => index.isReady));
+  await world.db.query("update person set display_name = 'Renamed' where id = $1", [mentor.id]);
+  await indexes.caughtUp(there.programId);
+  expect(await there.names(mentee, { interests: ["oncology"] })).toEqual(["Renamed"]);
+  expect(indexes.status().find(index => index.programId === there.programId)).toMatchObject({ mentors: 1 });
+});
+
+test("of a word in thousands of profiles not all are compared, which is said; a name finds everybody who has it", async () => {
+  const there = await indexed();
+  const viewer = await there.person("Viewer");
+  await world.db.query(
+    `with made as (
+       insert into person (id, display_name, public_text, created_at, updated_at)
+       select gen_random_uuid(), 'Zygmunt ' || n, 'Plays the ocarina', now(), now() from generate_series(1, 2100) n
+       returning id)
+     insert into enrollment (id, program_id, person_id, role, status, created_at, updated_at)
+     select gen_random_uuid(), $1, id, 'MENTOR', 'ACTIVE', now(), now() from made`,
+    [there.programId],
+  );
+  const { indexes } = world.app.matching;
+  const count = async (text: string) => {
+    const { mentorSearch } = await viewer.ask<{ mentorSearch: object }>(
+      "query ($input: MentorSearchInput!) { mentorSearch(input: $input, first: 1) { isTextCapped facets { hitCount } } }",
+      { input: there.input({ text }) },
+    );
+    return mentorSearch;
+  };
+  expect(await count("ocarina")).toEqual({ isTextCapped: false, facets: { hitCount: 2100 } });
+  await indexes.caughtUp(there.programId);
+  expect(await count("ocarina")).toEqual({ isTextCapped: true, facets: { hitCount: 2000 } });
+  expect(await count("zyg")).toEqual({ isTextCapped: false, facets: { hitCount: 2100 } });
+});
+
+onPostgres("a change that commits late is read, though later ones were read before it", async () => {
+  const own = await aWorld({ database: await freshPostgresDatabase() });
+  try {
+    const feed = new ChangeFeed(own.db.manager);
+    const [programId, slow, quick] = ["a", "b", "c"].map(digit => `00000000-0000-7000-8000-00000000000${digit}`);
+    const write = "insert into search_change (program_id, enrollment_id) values ($1, $2)";
+    const read = async () => (await feed.read([programId ?? ""])).changes.map(change => change.enrollmentId);
+    await feed.begin();
+    const runner = own.db.createQueryRunner();
+    await runner.startTransaction();
+    await runner.query(write, [programId, slow]);
+    await own.db.query(write, [programId, quick]);
+    expect(await read()).toEqual([quick]);
+    expect(await read()).toEqual([]);
+    await runner.commitTransaction();
+    await runner.release();
+    expect(await read()).toEqual([slow]);
+    expect(await read()).toEqual([]);
+  } finally {
+    await own.close();
+  }
+});

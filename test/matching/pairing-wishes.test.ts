@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { newId } from "../../server/kernel/id.js";
+import { type Actor, aWorld, type World } from "../support/world.js";
+import {
+  aPairable,
+  banDocument,
+  type Pairable,
+  pairsOf,
+  pinDocument,
+  seatOf,
+  setPreferencesDocument,
+  solvedRun,
+  unpinDocument,
+  wish,
+} from "./pairable.js";
+
+let world: World;
+beforeAll(async () => {
+  world = await aWorld();
+});
+afterAll(() => world.close());
+
+const mineDocument = `query ($enrollmentId: ID!) {
+  myPairingPreferences(enrollmentId: $enrollmentId) { enrollmentId ranked banned updatedAt }
+}`;
+const pinsDocument = `query ($programId: ID!) {
+  pairingPins(programId: $programId) { nodes { kind mentee { id } mentor { id } setBy { id } } }
+}`;
+
+/** One mentee and two mentors, of whom the first has what the mentee looks for. */
+async function aChoice(): Promise<Pairable & { ana: Actor; tor: Actor; uma: Actor }> {
+  const pairable = await aPairable(world);
+  const { searchable } = pairable;
+  const ana = await searchable.person("Ana", { interests: ["cardiology"] });
+  const tor = await searchable.mentor("Tor", { interests: ["cardiology"] });
+  const uma = await searchable.mentor("Uma");
+  return { ...pairable, ana, tor, uma };
+}
+
+const pairs = async (pairable: Pairable): Promise<string[]> => pairsOf(await solvedRun(pairable));
+
+test("a ban of either side keeps two apart, and is lifted as it was laid down", async () => {
+  const choice = await aChoice();
+  const { ana, tor } = choice;
+  expect(await pairs(choice)).toEqual(["Ana – Tor"]);
+
+  await wish(choice, ana, { banned: [tor] });
+  expect(await pairs(choice)).toEqual(["Ana – Uma"]);
+  await wish(choice, ana, {});
+  await wish(choice, tor, { banned: [ana] });
+  expect(await pairs(choice)).toEqual(["Ana – Uma"]);
+  await wish(choice, tor, {});
+  expect(await pairs(choice)).toEqual(["Ana – Tor"]);
+});
+
+test("who blocked the other is not paired with them, and who is paired already is not paired again", async () => {
+  const choice = await aChoice();
+  const { ana, tor } = choice;
+  await world.app.people.block(tor.viewer, { personId: ana.id });
+
+  expect(await pairs(choice)).toEqual(["Ana – Uma"]);
+
+  const elsewhere = await choice.searchable.elsewhere();
+  await elsewhere.enroll(ana, { role: "MENTEE" });
+  await elsewhere.enroll(choice.uma, { role: "MENTOR" });
+  const input = { clientId: newId(), programId: elsewhere.programId, mentorId: choice.uma.id, purpose: "Please." };
+  const asked = await world.app.mentorships.request(ana.viewer, input);
+  if (!("request" in asked)) throw new Error("The request was refused.");
+  await world.app.mentorships.accept(choice.uma.viewer, { requestId: asked.request.id });
+  expect(await pairs(choice)).toEqual([]);
+});
+
+test("a pin stands in the next run whatever fits better, a ban keeps two apart, and both are taken back", async () => {
+  const choice = await aChoice();
+  const { coordinator, programId, ana, tor, uma } = choice;
+  const pair = (mentor: Actor) => ({ input: { programId, menteeId: ana.id, mentorId: mentor.id } });
+  await coordinator.ask(pinDocument, pair(uma));
+
+  const pinned = await solvedRun(choice);
+  expect(pinned.proposals.nodes).toMatchObject([{ mentor: { id: uma.id }, isPinned: true }]);
+  expect(await coordinator.ask(pinsDocument, { programId })).toEqual({
+    pairingPins: {
+      nodes: [{ kind: "PIN", mentee: { id: ana.id }, mentor: { id: uma.id }, setBy: { id: coordinator.id } }],
+    },
+  });
+
+  await coordinator.ask(pinDocument, pair(tor));
+  expect(await pairs(choice)).toEqual(["Ana – Tor"]);
+  await coordinator.ask(banDocument, pair(tor));
+  expect(await pairs(choice)).toEqual(["Ana – Uma"]);
+  await coordinator.ask(unpinDocument, pair(tor));
+  expect(await pairs(choice)).toEqual(["Ana – Tor"]);
+  expect(await coordinator.ask(pinsDocument, { programId })).toEqual({ pairingPins: { nodes: [] } });
+});
+
+test("a pin goes before the run's rules, and never before a ban, a block or the mentor's places", async () => {
+  const choice = await aChoice();
+  const { coordinator, programId, ana, uma, searchable } = choice;
+  const distance = { institution: "REQUIRE_DIFFERENT" };
+  await coordinator.ask(pinDocument, { input: { programId, menteeId: ana.id, mentorId: uma.id } });
+  expect(pairsOf(await solvedRun(choice, { distance }))).toEqual(["Ana – Uma"]);
+
+  await wish(choice, uma, { banned: [ana] });
+  expect(pairsOf(await solvedRun(choice, { distance }))).toEqual([]);
+
+  await wish(choice, uma, {});
+  await world.db.query("update enrollment set capacity = 1 where person_id = $1", [uma.id]);
+  const bob = await searchable.person("Bob");
+  await coordinator.ask(pinDocument, { input: { programId, menteeId: bob.id, mentorId: uma.id } });
+  const run = await solvedRun(choice);
+  expect(run.proposals.nodes.filter(({ isPinned }) => isPinned)).toHaveLength(1);
+});
+
+test("what somebody wishes is read by themselves, takes the place of what they said, and is checked", async () => {
+  const choice = await aChoice();
+  const { ana, tor, uma } = choice;
+  const enrollmentId = await seatOf(choice, ana);
+  const nothing = { enrollmentId, ranked: [], banned: [], updatedAt: null };
+  expect(await ana.ask(mineDocument, { enrollmentId })).toEqual({ myPairingPreferences: nothing });
+
+  await wish(choice, ana, { ranked: [uma, tor] });
+  await wish(choice, ana, { ranked: [uma], banned: [tor] });
+
+  expect(await ana.ask(mineDocument, { enrollmentId })).toEqual({
+    myPairingPreferences: {
+      enrollmentId,
+      ranked: [uma.id],
+      banned: [tor.id],
+      updatedAt: world.clock.now().toISOString(),
+    },
+  });
+  const set = (ranked: string[], banned: string[]) =>
+    ana.fault(setPreferencesDocument, { input: { enrollmentId, ranked, banned } });
+  expect(await set([tor.id], [tor.id])).toBe("BAD_INPUT");
+  expect(await set(["nobody"], [])).toBe("BAD_INPUT");
+  expect(await set(Array.from({ length: 21 }, newId), [])).toBe("BAD_INPUT");
+  expect(await set([newId()], [])).toBeNull();
+});
+
+test("policy: setPairingPreferences and myPairingPreferences are for whose enrollment it is, and for nobody else", async () => {
+  const choice = await aChoice();
+  const { ana, tor, coordinator, programId } = choice;
+  await wish(choice, ana, { banned: [tor] });
+  const enrollmentId = await seatOf(choice, ana);
+  const input = { enrollmentId, ranked: [], banned: [] };
+
+  expect(await world.as(null).fault(setPreferencesDocument, { input })).toBe("UNAUTHENTICATED");
+  expect(await world.as(null).fault(mineDocument, { enrollmentId })).toBe("UNAUTHENTICATED");
+  for (const other of [coordinator, tor, await world.person()]) {
+    expect(await other.fault(setPreferencesDocument, { input })).toBe("NOT_FOUND");
+    expect(await other.ask(mineDocument, { enrollmentId })).toEqual({ myPairingPreferences: null });
+  }
+  const seat = await seatOf(choice, coordinator);
+  expect(await coordinator.fault(setPreferencesDocument, { input: { ...input, enrollmentId: seat } })).toBe(
+    "NOT_FOUND",
+  );
+  expect(await ana.fault(setPreferencesDocument, { input: { ...input, enrollmentId: "none" } })).toBe("NOT_FOUND");
+  await world.app.programs.leave(ana.viewer, { programId });
+  expect(await ana.fault(setPreferencesDocument, { input })).toBe("NOT_FOUND");
+});
+
+test("policy: pinPair, banPair and unpinPair are for coordinators of the program", async () => {
+  const { ana, tor, coordinator, programId } = await aChoice();
+  const input = { programId, menteeId: ana.id, mentorId: tor.id };
+  const other = await aPairable(world);
+
+  for (const document of [pinDocument, banDocument, unpinDocument]) {
+    expect(await world.as(null).fault(document, { input })).toBe("UNAUTHENTICATED");
+    expect(await other.coordinator.fault(document, { input })).toBe("NOT_FOUND");
+    expect(await ana.fault(document, { input })).toBe("FORBIDDEN");
+    expect(await coordinator.fault(document, { input: { ...input, programId: "none" } })).toBe("NOT_FOUND");
+    expect(await coordinator.fault(document, { input })).toBeNull();
+  }
+  for (const document of [pinDocument, banDocument]) {
+    expect(await coordinator.fault(document, { input: { ...input, menteeId: tor.id } })).toBe("NOT_FOUND");
+    expect(await coordinator.fault(document, { input: { ...input, mentorId: other.coordinator.id } })).toBe(
+      "NOT_FOUND",
+    );
+  }
+  expect(await tor.fault(pinsDocument, { programId })).toBe("FORBIDDEN");
+  expect(await other.coordinator.fault(pinsDocument, { programId })).toBe("NOT_FOUND");
+});
