@@ -39,12 +39,15 @@ const words = [
   "navy",
 ];
 
+/** @typedef {ReturnType<typeof random>} Random */
+/** @typedef {(path: string) => ReturnType<typeof JSON.parse>} Load */
+
 /**
  * One program with the demo's vocabulary, its mentors, and people with one saved search each.
- * @param {any} db @param {{ searches: number, mentors: number }} sizes
- * @param {{ load: (path: string) => Promise<any>, read: () => Promise<void> }} product
+ * @param {import("typeorm").DataSource} db @param {{ searches: number, mentors: number, isDense: boolean }} sizes
+ * @param {{ load: Load, read: () => Promise<void> }} product
  */
-export async function fillSaved(db, { searches, mentors }, { load, read }) {
+export async function fillSaved(db, { searches, mentors, isDense }, { load, read }) {
   const any = random(7);
   const programId = randomUUID();
   await db.query(
@@ -56,7 +59,7 @@ export async function fillSaved(db, { searches, mentors }, { load, read }) {
     load("server/people/index.js"),
   ]);
   const people = new PeopleService({ db, clock: { now: () => new Date() } });
-  await db.transaction((/** @type {any} */ tx) => people.loadTaxonomy(tx, taxonomy));
+  await db.transaction((/** @type {import("typeorm").EntityManager} */ tx) => people.loadTaxonomy(tx, taxonomy));
   /** @type {{ id: number, key: string, kind: string }[]} */
   const terms = await db.query("select id, key, kind from term order by id");
   const of = (/** @type {string} */ kind) => terms.filter(term => term.kind === kind);
@@ -96,19 +99,39 @@ export async function fillSaved(db, { searches, mentors }, { load, read }) {
   const perhaps = (/** @type {number} */ share, /** @type {() => unknown} */ value) =>
     any.next() < share ? value() : null;
   const keys = (/** @type {{ key: string }[]} */ some) => some.map(term => term.key);
+  /** Asks for little: hundreds of searches concern each change, which is what they ask for. */
+  const dense = () => ({
+    text: perhaps(0.1, () => any.pick(words)),
+    interests: perhaps(0.7, () => keys(any.some(topics, 2))),
+    practiceAreas: perhaps(0.3, () => keys(any.some(areas, 1))),
+    regions: perhaps(0.2, () => keys(any.some(regions, 2))),
+    stages: perhaps(0.3, () => any.some(stages, 2)),
+    languages: perhaps(0.2, () => any.some(languages, 1)),
+    help: perhaps(0.3, () => any.some(help, 2)),
+    distance: perhaps(0.4, () => ({ region: "REQUIRE_DIFFERENT" })),
+  });
+  /** Asks for something to learn, and for two or three things more; one in fifty asks for nothing of that. */
+  const choosy = () => {
+    if (any.next() < 0.02) return dense();
+    const more = new Set(
+      any.some(["text", "practiceAreas", "regions", "stages", "stages", "languages", "help", "help"], 3),
+    );
+    const asked = (/** @type {string} */ what, /** @type {() => unknown} */ value) => (more.has(what) ? value() : null);
+    return {
+      interests: keys(any.some(topics, 2)),
+      text: asked("text", () => any.pick(words)),
+      practiceAreas: asked("practiceAreas", () => keys(any.some(areas, 1))),
+      regions: asked("regions", () => keys(any.some(regions, 1))),
+      stages: asked("stages", () => any.some(stages, 2)),
+      languages: asked("languages", () => any.some(languages, 1)),
+      help: asked("help", () => any.some(help, 1)),
+      distance: perhaps(0.5, () => ({ region: "REQUIRE_DIFFERENT" })),
+    };
+  };
   const kept = owners.map(({ personId }) => ({
     id: randomUUID(),
     person_id: personId,
-    criteria: {
-      text: perhaps(0.1, () => any.pick(words)),
-      interests: perhaps(0.7, () => keys(any.some(topics, 2))),
-      practiceAreas: perhaps(0.3, () => keys(any.some(areas, 1))),
-      regions: perhaps(0.2, () => keys(any.some(regions, 2))),
-      stages: perhaps(0.3, () => any.some(stages, 2)),
-      languages: perhaps(0.2, () => any.some(languages, 1)),
-      help: perhaps(0.3, () => any.some(help, 2)),
-      distance: perhaps(0.4, () => ({ region: "REQUIRE_DIFFERENT" })),
-    },
+    criteria: isDense ? dense() : choosy(),
   }));
   await db.query(
     "insert into topic (name, epoch) select 'saved-search:' || id, gen_random_uuid() from unnest($1::uuid[]) as s (id)",

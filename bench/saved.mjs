@@ -19,8 +19,22 @@ const ours = path => import(pathToFileURL(join(root, "dist", path)).href);
 export async function savedSearches({ quick, rounds }) {
   buildWhenStale();
   const sizes = quick
-    ? { searches: 1_000, mentors: 300, changes: rounds ?? 100 }
-    : { searches: 10_000, mentors: 2_000, changes: rounds ?? 1_000 };
+    ? { searches: 1_000, mentors: 300, changes: rounds ?? 100, dense: 20 }
+    : { searches: 10_000, mentors: 2_000, changes: rounds ?? 1_000, dense: 100 };
+  const { dense, ...choosy } = sizes;
+  return {
+    ...(await onOwnPostgres(choosy, false)),
+    ...(await onOwnPostgres({ ...choosy, changes: dense }, true)),
+  };
+}
+
+/** @typedef {{ searches: number, mentors: number, changes: number }} Sizes */
+/** @typedef {import("../server/matching/saved/asked-search.js").AskedSearch} Asked */
+/** @typedef {{ enrollmentId: string, programId: string }} Changed */
+/** @typedef {{ state: import("../server/matching/saved/fits.js").MentorState, words: ReadonlySet<string> }} Seen */
+
+/** @param {Sizes} sizes @param {boolean} isDense */
+async function onOwnPostgres(sizes, isDense) {
   const folder = mkdtempSync(join(tmpdir(), "ithaca-bench-"));
   chmodSync(folder, 0o711);
   const postgres = await startPostgres(folder);
@@ -30,7 +44,7 @@ export async function savedSearches({ quick, rounds }) {
   };
   process.once("exit", abandon);
   try {
-    return await measure(postgres.url, sizes);
+    return await measure(postgres.url, { ...sizes, isDense });
   } finally {
     process.off("exit", abandon);
     await postgres.stop();
@@ -38,7 +52,7 @@ export async function savedSearches({ quick, rounds }) {
   }
 }
 
-/** @param {string} url @param {{ searches: number, mentors: number, changes: number }} sizes */
+/** @param {string} url @param {Sizes & { isDense: boolean }} sizes */
 async function measure(url, sizes) {
   const [{ createDataSource, migrate }, { entities }, { migrations }, { ChangeReader }] = await Promise.all([
     ours("server/db/data-source.js"),
@@ -57,19 +71,22 @@ async function measure(url, sizes) {
     const place = await fillSaved(db, sizes, { load: ours, read });
     await read();
     await db.query("analyze");
-    const all = await CheckAll.of(db, place.searchIds, ours);
+    const all = await CheckAll.of(db, place.searchIds);
     const cost = await costMeter(pid);
 
     /** @type {{ node: number, database: number }[]} */
     const single = [];
-    /** @type {number[]} */
+    /** @type {typeof single} Reading all searches with their owners, at every tenth change. */
     const checking = [];
+    /** @type {number[]} Asking all of them about one mentor. */
+    const spent = [];
     let tellings = 0;
     const oneByOne = Math.floor(sizes.changes / 2);
     for (let change = 0; change < oneByOne; change += 1) {
       const changed = await place.change();
       single.push(await cost(read));
-      const expected = await all.tell([changed], micros => checking.push(micros));
+      if (change % 10 === 0) checking.push(await cost(() => all.load()));
+      const expected = await all.tell([changed], micros => spent.push(micros));
       tellings += await expectSame(db, expected);
     }
     const changed = [];
@@ -87,7 +104,7 @@ async function measure(url, sizes) {
       told,
     });
     const rest = sizes.changes - oneByOne;
-    const title = `${sizes.searches} saved searches, ${sizes.mentors} mentors, ${sizes.changes} changes; each telling compared with checking all`;
+    const title = `${sizes.isDense ? "Dense: " : ""}${sizes.searches} saved searches, ${sizes.mentors} mentors, ${sizes.changes} changes; each telling compared with checking all`;
     return {
       [title]: [
         row(
@@ -97,9 +114,15 @@ async function measure(url, sizes) {
           tellings,
         ),
         row(`${rest} changes, read together`, [together.node / rest], [together.database / rest], many),
-        row("checking all, parsed and in memory", checking, [0], tellings),
+        row(
+          "checking all: read with their owners and asked, at every tenth change",
+          checking.map(one => one.node + quantile(spent, 0.5)),
+          checking.map(one => one.database),
+          tellings,
+        ),
+        row("checking all, if they were parsed and in memory", spent, [0], tellings),
       ],
-      "Where they are filed": await db.query(
+      [`Where they are filed${sizes.isDense ? ", dense" : ""}`]: await db.query(
         `select kind, count(distinct search_id)::int as searches, count(*)::int as anchors
          from saved_search_anchor group by kind order by searches desc`,
       ),
@@ -122,28 +145,26 @@ async function costMeter(pid) {
   };
 }
 
-/** Every search, parsed once, asked about each mentor who changed, before and after. */
+/** Every search asked about each mentor who changed, before and after. */
 class CheckAll {
-  /** @type {Map<string, any>} */
+  /** @type {Map<string, Seen>} */
   seen = new Map();
+  /** @type {Asked[]} */
+  asked = [];
 
-  /** @param {any} db @param {any[]} asked @param {any} parts */
-  constructor(db, asked, parts) {
+  /** @param {import("typeorm").DataSource} db @param {string[]} ids @param {Parts} parts */
+  constructor(db, ids, parts) {
     this.db = db;
-    this.asked = asked;
+    this.ids = ids;
     this.parts = parts;
   }
 
-  /** @param {any} db @param {string[]} ids @param {typeof ours} load */
-  static async of(db, ids, load) {
-    const [rows, fits, mentors, vocabulary] = await Promise.all(
-      ["asked-search", "fits", "seen-mentors", "vocabulary"].map(name => load(`server/matching/saved/${name}.js`)),
-    );
-    const { taxonomy } = await vocabulary.readVocabulary(db.manager, null);
-    const asked = (await rows.searchRows(db.manager, ids)).map((/** @type {any} */ row) =>
-      rows.askedSearch(row, taxonomy),
-    );
-    const all = new CheckAll(db, asked, { ...fits, ...mentors });
+  /** @param {import("typeorm").DataSource} db @param {string[]} ids */
+  static async of(db, ids) {
+    const names = ["asked-search", "fits", "seen-mentors", "vocabulary"];
+    const modules = await Promise.all(names.map(name => ours(`server/matching/saved/${name}.js`)));
+    const all = new CheckAll(db, ids, Object.assign({}, ...modules));
+    await all.load();
     const enrolled = await db.query(
       `select id as "enrollmentId", program_id as "programId" from enrollment where role = 'MENTOR'`,
     );
@@ -151,10 +172,18 @@ class CheckAll {
     return all;
   }
 
-  /** The mentors as they are, with the searches whose text finds them. @param {any[]} changed */
+  /** What an owner changed counts from the next change on, so the searches are read with their owners each time. */
+  async load() {
+    const { taxonomy } = await this.parts.readVocabulary(this.db.manager, null);
+    const rows = await this.parts.searchRows(this.db.manager, this.ids);
+    this.asked = rows.flatMap(row => this.parts.askedSearch(row, taxonomy) ?? []);
+  }
+
+  /** The mentors as they are, with the searches whose text finds them. @param {Changed[]} changed */
   async state(changed) {
     const now = await this.parts.mentorsNow(this.db.manager, new Date(), changed);
     const texts = this.asked.filter(one => one.text !== "");
+    /** @type {{ id: string, ids: string[] }[]} */
     const found = await this.db.query(
       `select array_agg(asked.id) as ids, e.id from enrollment e join person p on p.id = e.person_id
        join unnest($1::uuid[], $2::text[]) as asked (id, text)
@@ -163,16 +192,14 @@ class CheckAll {
        where e.id = any($3::uuid[]) group by e.id`,
       [texts.map(one => one.row.id), texts.map(one => one.text), changed.map(one => one.enrollmentId)],
     );
-    const words = new Map(found.map((/** @type {any} */ one) => [one.id, new Set(one.ids)]));
+    const words = new Map(found.map(one => [one.id, new Set(one.ids)]));
+    const { MentorState } = this.parts;
     return new Map(
-      [...now].map(([id, { facts }]) => [
-        id,
-        { state: new this.parts.MentorState(facts), words: words.get(id) ?? new Set() },
-      ]),
+      [...now].map(([id, { facts }]) => [id, { state: new MentorState(facts), words: words.get(id) ?? new Set() }]),
     );
   }
 
-  /** @param {{ enrollmentId: string, programId: string }[]} changed @param {(micros: number) => void} spent */
+  /** @param {Changed[]} changed @param {(micros: number) => void} spent */
   async tell(changed, spent) {
     const now = await this.state(changed);
     const told = [];
@@ -194,12 +221,19 @@ class CheckAll {
   }
 }
 
-/** Takes what was told and compares. @param {any} db @param {string[]} expected */
+/**
+ * @typedef {typeof import("../server/matching/saved/asked-search.js")
+ *   & typeof import("../server/matching/saved/fits.js")
+ *   & typeof import("../server/matching/saved/seen-mentors.js")
+ *   & typeof import("../server/matching/saved/vocabulary.js")} Parts
+ */
+
+/** Takes what was told and compares. @param {import("typeorm").DataSource} db @param {string[]} expected */
 async function expectSame(db, expected) {
   const rows = await db.query("delete from topic_event returning topic, kind, facts");
   const told = rows[0]
     .map(
-      (/** @type {any} */ row) =>
+      (/** @type {{ topic: string, kind: string, facts: { enrollmentId: string } }} */ row) =>
         `${row.topic.slice(13)} ${row.kind === "MentorFits" ? "+" : "-"} ${row.facts.enrollmentId}`,
     )
     .sort();
