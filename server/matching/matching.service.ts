@@ -13,6 +13,7 @@ import {
 } from "./program-weights.js";
 import type { MentorSearch } from "./read-search.js";
 import { type RequestForecast, requestForecast } from "./request-forecast.js";
+import { SavedSearchService } from "./saved/saved-search.service.js";
 import type { MentorSearchFacets } from "./search-facets.js";
 import { SearchIndexes } from "./search-index/search-indexes.js";
 import { TaxonomyCache } from "./taxonomy-cache.js";
@@ -21,10 +22,13 @@ import { TaxonomyCache } from "./taxonomy-cache.js";
 export class MatchingService {
   /** What makes searches in big programs fast; a process that answers people starts it. */
   readonly indexes: SearchIndexes;
+  /** Searches people keep, and who is told when somebody comes to fit one. */
+  readonly saved: SavedSearchService;
   private readonly taxonomies = new TaxonomyCache();
 
   constructor(private readonly deps: MatchingDeps) {
     this.indexes = new SearchIndexes(deps);
+    this.saved = new SavedSearchService(deps, this.search);
   }
 
   /**
