@@ -4,6 +4,7 @@ import { live } from "./live.mjs";
 import { matching } from "./matching.mjs";
 import { pairing } from "./pairing.mjs";
 import { quality } from "./quality.mjs";
+import { savedSearches } from "./saved.mjs";
 import { sdkSize } from "./sdk-size.mjs";
 import { sdkTypes } from "./sdk-types.mjs";
 
@@ -23,6 +24,7 @@ const benches = new Map(
     matching,
     pairing,
     quality,
+    saved: savedSearches,
     "sdk-size": sdkSize,
     "sdk-types": sdkTypes,
   }),

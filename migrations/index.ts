@@ -14,6 +14,7 @@ import { SearchChanges1767225611000 } from "./1767225611000-search-changes.js";
 import { MatchWeights1767225612000 } from "./1767225612000-match-weights.js";
 import { InstitutionMerges1767225612500 } from "./1767225612500-institution-merges.js";
 import { Fit1767225613000 } from "./1767225613000-fit.js";
+import { SavedSearches1767225614000 } from "./1767225614000-saved-searches.js";
 import { Pairing1767225615000 } from "./1767225615000-pairing.js";
 
 /** Every change of the database, in order. */
@@ -34,5 +35,6 @@ export const migrations = [
   MatchWeights1767225612000,
   InstitutionMerges1767225612500,
   Fit1767225613000,
+  SavedSearches1767225614000,
   Pairing1767225615000,
 ];

@@ -1,13 +1,14 @@
 import type { App } from "../server/app.js";
 import type { PersonEntity } from "../server/people/index.js";
 import { type ChatLoaders, chatLoaders } from "./chat/chat.loaders.js";
+import { type MatchingLoaders, matchingLoaders } from "./matching/matching.loaders.js";
 import { type MentorshipLoaders, mentorshipLoaders } from "./mentorships/mentorships.loaders.js";
 import { type PeopleLoaders, peopleLoaders } from "./people/people.loaders.js";
 import { type ProgramsLoaders, programsLoaders } from "./programs/programs.loaders.js";
 import { byKey, type Loader } from "./shared/loader.js";
 
 /** Batches what the fields of one operation ask for. Nothing is cached: a subscription lives for hours. */
-export interface Loaders extends PeopleLoaders, ProgramsLoaders, ChatLoaders, MentorshipLoaders {
+export interface Loaders extends PeopleLoaders, ProgramsLoaders, ChatLoaders, MentorshipLoaders, MatchingLoaders {
   readonly person: Loader<string, PersonEntity | null>;
 }
 
@@ -26,6 +27,7 @@ function makerOf(app: App): () => Loaders {
     ...programsLoaders(app),
     ...chatLoaders(app),
     ...mentorshipLoaders(app),
+    ...matchingLoaders(app),
     person: byKey(ids => app.people.peopleByIds(ids)),
   };
   class OperationLoaders {}

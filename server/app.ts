@@ -73,8 +73,12 @@ export function createApp(floor: Floor): App {
     suspended: async (tx, programId, personId) => [
       ...(await chat.suspended(tx, programId, personId)),
       ...(await pairing.coordinatorGone(tx, programId, personId)),
+      ...(await matching.saved.membershipEnds(tx, programId, personId)),
     ],
-    left: (tx, programId, personId) => pairing.coordinatorGone(tx, programId, personId),
+    left: async (tx, programId, personId) => [
+      ...(await pairing.coordinatorGone(tx, programId, personId)),
+      ...(await matching.saved.membershipEnds(tx, programId, personId)),
+    ],
   });
   const people: PeopleService = new PeopleService({
     ...floor,
@@ -105,6 +109,8 @@ export function createApp(floor: Floor): App {
   });
   const matching: MatchingService = new MatchingService({
     ...floor,
+    portalUrl,
+    accounts,
     searchIndexFrom,
     people,
     programs,

@@ -246,14 +246,15 @@ function factsAreTyped(schema) {
     .map(type => `${type.name} is a scalar without a shape`);
 }
 
-/** @type {Rule} what can be followed gives the cursor to follow it from */
+/** @type {Rule} what can be followed, named by the field or by its id, gives the cursor to follow it from */
 function followedHasStreamCursor(schema) {
   const faults = [];
   for (const field of fieldsOf(schema.getSubscriptionType())) {
     if (field.name.endsWith("Signals")) continue;
     const name = pascal(field.name.replace(/Events$/, ""));
-    const type = schema.getType(name);
-    if (!isObjectType(type) || String(type.getFields().streamCursor?.type) !== "String!") {
+    const ids = field.args.filter(arg => String(arg.type) === "ID!" && arg.name.endsWith("Id"));
+    const types = [name, ...ids.map(arg => pascal(arg.name.slice(0, -2)))].map(one => schema.getType(one));
+    if (!types.some(type => isObjectType(type) && String(type.getFields().streamCursor?.type) === "String!")) {
       faults.push(`${name}, which Subscription.${field.name} follows, has no streamCursor: String!`);
     }
   }

@@ -1,10 +1,11 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, Info, Query, Resolver } from "type-graphql";
-import type { MentorSearchPage } from "../../server/matching/index.js";
+import type { MentorSearchFacets as Facets, MentorSearchPage } from "../../server/matching/index.js";
 import type { Context } from "../context.js";
 import { ForwardArgs } from "../shared/connection.js";
 import { argumentsAhead } from "../shared/look-ahead.js";
 import { MentorSearchInput } from "./mentor-search.inputs.js";
+import { MentorSearchFacets } from "./mentor-search-facets.type.js";
 import { MentorSearchHitConnection } from "./mentor-search-hit.type.js";
 
 @Resolver()
@@ -20,5 +21,16 @@ export class MatchingResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<MentorSearchPage> {
     return app.matching.mentorSearch(viewer, input, args, argumentsAhead(info, "facets") !== null);
+  }
+
+  @Query(() => MentorSearchFacets, {
+    description:
+      "What `mentorSearch` with the same input would find, counted and without a page of it: for a screen that keeps its counts beside a list it has. Only for active members: to others the program is NOT_FOUND.",
+  })
+  mentorSearchFacets(
+    @Ctx() { app, viewer }: Context,
+    @Arg("input", () => MentorSearchInput, { description: "What is asked." }) input: MentorSearchInput,
+  ): Promise<Facets> {
+    return app.matching.mentorSearchFacets(viewer, input);
   }
 }

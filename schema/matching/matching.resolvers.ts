@@ -28,6 +28,8 @@ import {
 } from "./pairing-questions.resolver.js";
 import { PairingPinFields, PairingWishesResolver } from "./pairing-wishes.resolver.js";
 import { RequestForecastResolver } from "./request-forecast.resolver.js";
+import { MentorFitsFields, SavedSearchChangedFields, SavedSearchFields } from "./saved-search.fields.js";
+import { SavedSearchResolver } from "./saved-search.resolver.js";
 
 /** What the matching room says in the schema. */
 export const matchingResolvers = [
@@ -57,4 +59,8 @@ export const matchingResolvers = [
   PairingEditProspectFields,
   MentorPlacesTakenFields,
   RequestForecastResolver,
+  SavedSearchResolver,
+  SavedSearchFields,
+  MentorFitsFields,
+  SavedSearchChangedFields,
 ] as const;

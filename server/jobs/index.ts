@@ -5,7 +5,7 @@ import { publishRun, solveRun } from "../matching/index.js";
 import type { Queue } from "../queue/index.js";
 
 interface JobsDeps {
-  readonly app: Pick<App, "accounts" | "meetings" | "mentorships" | "pairing">;
+  readonly app: Pick<App, "accounts" | "meetings" | "mentorships" | "matching" | "pairing">;
   readonly queue: Pick<Queue, "work" | "every" | "start">;
   readonly mail: Pick<MailOutbox, "deliver" | "sweep">;
   readonly clock: Clock;
@@ -23,6 +23,8 @@ export async function startJobs({ app, queue, mail, clock }: JobsDeps): Promise<
   queue.every("mentorships.sweep", 30, () => app.mentorships.sweep(clock.now()));
   queue.every("pairing.sweep", 15, () => app.pairing.sweep(clock.now()));
   queue.every("meetings.sweep", 60, () => app.meetings.sweep(clock.now()));
+  queue.every("matching.tell", 1, () => app.matching.saved.tellChanges(clock.now()));
+  queue.every("matching.sweep", 600, () => app.matching.saved.sweep(clock.now()));
   queue.every("accounts.sweep", 600, () => app.accounts.sweep(clock.now()));
   await queue.start();
 }

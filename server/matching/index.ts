@@ -49,6 +49,15 @@ export type {
 } from "./program-weights.js";
 export type { MentorSearch, SearchDistance, SearchOverlap } from "./read-search.js";
 export type { RequestForecast, RequestObstacle } from "./request-forecast.js";
+export type { SaveOutcome, SaveSearch, UpdateSavedSearch } from "./saved/save-search.js";
+export {
+  type MentorFitsReason,
+  MentorFitsReasons,
+  type MentorSearchEvent,
+  type SavedSearchEvent,
+} from "./saved/saved-search.events.js";
+export { type SavedCriteria, type SavedSearch, type SavedSearchMail, SavedSearchMails } from "./saved/saved-search.js";
+export type { SavedSearchRights, SavedSearchService } from "./saved/saved-search.service.js";
 export { type Facet, type MentorSearchFacets, mostInstitutions, mostValues } from "./search-facets.js";
 export type { IndexStatus, SearchIndexes } from "./search-index/search-indexes.js";
 export {

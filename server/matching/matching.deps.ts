@@ -1,20 +1,17 @@
-import type { DataSource } from "typeorm";
-import type { Clock } from "../kernel/clock.js";
 import type { Log } from "../kernel/log.js";
 import type { MeetingsService } from "../meetings/index.js";
 import type { MentorshipsService } from "../mentorships/index.js";
 import type { PeopleService } from "../people/index.js";
 import type { ProgramsService } from "../programs/index.js";
+import type { SavedDeps } from "./saved/saved.deps.js";
 
 /** What the matching room stands on. */
-export interface MatchingDeps {
-  readonly db: DataSource;
-  readonly clock: Clock;
+export interface MatchingDeps extends SavedDeps {
   readonly log: Log;
   /** Programs with so many active mentors are searched by an index; 0 means none. */
   readonly searchIndexFrom: number;
-  readonly people: Pick<PeopleService, "me" | "institutionsByIds">;
   readonly programs: Pick<ProgramsService, "isMember" | "isCoordinator">;
+  readonly people: Pick<PeopleService, "me" | "institutionsByIds">;
   readonly mentorships: Pick<MentorshipsService, "findMentorship">;
   readonly meetings: Pick<MeetingsService, "weekOf">;
 }

@@ -13,6 +13,8 @@ import {
 } from "./program-weights.js";
 import type { MentorSearch } from "./read-search.js";
 import { type RequestForecast, requestForecast } from "./request-forecast.js";
+import { SavedSearchService } from "./saved/saved-search.service.js";
+import type { MentorSearchFacets } from "./search-facets.js";
 import { SearchIndexes } from "./search-index/search-indexes.js";
 import { TaxonomyCache } from "./taxonomy-cache.js";
 
@@ -20,10 +22,13 @@ import { TaxonomyCache } from "./taxonomy-cache.js";
 export class MatchingService {
   /** What makes searches in big programs fast; a process that answers people starts it. */
   readonly indexes: SearchIndexes;
+  /** Searches people keep, and who is told when somebody comes to fit one. */
+  readonly saved: SavedSearchService;
   private readonly taxonomies = new TaxonomyCache();
 
   constructor(private readonly deps: MatchingDeps) {
     this.indexes = new SearchIndexes(deps);
+    this.saved = new SavedSearchService(deps, this.search);
   }
 
   /**
@@ -34,6 +39,11 @@ export class MatchingService {
   mentorSearch(viewer: Viewer, input: MentorSearch, args: PageArgs, withFacets = false): Promise<MentorSearchPage> {
     const { taxonomies, indexes } = this;
     return mentorSearch(this.deps, { taxonomies, indexes }, viewer, input, args, withFacets);
+  }
+
+  /** All hits of a search, counted; to whoever is not a member the program is Fault NOT_FOUND. */
+  async mentorSearchFacets(viewer: Viewer, input: MentorSearch): Promise<MentorSearchFacets> {
+    return (await this.mentorSearch(viewer, input, { first: 1 }, true)).facets();
   }
 
   async close(): Promise<void> {

@@ -126,9 +126,10 @@ async function standpointOf({ db, people, meetings }: MatchingDeps, viewer: View
   };
 }
 
-function hitOf(
-  { version, candidate, thousandths, reasons }: Ranked,
-  { taxonomy, standpoint }: Prepared,
+/** A candidate and what they score, as a hit. */
+export function hitOf(
+  { version, candidate, thousandths, reasons }: Omit<Ranked, "lot">,
+  { taxonomy, standpoint }: Pick<Prepared, "taxonomy" | "standpoint">,
 ): MentorSearchHit {
   const names = {
     term: (id: number) => taxonomy.nameOf(id) ?? "",

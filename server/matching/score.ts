@@ -178,6 +178,12 @@ export function score({ search, budgets }: Plan, mentor: Candidate): Scored | nu
   };
 }
 
+/** Whether `score` is null: the same judgment for whoever asks it of many and needs no reasons. */
+export function isLeftOut(search: Search, mentor: Candidate): boolean {
+  for (const [, verdict] of judge(search, mentor)) if (verdict === "LEAVE_OUT") return true;
+  return false;
+}
+
 function* judge(search: Search, mentor: Candidate): Generator<readonly [Criterion, Verdict]> {
   yield ["TEXT", text(search, mentor)];
   yield ["SHARED_INTEREST", terms("SHARED_INTEREST", search.interests, mentor.interestIds)];

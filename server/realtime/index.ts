@@ -7,11 +7,14 @@ export { Listeners } from "./listeners.js";
 export type { LiveSource } from "./live-source.js";
 export {
   append,
+  appendAll,
+  closeTopics,
   headAndEvents,
   headsOf,
   type LogEvent,
   type NewEvent,
   openTopic,
+  type TopicEvent,
 } from "./log.js";
 export { MemoryBus } from "./memory-bus.js";
 export { Presence } from "./presence.js";

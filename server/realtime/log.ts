@@ -57,6 +57,58 @@ export async function append(tx: EntityManager, topic: string, event: NewEvent, 
   return row.seq;
 }
 
+/** An event and the topic it goes to. */
+export interface TopicEvent {
+  readonly topic: string;
+  readonly event: NewEvent;
+}
+
+/**
+ * Appends many events to many topics in one statement, to each topic in the order given, and gives where the topics
+ * end now. Like `append` it is the last thing a transaction does; it takes the topics in the order of their names. What
+ * goes to a topic that is no more is dropped.
+ */
+export async function appendAll(
+  tx: EntityManager,
+  entries: readonly TopicEvent[],
+  at: Date,
+): Promise<{ topic: string; seq: number }[]> {
+  if (entries.length === 0) return [];
+  const places = new Map<string, number>();
+  const given = entries.map(({ topic, event: { kind, facts, actorId, access = false } }) => {
+    const place = (places.get(topic) ?? 0) + 1;
+    places.set(topic, place);
+    return { topic, place, kind, facts, actor_id: actorId, access };
+  });
+  return rowsOf(
+    tx,
+    `with given as (
+       select * from jsonb_to_recordset($1::jsonb)
+         as g (topic text, place int, kind text, facts jsonb, actor_id uuid, access boolean)
+     ),
+     held as materialized (
+       select name from topic where name in (select topic from given) order by name for no key update
+     ),
+     next as (
+       update topic set head = topic.head + many.total, accesses = topic.accesses + many.accesses
+       from (select topic, max(place) as total, sum(access::int)::int as accesses from given group by topic) many, held
+       where topic.name = held.name and many.topic = held.name
+       returning topic.name, topic.head, topic.head - many.total as before
+     ),
+     event as (
+       insert into topic_event (topic, seq, kind, facts, actor_id, access, at)
+       select name, before + place, kind, facts, actor_id, access, $2::timestamptz from given join next on name = topic
+     )
+     select name as topic, head as seq from next`,
+    [JSON.stringify(given), at],
+  );
+}
+
+/** Forgets logs that nobody has a right to any more; whoever follows one still is told that it is closed. */
+export async function closeTopics(tx: EntityManager, topics: readonly string[]): Promise<void> {
+  await tx.query("delete from topic where name = any($1)", [topics]);
+}
+
 /**
  * Parts of a WITH clause by which a room appends several events and stores their seqs in rows of its own, all in one
  * statement that needs no transaction around it. They read `fresh (place, kind, facts, actor_id)`, the events in the

@@ -174,6 +174,12 @@ export async function aScene(world: World): Promise<Scene> {
   // From here on every mentee has as many open requests as they may have.
   await app.programs.updatePolicy(coordinator.viewer, { programId, openRequests: 1 });
 
+  const kept = await app.matching.saved.save(member.viewer, {
+    clientId: newId(),
+    name: `Search ${membersWord}`,
+    search: { programId },
+  });
+  if ("refused" in kept) throw new Error(kept.message);
   const pairing = async (): Promise<string> => {
     const input = { clientId: newId(), programId, objective: "BEST_TOTAL", seed: 1 } as const;
     const { run } = await app.pairing.createRun(coordinator.viewer, input);
@@ -189,6 +195,7 @@ export async function aScene(world: World): Promise<Scene> {
     invitationId: invitation.id,
     credentialId: credentials[0]?.id ?? "",
     sessionId: newId(),
+    savedSearchId: kept.savedSearch.id,
     replyToId: messages[0] ?? "",
     runId,
     withRunId,
@@ -243,7 +250,8 @@ export function naming(ids: Ids, words: string, cursor: string): Opinion {
     if (last === "personIds" || last === "mentionIds") return [ids.personId];
     if (last === "after") return root.endsWith("Events") ? cursor : undefined;
     if (last === "first" || last === "last") return last === "first" ? 100 : undefined;
-    if (last === "text") return /Search$/.test(root) ? words : undefined;
+    // What is saved is given back to whoever saved it.
+    if (last === "text") return /Search$/.test(root) && !/^(save|updateSaved)Search$/.test(root) ? words : undefined;
     if (last === "email") return "nobody@people.test";
     if (root === "enrollments" && last === "cohortId") return undefined;
     if (root === "messageSearch" && last === "conversationId") return undefined;

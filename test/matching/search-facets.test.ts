@@ -38,12 +38,15 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const facets = `facets {
+const counts = `{
   hitCount withPlacesCount stages { stage count } regions { term { name } count } practiceAreas { term { name } count }
   institutions { institution { name } count } languages { language count } help { help count } }`;
+const facets = `facets ${counts}`;
 const plain = `query ($input: MentorSearchInput!) { mentorSearch(input: $input, first: 1) { nodes { score } ${facets} } }`;
 const inFragment = `query ($input: MentorSearchInput!) { mentorSearch(input: $input, first: 1) { ...Counted } }
   fragment Counted on MentorSearchHitConnection { ${facets} }`;
+
+const alone = `query ($input: MentorSearchInput!) { mentorSearchFacets(input: $input) ${counts} }`;
 
 const counted = async (document: string) => {
   const { mentorSearch } = await viewer.ask<{ mentorSearch: { facets: Record<string, unknown> } }>(document, {
@@ -68,10 +71,17 @@ test.each(["by the database", "by the index"])(
       help: [{ help: "MANUSCRIPT", count: 2 }],
     });
     // The region and the country it lies in, and the area and what it lies under.
-    const counts = (list: unknown) => (list as readonly { count: number }[]).map(({ count }) => count);
-    expect(counts(found.regions)).toEqual([2, 2]);
-    expect(new Set(counts(found.practiceAreas))).toEqual(new Set([2]));
-    expect(counts(found.institutions)).toEqual([2]);
+    const countsOf = (list: unknown) => (list as readonly { count: number }[]).map(({ count }) => count);
+    expect(countsOf(found.regions)).toEqual([2, 2]);
+    expect(new Set(countsOf(found.practiceAreas))).toEqual(new Set([2]));
+    expect(countsOf(found.institutions)).toEqual([2]);
     expect(await counted(inFragment)).toEqual(found);
   },
 );
+
+test("facets are given without a page, too, the same, and to members only", async () => {
+  const { mentorSearchFacets } = await viewer.ask<{ mentorSearchFacets: unknown }>(alone, { input: here.input({}) });
+  expect(mentorSearchFacets).toEqual(await counted(plain));
+  const stranger = await world.person("Stranger");
+  expect(await stranger.fault(alone, { input: here.input({}) })).toBe("NOT_FOUND");
+});

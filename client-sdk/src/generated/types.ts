@@ -582,6 +582,14 @@ export interface EnrollmentViewerCan {
   readonly suspend: boolean;
 }
 
+/** How many hits of a search offer a kind of help. */
+export interface HelpFacet {
+  /** Hits who show the program that they offer it; at least 1. */
+  readonly count: number;
+  /** The kind of help. */
+  readonly help: HelpKind;
+}
+
 /**
  * A kind of help that is offered or sought.
  *
@@ -636,6 +644,14 @@ export interface Institution {
   readonly region: Term | null;
   /** The system it is a campus of; null for a system and for a place that belongs to none. */
   readonly system: Institution | null;
+}
+
+/** How many hits of a search work at an institution. */
+export interface InstitutionFacet {
+  /** Hits who show the program that they work there or at one of its campuses; at least 1. */
+  readonly count: number;
+  /** The institution. */
+  readonly institution: Institution;
 }
 
 /** A way into a program by code; visible to its coordinators. */
@@ -718,6 +734,14 @@ export type JoinProgramInput = {
   /** The code as it was handed out; case, spaces and hyphens do not matter. */
   readonly code: string;
 };
+
+/** How many hits of a search speak a language. */
+export interface LanguageFacet {
+  /** Hits who show the program that they speak it or a variety of it, as `es-MX` is of `es`; at least 1. */
+  readonly count: number;
+  /** BCP 47 tag. */
+  readonly language: string;
+}
 
 /** What to leave. */
 export type LeaveProgramInput = {
@@ -829,6 +853,27 @@ export interface MatchWeightsViewerCan {
   readonly set: boolean;
 }
 
+/**
+ * What made a mentor fit a saved search.
+ *
+ * - `CHANGED`: They changed, and have what is asked since.
+ * - `HAS_PLACE_AGAIN`: They had what is asked, and can be asked again.
+ * - `JOINED`: They are a mentor of the program since, or again.
+ */
+export type KnownMentorFitsReason =
+  | "CHANGED"
+  | "HAS_PLACE_AGAIN"
+  | "JOINED";
+
+/**
+ * What made a mentor fit a saved search.
+ *
+ * - `CHANGED`: They changed, and have what is asked since.
+ * - `HAS_PLACE_AGAIN`: They had what is asked, and can be asked again.
+ * - `JOINED`: They are a mentor of the program since, or again.
+ */
+export type MentorFitsReason = Open<KnownMentorFitsReason>;
+
 /** In what a mentor shall differ from the viewer. */
 export type MentorSearchDistanceInput = {
   /** Another institution, where all campuses of a system are one; null means ANY. */
@@ -838,6 +883,29 @@ export type MentorSearchDistanceInput = {
   /** Another region; a country and a region in it do not count as different. Null means ANY. */
   readonly region?: KnownPerspectiveDistance | null;
 };
+
+/**
+ * All hits of a search, not only the page's, counted by what they show to the program: what somebody hides counts
+ * nowhere. Each list has the values with most hits first, and none without.
+ */
+export interface MentorSearchFacets {
+  /** By kind of help, all there are. */
+  readonly help: readonly HelpFacet[];
+  /** All hits. */
+  readonly hitCount: number;
+  /** By institution, at most 20; the campuses of a system count as the system. */
+  readonly institutions: readonly InstitutionFacet[];
+  /** By language, at most 50; a variety counts as itself and as its language. */
+  readonly languages: readonly LanguageFacet[];
+  /** By practice area, at most 50; an area counts all that lie under it. */
+  readonly practiceAreas: readonly TermFacet[];
+  /** By region, at most 50; a country counts all its regions. */
+  readonly regions: readonly TermFacet[];
+  /** By stage, all there are. */
+  readonly stages: readonly StageFacet[];
+  /** Hits to whom the viewer can send a request now. */
+  readonly withPlacesCount: number;
+}
 
 /** A mentor found by a search, with everything that led there. */
 export interface MentorSearchHit {
@@ -853,6 +921,34 @@ export interface MentorSearchHit {
   readonly score: number;
   /** The version of the weights; scores of two versions do not compare. */
   readonly weightsVersion: number;
+}
+
+/** A page of a list of MentorSearchHit. */
+export interface MentorSearchHitConnection {
+  /** The entries with their cursors, in the list's order. */
+  readonly edges: readonly MentorSearchHitEdge[];
+  /**
+   * All hits of the search, counted; it costs nothing where it is not asked for. When the text is capped, only those
+   * that were compared.
+   */
+  readonly facets: MentorSearchFacets;
+  /**
+   * Whether so many profiles hold the words of the text that only 2000 of them were compared; those whom a name or a
+   * term finds all are. A narrower text finds the others. Never true in a small program.
+   */
+  readonly isTextCapped: boolean;
+  /** The entries without their cursors, in the list's order. */
+  readonly nodes: readonly MentorSearchHit[];
+  /** Whether and where the list goes on. */
+  readonly pageInfo: PageInfo;
+}
+
+/** One entry of a list of MentorSearchHit, with its cursor. */
+export interface MentorSearchHitEdge {
+  /** Opaque position of this entry in the list. */
+  readonly cursor: string;
+  /** The entry itself. */
+  readonly node: MentorSearchHit;
 }
 
 /**
@@ -2289,6 +2385,130 @@ export type RevokeInvitationInput = {
   readonly invitationId: string;
 };
 
+/** A search to keep. */
+export type SaveSearchInput = {
+  /** Chosen by the client, 1 to 64 characters: the same save again gives the same saved search. */
+  readonly clientId: string;
+  /** When to write to the viewer; null means NEVER. */
+  readonly mail?: KnownSavedSearchMail | null;
+  /** What the viewer calls it, 1 to 100 characters. */
+  readonly name: string;
+  /** What is asked; `withPlaces` counts as true, whatever it says. */
+  readonly search: MentorSearchInput;
+};
+
+/**
+ * A search for mentors who can be asked, kept by somebody who wants to hear when another comes to fit it. Only its
+ * owner sees it, and only while they are an active member of its program.
+ */
+export interface SavedSearch extends TakesArguments<{
+  readonly hits: {
+    /** Gives what follows this cursor; null starts at the beginning. */
+    readonly after?: string | null;
+    /** Entries to give at most, 0 to 100; null means 25. */
+    readonly first?: number | null;
+  };
+}> {
+  /** When it was saved. */
+  readonly createdAt: string;
+  /**
+   * The mentors who fit now, as `mentorSearch` gives them with places. Null when the search cannot be asked as its
+   * owner stands: their profile no longer names what a mentor shall differ from, or a term means nothing any more.
+   */
+  readonly hits: MentorSearchHitConnection | null;
+  /** The saved search's id. */
+  readonly id: string;
+  /** When the owner is written to. */
+  readonly mail: SavedSearchMail;
+  /** What the owner calls it. */
+  readonly name: string;
+  /** The program it looks in. */
+  readonly programId: string;
+  /** What it asks. */
+  readonly search: SavedSearchCriteria;
+  /** Where its stream stands, read before the hits: the hits and the events after it miss nobody. */
+  readonly streamCursor: string;
+  /** When it was changed last. */
+  readonly updatedAt: string;
+  /** What the viewer may do with it; asked on queries, not on events. */
+  readonly viewerCan: SavedSearchViewerCan;
+}
+
+/** What a saved search asks of a mentor, as it was saved: the fields of `MentorSearchInput`, to ask it again. */
+export interface SavedSearchCriteria {
+  /** In what the mentor shall differ; null means ANY in every respect. */
+  readonly distance: SavedSearchDistance | null;
+  /** Kinds of help, at most 20; null when none is asked for. */
+  readonly help: readonly HelpKind[] | null;
+  /** Keys of terms, at most 20; null ranks by the owner's own interests and leaves nobody out. */
+  readonly interests: readonly string[] | null;
+  /** BCP 47 tags, at most 20; null takes every language. */
+  readonly languages: readonly string[] | null;
+  /** How much of the week the mentor and the owner shall share; null leaves nobody out. */
+  readonly overlap: SavedSearchOverlap | null;
+  /** Keys of terms, at most 20; null when none is asked for. */
+  readonly practiceAreas: readonly string[] | null;
+  /** Keys of terms, at most 20; null takes every region. */
+  readonly regions: readonly string[] | null;
+  /** Stages, at most 20; null takes every stage. */
+  readonly stages: readonly CareerStage[] | null;
+  /** The text; null or empty when none is asked for. */
+  readonly text: string | null;
+}
+
+/** In what a mentor shall differ from the owner of a saved search. */
+export interface SavedSearchDistance {
+  /** Another institution; null means ANY. */
+  readonly institution: PerspectiveDistance | null;
+  /** Other practice areas; null means ANY. */
+  readonly practiceArea: PerspectiveDistance | null;
+  /** Another region; null means ANY. */
+  readonly region: PerspectiveDistance | null;
+}
+
+/** Which saved search. */
+export type SavedSearchInput = {
+  /** The saved search. */
+  readonly savedSearchId: string;
+};
+
+/**
+ * When the owner of a saved search is written to about mentors who came to fit it.
+ *
+ * - `AT_ONCE`: Soon after somebody comes to fit; one letter tells of all who did so together, and two letters are at
+ *   least 15 minutes apart.
+ * - `DAILY`: A day after somebody came to fit, with all who did so since; never more than one a day.
+ * - `NEVER`: No letters.
+ */
+export type KnownSavedSearchMail =
+  | "AT_ONCE"
+  | "DAILY"
+  | "NEVER";
+
+/**
+ * When the owner of a saved search is written to about mentors who came to fit it.
+ *
+ * - `AT_ONCE`: Soon after somebody comes to fit; one letter tells of all who did so together, and two letters are at
+ *   least 15 minutes apart.
+ * - `DAILY`: A day after somebody came to fit, with all who did so since; never more than one a day.
+ * - `NEVER`: No letters.
+ */
+export type SavedSearchMail = Open<KnownSavedSearchMail>;
+
+/** What the mentor's usual week shall have in common with that of a saved search's owner. */
+export interface SavedSearchOverlap {
+  /** Hours a week at least, more than 0 and at most 168; null leaves nobody out. */
+  readonly minHoursPerWeek: number | null;
+}
+
+/** What the viewer may do with a saved search. */
+export interface SavedSearchViewerCan {
+  /** Delete it. */
+  readonly delete: boolean;
+  /** Change its name, what it asks and its letters. */
+  readonly update: boolean;
+}
+
 /**
  * One part of why a mentor is a hit, made only of what they show to the program. Which facts it has, its code tells;
  * the others are null.
@@ -2601,6 +2821,14 @@ export type SignUpInput = {
   readonly timeZone?: string | null;
 };
 
+/** How many hits of a search are at a stage. */
+export interface StageFacet {
+  /** Hits who show the program that they are at it; at least 1. */
+  readonly count: number;
+  /** The stage. */
+  readonly stage: CareerStage;
+}
+
 /**
  * Why a stream is over for good.
  *
@@ -2666,6 +2894,14 @@ export interface Term {
   readonly parent: Term | null;
   /** Other words that find it, such as ICU; at most a few dozen. */
   readonly synonyms: readonly string[];
+}
+
+/** How many hits of a search count as a term: name it or a narrower one. */
+export interface TermFacet {
+  /** Hits who show one of these terms to the program, each once; at least 1. */
+  readonly count: number;
+  /** The term. */
+  readonly term: Term;
 }
 
 /**
@@ -2798,6 +3034,18 @@ export type UpdateProgramPolicyInput = {
   readonly requestDays?: number | null;
   /** Who may begin a mentorship; null leaves it. */
   readonly whoAsks?: KnownWhoAsks | null;
+};
+
+/** What changes in a saved search: what is left out or null stays as it is. */
+export type UpdateSavedSearchInput = {
+  /** When to write to the viewer; NEVER drops what was not written of yet, null leaves it. */
+  readonly mail?: KnownSavedSearchMail | null;
+  /** What the viewer calls it, 1 to 100 characters; null leaves it. */
+  readonly name?: string | null;
+  /** The saved search. */
+  readonly savedSearchId: string;
+  /** What is asked from now on, in the same program; it replaces all that was asked. Null leaves it. */
+  readonly search?: MentorSearchInput | null;
 };
 
 /** What the mail to a new address brought. */

@@ -1,0 +1,174 @@
+import { randomUUID } from "node:crypto";
+
+/** Numbers that look random and are the same in every run. @param {number} seed */
+function random(seed) {
+  let state = seed >>> 0;
+  const next = () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+  const below = (/** @type {number} */ limit) => Math.floor(next() * limit);
+  /** @template T @param {readonly T[]} from @returns {T} */
+  const pick = from => /** @type {T} */ (from[below(from.length)]);
+  /** @template T @param {readonly T[]} from @param {number} count @returns {T[]} */
+  const some = (from, count) => [...new Set(Array.from({ length: count }, () => pick(from)))];
+  return { next, below, pick, some };
+}
+
+const stages = [
+  "RESIDENT_PGY1",
+  "RESIDENT_PGY2",
+  "NEW_PRACTITIONER",
+  "PRACTITIONER",
+  "SPECIALIST",
+  "LEADER",
+  "FACULTY",
+];
+const help = ["LONG_TERM", "FLASH", "CV_REVIEW", "MOCK_INTERVIEW", "POSTER_REVIEW", "MANUSCRIPT", "CAREER_ADVICE"];
+const languages = ["en", "en", "en", "es", "es-MX", "fr", "de", "zh"];
+const words = [
+  "lighthouse",
+  "sailing",
+  "poetry",
+  "fungal",
+  "transplant",
+  "burn",
+  "toxicology",
+  "rural",
+  "tribal",
+  "navy",
+];
+
+/** @typedef {ReturnType<typeof random>} Random */
+/** @typedef {(path: string) => ReturnType<typeof JSON.parse>} Load */
+
+/**
+ * One program with the demo's vocabulary, its mentors, and people with one saved search each.
+ * @param {import("typeorm").DataSource} db @param {{ searches: number, mentors: number, isDense: boolean }} sizes
+ * @param {{ load: Load, read: () => Promise<void> }} product
+ */
+export async function fillSaved(db, { searches, mentors, isDense }, { load, read }) {
+  const any = random(7);
+  const programId = randomUUID();
+  await db.query(
+    "insert into program (id, key, name, created_at, updated_at) values ($1, 'bench', 'Bench', now(), now())",
+    [programId],
+  );
+  const [{ taxonomy }, { PeopleService }] = await Promise.all([
+    load("server/demo/data/taxonomy.js"),
+    load("server/people/index.js"),
+  ]);
+  const people = new PeopleService({ db, clock: { now: () => new Date() } });
+  await db.transaction((/** @type {import("typeorm").EntityManager} */ tx) => people.loadTaxonomy(tx, taxonomy));
+  /** @type {{ id: number, key: string, kind: string }[]} */
+  const terms = await db.query("select id, key, kind from term order by id");
+  const of = (/** @type {string} */ kind) => terms.filter(term => term.kind === kind);
+  const [topics, areas, regions] = [terms.filter(term => term.kind !== "REGION"), of("PRACTICE_AREA"), of("REGION")];
+  const profile = () => ({
+    stage: any.pick(stages),
+    region_id: any.pick(regions).id,
+    languages: any.some(languages, 2),
+    help_offered: any.some(help, 3),
+    practice_area_ids: any.some(areas, 2).map(term => term.id),
+    interest_ids: any.some(topics, 4).map(term => term.id),
+    public_text: any.some(words, 2).join(" and "),
+  });
+  const makePeople = async (/** @type {number} */ count, /** @type {string} */ role) => {
+    const rows = Array.from({ length: count }, () => ({ id: randomUUID(), ...profile() }));
+    await db.query(
+      `insert into person (id, display_name, stage, region_id, languages, help_offered, practice_area_ids, interest_ids,
+         public_text, created_at, updated_at)
+       select id, 'Person ' || left(id::text, 8), stage, region_id, languages, help_offered, practice_area_ids,
+         interest_ids, public_text, now(), now()
+       from jsonb_to_recordset($1::jsonb) as p (id uuid, stage text, region_id int, languages text[], help_offered text[],
+         practice_area_ids int[], interest_ids int[], public_text text)`,
+      [JSON.stringify(rows)],
+    );
+    const enrolled = await db.query(
+      `insert into enrollment (id, program_id, person_id, role, status, created_at, updated_at)
+       select gen_random_uuid(), $1, id, $3, 'ACTIVE', now(), now() from unnest($2::uuid[]) as p (id)
+       returning id as "enrollmentId", person_id as "personId"`,
+      [programId, rows.map(row => row.id), role],
+    );
+    return /** @type {{ enrollmentId: string, personId: string }[]} */ (enrolled);
+  };
+  const mentoring = await makePeople(mentors, "MENTOR");
+  // Before there are searches, which would be told of all of them.
+  await read();
+  const owners = await makePeople(searches, "MENTEE");
+  const perhaps = (/** @type {number} */ share, /** @type {() => unknown} */ value) =>
+    any.next() < share ? value() : null;
+  const keys = (/** @type {{ key: string }[]} */ some) => some.map(term => term.key);
+  /** Asks for little: hundreds of searches concern each change, which is what they ask for. */
+  const dense = () => ({
+    text: perhaps(0.1, () => any.pick(words)),
+    interests: perhaps(0.7, () => keys(any.some(topics, 2))),
+    practiceAreas: perhaps(0.3, () => keys(any.some(areas, 1))),
+    regions: perhaps(0.2, () => keys(any.some(regions, 2))),
+    stages: perhaps(0.3, () => any.some(stages, 2)),
+    languages: perhaps(0.2, () => any.some(languages, 1)),
+    help: perhaps(0.3, () => any.some(help, 2)),
+    distance: perhaps(0.4, () => ({ region: "REQUIRE_DIFFERENT" })),
+  });
+  /** Asks for something to learn, and for two or three things more; one in fifty asks for nothing of that. */
+  const choosy = () => {
+    if (any.next() < 0.02) return dense();
+    const more = new Set(
+      any.some(["text", "practiceAreas", "regions", "stages", "stages", "languages", "help", "help"], 3),
+    );
+    const asked = (/** @type {string} */ what, /** @type {() => unknown} */ value) => (more.has(what) ? value() : null);
+    return {
+      interests: keys(any.some(topics, 2)),
+      text: asked("text", () => any.pick(words)),
+      practiceAreas: asked("practiceAreas", () => keys(any.some(areas, 1))),
+      regions: asked("regions", () => keys(any.some(regions, 1))),
+      stages: asked("stages", () => any.some(stages, 2)),
+      languages: asked("languages", () => any.some(languages, 1)),
+      help: asked("help", () => any.some(help, 1)),
+      distance: perhaps(0.5, () => ({ region: "REQUIRE_DIFFERENT" })),
+    };
+  };
+  const kept = owners.map(({ personId }) => ({
+    id: randomUUID(),
+    person_id: personId,
+    criteria: isDense ? dense() : choosy(),
+  }));
+  await db.query(
+    "insert into topic (name, epoch) select 'saved-search:' || id, gen_random_uuid() from unnest($1::uuid[]) as s (id)",
+    [kept.map(({ id }) => id)],
+  );
+  await db.query(
+    `insert into saved_search
+       (id, program_id, person_id, name, criteria, mail, anchored_version, client_id, client_hash, created_at, updated_at)
+     select id, $2, person_id, 'Bench', criteria, 'NEVER', 0, 'one', '', now(), now()
+     from jsonb_to_recordset($1::jsonb) as s (id uuid, person_id uuid, criteria jsonb)`,
+    [JSON.stringify(kept), programId],
+  );
+  const columns = [
+    "stage",
+    "region_id",
+    "languages",
+    "help_offered",
+    "practice_area_ids",
+    "interest_ids",
+    "public_text",
+  ];
+
+  /** Changes one thing about a mentor: a field of the profile as a rule, at times a pause, its end, or the capacity. */
+  const change = async () => {
+    const { enrollmentId, personId } = any.pick(mentoring);
+    const what = any.below(10);
+    if (what < 7) {
+      const column = /** @type {keyof ReturnType<typeof profile>} */ (any.pick(columns));
+      await db.query(`update person set ${column} = $2 where id = $1`, [personId, profile()[column]]);
+    } else {
+      const sets = ["paused_at = now()", "paused_at = null", `capacity = ${any.below(2)}`];
+      await db.query(`update enrollment set ${sets[what - 7]} where id = $1`, [enrollmentId]);
+    }
+    return mentorOf(enrollmentId);
+  };
+  const byId = new Map(mentoring.map(({ enrollmentId }) => [enrollmentId, { enrollmentId, programId }]));
+  const mentorOf = (/** @type {string} */ id) =>
+    /** @type {{ enrollmentId: string, programId: string }} */ (byId.get(id));
+  return { searchIds: kept.map(({ id }) => id), change };
+}

@@ -1,0 +1,91 @@
+import type { EntityManager } from "typeorm";
+import { prepared, rowsOf, tuplesOf } from "../../db/rows.js";
+import type { Taxonomy } from "../taxonomy.js";
+import { anchorKey, anchorsOf, filedUnder } from "./anchors.js";
+import type { SavedCriteria } from "./saved-search.js";
+import { sampleOfSeen } from "./seen-mentors.js";
+import { parsedTexts } from "./text-found.js";
+import type { Vocabulary } from "./vocabulary.js";
+
+/** A search to be filed. */
+interface Unfiled {
+  readonly id: string;
+  readonly programId: string;
+  readonly criteria: SavedCriteria;
+}
+
+/** Mentors looked at to learn what is rare in a program. */
+const sampled = 300;
+const filedAtOnce = 200;
+
+/** Files searches where a change about a mentor who may fit finds them, and forgets where they were filed before. */
+export async function fileSearches(
+  tx: EntityManager,
+  searches: readonly Unfiled[],
+  { taxonomy, version }: Vocabulary,
+): Promise<void> {
+  const samples = new Map<string, ReadonlySet<string>[]>();
+  const texts = await parsedTexts(
+    tx,
+    searches.map(({ criteria }) => criteria.text ?? ""),
+  );
+  const rows: { program_id: string; search_id: string; kind: string; value: string }[] = [];
+  for (const { id, programId, criteria } of searches) {
+    const sample = samples.get(programId) ?? (await sampleOf(tx, programId, taxonomy));
+    samples.set(programId, sample);
+    const parsed = texts.get(criteria.text ?? "") ?? null;
+    for (const anchor of filedUnder(criteria, parsed, taxonomy, sample)) {
+      rows.push({ program_id: programId, search_id: id, ...anchor });
+    }
+  }
+  const ids = searches.map(({ id }) => id);
+  await rowsOf(tx, "delete from saved_search_anchor where search_id = any($1::uuid[])", [ids]);
+  await rowsOf(
+    tx,
+    `insert into saved_search_anchor (program_id, kind, value, search_id)
+     select program_id, kind, value, search_id
+     from jsonb_to_recordset($1::jsonb) as given (program_id uuid, kind text, value text, search_id uuid)`,
+    [JSON.stringify(rows)],
+  );
+  await rowsOf(tx, "update saved_search set anchored_version = $2::bigint where id = any($1::uuid[])", [ids, version]);
+}
+
+/** Files some of the searches anew that were filed under another vocabulary; false when there are none. */
+export async function fileAgain(tx: EntityManager, vocabulary: Vocabulary): Promise<boolean> {
+  const stale = await rowsOf<Unfiled>(
+    tx,
+    `select id, program_id as "programId", criteria from saved_search
+     where anchored_version < $1::bigint order by anchored_version, id limit $2`,
+    [vocabulary.version, filedAtOnce],
+  );
+  if (stale.length > 0) await fileSearches(tx, stale, vocabulary);
+  return stale.length > 0;
+}
+
+async function sampleOf(tx: EntityManager, programId: string, taxonomy: Taxonomy): Promise<ReadonlySet<string>[]> {
+  const mentors = await sampleOfSeen(tx, programId, sampled);
+  return mentors.map(mentor => new Set(anchorsOf(mentor, taxonomy).map(anchorKey)));
+}
+
+/** For each mentor, the searches filed under one of their anchors. */
+export async function searchesUnder(
+  tx: EntityManager,
+  anchored: readonly { enrollmentId: string; programId: string; kind: string; value: string }[],
+): Promise<Map<string, readonly string[]>> {
+  const tuples = await tuplesOf<readonly [string, string[]]>(tx, filedUnderAny, [
+    anchored.map(({ enrollmentId }) => enrollmentId),
+    anchored.map(({ programId }) => programId),
+    anchored.map(({ kind }) => kind),
+    anchored.map(({ value }) => value),
+  ]);
+  return new Map(tuples);
+}
+
+const filedUnderAny = prepared(
+  "saved-search-filed",
+  `select json_agg(json_build_array(enrollment_id, ids))::text as tuples from (
+     select given.enrollment_id, json_agg(distinct a.search_id) as ids
+     from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) as given (enrollment_id, program_id, kind, value)
+     join saved_search_anchor a using (program_id, kind, value) group by given.enrollment_id
+   ) found`,
+);

@@ -1,0 +1,100 @@
+import type { EntityManager } from "typeorm";
+import { rowsOf } from "../../db/rows.js";
+import { Fault } from "../../kernel/fault.js";
+import { readCandidates } from "../candidates.js";
+import { type AskedSearch, askedSearch, searchRows } from "./asked-search.js";
+import { MentorState } from "./fits.js";
+import { type Position, unreadMentors } from "./position.js";
+import { mentorsNow, nobody, type SeenMentor } from "./seen-mentors.js";
+import { pairKey } from "./text-found.js";
+import type { Vocabulary } from "./vocabulary.js";
+
+const unreadAtMost = 10_000;
+
+/**
+ * Writes down who fits a search as it is saved, of the mentors whose last change was not read yet: what was seen of the
+ * others says it already. So whoever fits at that moment is not told, and whoever comes to fit a moment later is. The
+ * position is held by the caller.
+ */
+export async function rememberKnown(
+  tx: EntityManager,
+  searchId: string,
+  { position, vocabulary, now }: { position: Position; vocabulary: Vocabulary; now: Date },
+): Promise<void> {
+  await rowsOf(tx, "delete from saved_search_known where search_id = $1", [searchId]);
+  const [row] = await searchRows(tx, [searchId]);
+  if (!row) return;
+  const unread = await unreadMentors(tx, position, row.programId, { now, limit: unreadAtMost + 1 });
+  if (unread.length > unreadAtMost) {
+    throw new Fault("UNAVAILABLE", "Many mentors have just changed; please try again in a moment.", {
+      retryAfterSeconds: 10,
+    });
+  }
+  if (unread.length === 0) return;
+  const asked = askedSearch(row, vocabulary.taxonomy);
+  const mentors = await mentorsNow(tx, now, unread);
+  const found = asked ? await foundByText(tx, asked, [...mentors.values()], now) : new Set<string>();
+  await rowsOf(
+    tx,
+    `insert into saved_search_known (enrollment_id, search_id, fits)
+     select enrollment_id, $2::uuid, fits from unnest($1::uuid[], $3::boolean[]) as given (enrollment_id, fits)`,
+    [
+      unread.map(({ enrollmentId }) => enrollmentId),
+      searchId,
+      unread.map(({ enrollmentId }) => {
+        const mentor = mentors.get(enrollmentId);
+        return (
+          asked !== null && mentor !== undefined && new MentorState(mentor.facts).fits(asked, found.has(enrollmentId))
+        );
+      }),
+    ],
+  );
+}
+
+async function foundByText(
+  tx: EntityManager,
+  { row, search, text, textTermIds }: AskedSearch,
+  mentors: readonly SeenMentor[],
+  now: Date,
+): Promise<Set<string>> {
+  if (text === "") return new Set();
+  const candidates = await readCandidates(
+    tx,
+    {
+      programId: row.programId,
+      viewerId: nobody,
+      now,
+      text,
+      textTermIds: [...textTermIds],
+      withPlaces: false,
+      search,
+      week: row.standpoint.week,
+    },
+    mentors.map(({ enrollmentId }) => enrollmentId),
+  );
+  return new Set(candidates.map(({ enrollmentId }) => enrollmentId));
+}
+
+/** What was written down about these mentors, by pair. */
+export async function knownFits(tx: EntityManager, enrollmentIds: readonly string[]): Promise<KnownFit[]> {
+  return rowsOf<KnownFit>(
+    tx,
+    `select enrollment_id as "enrollmentId", search_id as "searchId", fits from saved_search_known
+     where enrollment_id = any($1::uuid[])`,
+    [enrollmentIds],
+  );
+}
+
+export interface KnownFit {
+  readonly enrollmentId: string;
+  readonly searchId: string;
+  readonly fits: boolean;
+}
+
+/** Forgets it: from now on what was seen of the mentors says it. */
+export async function forgetKnown(tx: EntityManager, enrollmentIds: readonly string[]): Promise<void> {
+  await rowsOf(tx, "delete from saved_search_known where enrollment_id = any($1::uuid[])", [enrollmentIds]);
+}
+
+export const knownByPair = (known: readonly KnownFit[]): Map<string, boolean> =>
+  new Map(known.map(({ searchId, enrollmentId, fits }) => [pairKey(searchId, enrollmentId), fits]));
