@@ -39,11 +39,19 @@ export async function startNode(config: Config, buildApi: (app: App) => Promise<
   await onAddress(config, () => probe(config));
   const trusted = config.trustedDocuments === "" ? null : await saying(readTrusted(config.trustedDocuments));
   const floor = await openFloor(config, log);
+  const app = createApp(floor);
+  const close = async () => {
+    try {
+      await app.matching.close();
+    } finally {
+      await floor.close();
+    }
+  };
   try {
-    const app = createApp(floor);
     const hasDemo = config.demo && (await loadDemo(floor, app));
-    await startJobs({ ...floor, app });
+    // Before the jobs, which search too, and must know which programs are not to be read for that.
     await app.matching.indexes.start();
+    await startJobs({ ...floor, app });
     const metrics =
       config.metricsToken === null && config.mode === "production" ? null : createMetrics(config.metricsToken);
     const options = {
@@ -74,10 +82,9 @@ export async function startNode(config: Config, buildApi: (app: App) => Promise<
       try {
         await Promise.all([http.drain(config.drainMs, socketsLeaveMs), floor.queue.stop(config.drainMs)]);
         await app.presence.close();
-        await app.matching.close();
         await app.accounts.close();
       } finally {
-        await floor.close();
+        await close();
       }
     };
     return {
@@ -93,7 +100,7 @@ export async function startNode(config: Config, buildApi: (app: App) => Promise<
       },
     };
   } catch (error) {
-    await floor.close();
+    await close();
     throw error;
   }
 }

@@ -65,7 +65,10 @@ registerEnumType(PairingProblems, {
     ALREADY_PAIRED: { description: "The mentee had found a mentor in the meantime." },
     MENTOR_FULL: { description: "The mentor had no place left any more." },
     NOT_IN_PROGRAM: { description: "One of the two was not active in the program any more." },
-    NOT_POSSIBLE: { description: "The pair was not possible any more." },
+    NOT_POSSIBLE: {
+      description:
+        "The pair was not possible any more: the mentor has paused, or something between the two stands in its way.",
+    },
   },
 });
 

@@ -24,7 +24,7 @@ export class AvailabilityRule implements Rule {
 
 @ObjectType({
   description:
-    "When somebody is available in a usual week. Only they see it; how many hours others have in common with it is counted for those whom `ProfileVisibility.availability` names.",
+    "When somebody is available in a usual week. Only they see it. How many hours others have in common with it is counted for those whom `ProfileVisibility.availability` names; whoever sets their own week to one hour after the other could so find out which hours it holds.",
 })
 export class Availability implements Said {
   @Field(() => TimeZone, {

@@ -1,11 +1,10 @@
 import { hash, verify } from "@node-rs/argon2";
 import { Fault } from "../kernel/fault.js";
 import { lengthOf } from "../kernel/text.js";
+import { Turns } from "../kernel/turns.js";
 
 /** argon2id with 19 MiB and two passes (OWASP Password Storage Cheat Sheet); the package's algorithm is argon2id. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-const together = 2;
-const mostWaiting = 64;
 
 /** The fewest and the most characters of a password. */
 const shortest = 10;
@@ -25,8 +24,12 @@ export function checkedPassword(text: string, field: string): string {
  * cannot be served soon is told to come back.
  */
 export class Passwords {
-  private running = 0;
-  private readonly waiting: (() => void)[] = [];
+  private readonly turns = new Turns({
+    together: 2,
+    mostWaiting: 64,
+    tooMany: "Too many people are signing in just now. Try again shortly.",
+    retryAfterSeconds: 5,
+  });
   private decoy: Promise<string> | null = null;
   private worked = 0;
 
@@ -53,26 +56,11 @@ export class Passwords {
     return this.decoy;
   }
 
-  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.running >= together) {
-      if (this.waiting.length >= mostWaiting) {
-        throw new Fault("UNAVAILABLE", "Too many people are signing in just now. Try again shortly.", {
-          retryAfterSeconds: 5,
-        });
-      }
-      // Whoever is done hands its place on, so that the count stays as it is.
-      await new Promise<void>(turn => this.waiting.push(turn));
-    } else {
-      this.running += 1;
-    }
-    try {
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    return this.turns.take(() => {
       this.worked += 1;
-      return await work();
-    } finally {
-      const next = this.waiting.shift();
-      if (next) next();
-      else this.running -= 1;
-    }
+      return work();
+    });
   }
 }
 

@@ -77,7 +77,7 @@ export async function fromIndex(
       },
       read: async ids => (ids.length === 0 ? [] : readCandidates(db, wanted, ids)),
       rank: rows => following(hitsOf(prepared, lots, rows), window.from),
-      refresh: () => indexes.poll(),
+      refresh: () => indexes.freshen(),
     },
     window.from,
     window.size + 1,

@@ -12,13 +12,14 @@ export interface PersonWeek {
   readonly ranges: readonly WallRange[];
 }
 
-/** Writes the weeks that these rules are by the clocks of now; who has no rules has no week. */
+/** Writes the weeks that these rules are by the clocks of `at`; who has no rules has no week. */
 export async function keepWeeks(
-  { clock, zones }: MeetingsDeps,
+  { zones }: Pick<MeetingsDeps, "zones">,
   tx: EntityManager,
   people: readonly PersonWeek[],
+  at: Date,
 ): Promise<void> {
-  const now = clock.now().getTime();
+  const now = at.getTime();
   const without = people.filter(({ ranges }) => ranges.length === 0).map(({ personId }) => personId);
   if (without.length > 0) await rowsOf(tx, "delete from availability_week where person_id = any($1)", [without]);
   const rows = people

@@ -75,5 +75,5 @@ export async function writeAvailability(
       rules.map(({ endsMinute }) => endsMinute),
     ],
   );
-  await keepWeeks(deps, tx, people);
+  await keepWeeks(deps, tx, people, deps.clock.now());
 }

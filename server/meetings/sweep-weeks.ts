@@ -18,8 +18,8 @@ interface Due {
  * data than another leaves the other's weeks alone, or the two would undo each other's work for as long as both run.
  */
 export async function sweepWeeks(deps: MeetingsDeps, now: Date): Promise<void> {
-  while (await remakeSome(deps, tx => rowsOf<Due>(tx, dueByClock, [now]))) {}
-  while (await remakeSome(deps, tx => rowsOf<Due>(tx, dueByData, [deps.zones.version]))) {}
+  while (await remakeSome(deps, now, tx => rowsOf<Due>(tx, dueByClock, [now]))) {}
+  while (await remakeSome(deps, now, tx => rowsOf<Due>(tx, dueByData, [deps.zones.version]))) {}
 }
 
 const dueByClock = `
@@ -30,7 +30,7 @@ const dueByData = `
   select person_id as "personId", time_zone as "timeZone" from availability_week w join availability using (person_id)
   where zone_data collate "C" < $1 order by zone_data collate "C" limit ${batch} for update of w skip locked`;
 
-function remakeSome(deps: MeetingsDeps, take: (tx: EntityManager) => Promise<Due[]>): Promise<boolean> {
+function remakeSome(deps: MeetingsDeps, now: Date, take: (tx: EntityManager) => Promise<Due[]>): Promise<boolean> {
   return inTransaction(deps.db, async tx => {
     const due = await take(tx);
     // Read once they are locked: whoever sets a week writes its rules before the week, and waits for us there.
@@ -42,6 +42,7 @@ function remakeSome(deps: MeetingsDeps, take: (tx: EntityManager) => Promise<Due
       deps,
       tx,
       due.map(({ personId, timeZone }) => ({ personId, timeZone, ranges: ranges.get(personId) ?? [] })),
+      now,
     );
     return due.length > 0;
   });

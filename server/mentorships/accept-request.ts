@@ -74,7 +74,7 @@ async function lockPlaces(
 ): Promise<EnrollmentEntity | null> {
   const program = await deps.programs.programById(tx, programId);
   const found = await deps.programs.activeEnrollment(tx, { programId, personId: mentorId, role: "MENTOR" });
-  const enrollment = found && (await deps.programs.lockMentorEnrollment(tx, found.id));
+  const enrollment = found && (await deps.programs.lockEnrollment(tx, found.id));
   const mentee = await deps.programs.activeEnrollment(tx, { programId, personId: menteeId, role: "MENTEE" });
   if (!program || enrollment?.status !== "ACTIVE" || !mentee) {
     throw new Fault("FORBIDDEN", "One of you is not in the program any more.");

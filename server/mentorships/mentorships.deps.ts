@@ -22,7 +22,7 @@ export interface MentorshipsDeps {
   readonly inbox: Pick<InboxService, "append" | "ring">;
   readonly programs: Pick<
     ProgramsService,
-    "activeEnrollment" | "isCoordinator" | "isMember" | "isSuspended" | "lockMentorEnrollment" | "programById"
+    "activeEnrollment" | "isCoordinator" | "isMember" | "isSuspended" | "lockEnrollment" | "pauseOf" | "programById"
   >;
   readonly chat: Pick<ChatService, "openForMentorship">;
   /** Whom the mentee of a request could ask instead of its mentor, at most three, the best first; asked outside of transactions. */

@@ -59,7 +59,7 @@ export type StartOutcome =
 /**
  * Begins a mentorship that nobody asked for, in a transaction of the caller's. It takes the locks that accepting a
  * request takes, in the same order, so the two together neither deadlock nor pass a capacity: the pair's open requests by
- * id, which are superseded, then the mentor's enrollment; the caller appends to the inboxes last.
+ * id, which are superseded, then the mentor's enrollment and the mentee's; the caller appends to the inboxes last.
  */
 export async function startPaired(
   deps: MentorshipsDeps,
@@ -74,13 +74,18 @@ export async function startPaired(
   });
   const program = await deps.programs.programById(tx, programId);
   const found = await deps.programs.activeEnrollment(tx, { programId, personId: mentorId, role: "MENTOR" });
-  const enrollment = found && (await deps.programs.lockMentorEnrollment(tx, found.id));
+  const enrollment = found && (await deps.programs.lockEnrollment(tx, found.id));
   const mentee = await deps.programs.activeEnrollment(tx, { programId, personId: menteeId, role: "MENTEE" });
-  if (!program || enrollment?.status !== "ACTIVE" || !mentee) return { impossible: "NOT_IN_PROGRAM" };
+  // Held too, or two runs could give one mentee two mentors: always the mentor's first.
+  const learner = mentee && (await deps.programs.lockEnrollment(tx, mentee.id));
+  if (!program || enrollment?.status !== "ACTIVE" || learner?.status !== "ACTIVE") {
+    return { impossible: "NOT_IN_PROGRAM" };
+  }
   if (await tx.existsBy(MentorshipEntity, { programId, menteeId, status: "ACTIVE" })) {
     return { impossible: "ALREADY_PAIRED" };
   }
-  if (await deps.people.isBlockedBetween(tx, menteeId, mentorId)) return { impossible: "NOT_POSSIBLE" };
+  const isBlocked = await deps.people.isBlockedBetween(tx, menteeId, mentorId);
+  if (isBlocked || deps.programs.pauseOf(enrollment).isPaused) return { impossible: "NOT_POSSIBLE" };
   if ((await activeCount(tx, enrollment.id)) >= capacityOf(enrollment, program)) return { impossible: "MENTOR_FULL" };
 
   const at = deps.clock.now();

@@ -95,13 +95,11 @@ export class ProgramsService {
     return isId(programId) ? db.findOneBy(ProgramEntity, { id: programId }) : null;
   }
 
-  /** Holds a mentor's enrollment until the transaction ends, so that capacity is counted by one at a time. */
-  async lockMentorEnrollment(tx: EntityManager, enrollmentId: string): Promise<EnrollmentEntity | null> {
+  /** Holds an enrollment until the transaction ends, so that what counts for it is counted by one at a time. */
+  async lockEnrollment(tx: EntityManager, enrollmentId: string): Promise<EnrollmentEntity | null> {
     if (!isId(enrollmentId)) return null;
-    return tx.findOne(EnrollmentEntity, {
-      where: { id: enrollmentId, role: "MENTOR" },
-      lock: { mode: "pessimistic_write" },
-    });
+    // Rows that point here may be written meanwhile; only two who lock it wait for each other.
+    return tx.findOne(EnrollmentEntity, { where: { id: enrollmentId }, lock: { mode: "for_no_key_update" } });
   }
 
   /** Programs for what the viewer sees already, by id. */

@@ -104,7 +104,7 @@ onPostgres("a change that commits late is read, though later ones were read befo
     const feed = new ChangeFeed(own.db.manager);
     const [programId, slow, quick] = ["a", "b", "c"].map(digit => `00000000-0000-7000-8000-00000000000${digit}`);
     const write = "insert into search_change (program_id, enrollment_id) values ($1, $2)";
-    const read = async () => (await feed.read([programId ?? ""])).changes.map(change => change.enrollmentId);
+    const read = async () => (await feed.next([programId ?? ""])).changes.map(change => change.enrollmentId);
     await feed.begin();
     const runner = own.db.createQueryRunner();
     await runner.startTransaction();
@@ -119,4 +119,38 @@ onPostgres("a change that commits late is read, though later ones were read befo
   } finally {
     await own.close();
   }
+});
+
+test("a transaction that changes more than is read at once is read to its end, and each change once", async () => {
+  const feed = new ChangeFeed(world.db.manager, 3);
+  const [programId, other] = ["a", "d"].map(digit => `00000000-0000-7000-8000-00000000000${digit}`);
+  await feed.begin();
+  await world.db.query(
+    "insert into search_change (program_id, enrollment_id) select $1::uuid, gen_random_uuid() from generate_series(1, 8)",
+    [programId],
+  );
+  await world.db.query("insert into search_change (program_id, enrollment_id) values ($1, $2)", [programId, other]);
+  const read: string[] = [];
+  for (let more = true, pieces = 0; more && pieces < 10; pieces += 1) {
+    const next = await feed.next([programId ?? ""]);
+    read.push(...next.changes.map(change => change.enrollmentId));
+    more = next.more;
+  }
+  expect(read).toHaveLength(9);
+  expect(new Set(read).size).toBe(9);
+  expect(read.at(-1)).toBe(other);
+  expect(await feed.next([programId ?? ""])).toEqual({ changes: [], more: false });
+});
+
+test("mentors who could not be read again after a change are read the next time", async () => {
+  const there = await indexed();
+  const mentor = await there.mentor("Before", { interests: ["oncology"] });
+  const { indexes } = world.app.matching;
+  await indexes.caughtUp(there.programId);
+  await world.db.query("update person set stage = 'LEADER' where id = $1", [mentor.id]);
+  await world.db.query("alter table availability_week rename to away");
+  await indexes.poll();
+  await world.db.query("alter table away rename to availability_week");
+  await indexes.poll();
+  expect(await there.names(mentee, { stages: ["LEADER"] })).toEqual(["Before"]);
 });

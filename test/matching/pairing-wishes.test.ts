@@ -4,9 +4,11 @@ import { type Actor, aWorld, type World } from "../support/world.js";
 import {
   aPairable,
   banDocument,
+  editDocument,
   type Pairable,
   pairsOf,
   pinDocument,
+  publishedRun,
   seatOf,
   setPreferencesDocument,
   solvedRun,
@@ -179,4 +181,57 @@ test("policy: pinPair, banPair and unpinPair are for coordinators of the program
   }
   expect(await tor.fault(pinsDocument, { programId })).toBe("FORBIDDEN");
   expect(await other.coordinator.fault(pinsDocument, { programId })).toBe("NOT_FOUND");
+});
+
+test("a ban shows in no reason: who missed their only mentor's place is told so, banned or not", async () => {
+  const choice = await aPairable(world);
+  const { searchable } = choice;
+  const distance = { institution: "REQUIRE_DIFFERENT" };
+  const hospital = "palmetto-sound-university-hospital";
+  const home = "tallgrass-university-college-of-pharmacy";
+  const tor = await searchable.mentor("Tor", { institution: hospital, interests: ["oncology"] }, { capacity: 1 });
+  await searchable.mentor("Uma", { institution: home }, { capacity: 1 });
+  const ana = await searchable.person("Ana", { institution: home, interests: ["cardiology"] });
+  await searchable.person("Bob", { institution: home, interests: ["oncology"] });
+  const reasons = async () => (await solvedRun(choice, { distance })).unpaired.nodes;
+  const open = await reasons();
+  expect(open).toMatchObject([{ mentee: { id: ana.id }, reason: "PLACES_TAKEN" }]);
+  await wish(choice, ana, { banned: [tor] });
+  expect(await reasons()).toEqual(open);
+});
+
+test("a coordinator who is one of a pair neither asks about it nor lays down anything about it", async () => {
+  const choice = await aChoice();
+  const { coordinator, programId, ana, searchable } = choice;
+  await searchable.enroll(coordinator, { role: "MENTOR" });
+  const run = await solvedRun(choice);
+  const pair = { menteeId: ana.id, mentorId: coordinator.id };
+  expect(
+    await coordinator.ask(
+      `query ($runId: ID!, $menteeId: ID!, $mentorId: ID!) {
+        pairingWhyNot(runId: $runId, menteeId: $menteeId, mentorId: $mentorId) { code }
+        pairingEditProspect(runId: $runId, menteeId: $menteeId, mentorId: $mentorId) { isPossible }
+      }`,
+      { runId: run.id, ...pair },
+    ),
+  ).toEqual({ pairingWhyNot: null, pairingEditProspect: null });
+  expect(await coordinator.fault(pinDocument, { input: { programId, ...pair } })).toBe("FORBIDDEN");
+  expect(await coordinator.fault(editDocument, { input: { runId: run.id, ...pair } })).toBe("FORBIDDEN");
+});
+
+test("who bans the other before the run is published is not paired with them, and a pause holds, too", async () => {
+  const choice = await aChoice();
+  const { ana, tor } = choice;
+  const states = async (run: { id: string }) => {
+    await publishedRun(choice, run.id);
+    const rows = await world.db.query("select state, problem from pairing_proposal where run_id = $1", [run.id]);
+    return rows;
+  };
+  const banned = await solvedRun(choice);
+  await wish(choice, tor, { banned: [ana] });
+  expect(await states(banned)).toEqual([{ state: "NOT_PUBLISHED", problem: "NOT_POSSIBLE" }]);
+  await wish(choice, tor, {});
+  const paused = await solvedRun(choice);
+  await world.db.query("update enrollment set paused_at = now() where person_id = $1", [tor.id]);
+  expect(await states(paused)).toEqual([{ state: "NOT_PUBLISHED", problem: "NOT_POSSIBLE" }]);
 });

@@ -2,8 +2,8 @@ import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../db/rows.js";
 import type { Viewer } from "../../kernel/viewer.js";
 import type { PairingDeps } from "./pairing.deps.js";
-import { findRun } from "./pairing.policy.js";
-import type { RunChange, RunQuestion, WhatItTakes, WhyNotAnswer } from "./questions.js";
+import { findRun, isOneOf } from "./pairing.policy.js";
+import type { RunAnswer, RunChange, RunQuestion, WhatItTakes, WhyNotAnswer } from "./questions.js";
 import { askInThread } from "./run-thread.js";
 
 export interface WhyNotAsked {
@@ -12,13 +12,16 @@ export interface WhyNotAsked {
   readonly mentorId: string;
 }
 
-/** Why a run does not pair the two; null when the viewer does not see it or it is not solved. */
+/**
+ * Why a run does not pair the two; null when the viewer does not see it or it is not solved, and about a pair that the
+ * viewer is one of: what stands in its way may be a secret of the other's.
+ */
 export async function whyNotPaired(
   { db: { manager: db } }: PairingDeps,
   viewer: Viewer,
   { runId, menteeId, mentorId }: WhyNotAsked,
 ): Promise<WhyNotAnswer | null> {
-  if (!(await findRun(db, viewer.personId, runId))) return null;
+  if (isOneOf(viewer, menteeId, mentorId) || !(await findRun(db, viewer.personId, runId))) return null;
   const answer = await askRun(db, runId, { kind: "whyNot", menteeId, mentorId });
   return answer?.kind === "whyNot" ? answer.answer : null;
 }
@@ -35,12 +38,13 @@ export async function whatIfRun(
 }
 
 /** Puts a question about a run; null when it is not solved. */
-export async function askRun(db: EntityManager, runId: string, question: RunQuestion) {
-  const [kept] = await rowsOf<{ inputs: string; market: Buffer }>(
-    db,
-    `select i.inputs, m.market from pairing_run_input i join pairing_run_market m on m.run_id = i.run_id
-     where i.run_id = $1`,
-    [runId],
-  );
-  return kept ? askInThread({ ...kept, question }) : null;
-}
+export const askRun = (db: EntityManager, runId: string, question: RunQuestion): Promise<RunAnswer | null> =>
+  askInThread(async () => {
+    const [kept] = await rowsOf<{ inputs: string; market: Buffer }>(
+      db,
+      `select i.inputs, m.market from pairing_run_input i join pairing_run_market m on m.run_id = i.run_id
+       where i.run_id = $1`,
+      [runId],
+    );
+    return kept ? { ...kept, question } : null;
+  });

@@ -10,7 +10,7 @@ import { movedOn, type PairingRunMovedOn } from "./cancel-run.js";
 import { measuresOf } from "./measures.js";
 import type { PairingDeps } from "./pairing.deps.js";
 import { appendToRun, edited } from "./pairing.events.js";
-import { findRun, heldRun } from "./pairing.policy.js";
+import { demandOthers, findRun, heldRun, isOneOf } from "./pairing.policy.js";
 import { PairingRunEntity } from "./pairing-run.entity.js";
 import type { UnpairedReason } from "./pairing-words.js";
 import type { EditAnswer } from "./questions.js";
@@ -49,7 +49,7 @@ export async function prospectOfEdit(
 ): Promise<EditProspect | null> {
   const db = deps.db.manager;
   const run = await findRun(db, viewer.personId, input.runId);
-  if (run?.state !== "SOLVED") return null;
+  if (run?.state !== "SOLVED" || isOneOf(viewer, input.menteeId, input.mentorId)) return null;
   const answer = await consider(db, input);
   if (!answer) return { isPossible: false, holderIds: [], totalChange: 0, blockingPairsChange: 0 };
   return { ...answer, isPossible: answer.isPossible && answer.holderIds === null, holderIds: answer.holderIds ?? [] };
@@ -62,6 +62,7 @@ export async function prospectOfEdit(
 export async function editProposal(deps: PairingDeps, viewer: Viewer, input: EditProposal): Promise<EditOutcome> {
   for (let tries = 0; tries < 5; tries += 1) {
     const before = await heldNow(deps, viewer, input);
+    demandOthers(viewer, input.menteeId, input.mentorId);
     if (before.state !== "SOLVED") return movedOn(before);
     const answer = await consider(deps.db.manager, input);
     if (!answer?.isPossible) {

@@ -44,7 +44,8 @@ export function outcomeOf(inputs: PairingInputs, { market, shown }: Markets, edg
     const place = market.mentor[edge];
     const mentor = place === undefined ? undefined : inputs.mentors[place];
     if (place === undefined || !mentor) {
-      const hadCandidates = (market.start[index + 1] ?? 0) > (market.start[index] ?? 0);
+      // By the market that knows of no bans, or the reason would tell of one.
+      const hadCandidates = (shown.start[index + 1] ?? 0) > (shown.start[index] ?? 0);
       unpaired.push({ mentee_id: mentee.id, reason: hadCandidates ? "PLACES_TAKEN" : "NO_POSSIBLE_MENTOR" });
       continue;
     }

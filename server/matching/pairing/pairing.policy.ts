@@ -2,6 +2,7 @@ import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../db/rows.js";
 import { Fault, notFound } from "../../kernel/fault.js";
 import { isId } from "../../kernel/id.js";
+import type { Viewer } from "../../kernel/viewer.js";
 import type { PairingDeps } from "./pairing.deps.js";
 import { PairingRunEntity } from "./pairing-run.entity.js";
 
@@ -55,4 +56,17 @@ export async function runReaders(
     [runId, personIds],
   );
   return new Set(rows.map(({ id }) => id));
+}
+
+/**
+ * Whether somebody who coordinates is one of a pair. They do not ask about it, nor lay down anything about it: the answers
+ * would tell them what the other has said privately.
+ */
+export const isOneOf = (viewer: Viewer, ...pair: readonly (string | null | undefined)[]): boolean =>
+  pair.includes(viewer.personId);
+
+/** Fault FORBIDDEN for a coordinator who would decide about themselves. */
+export function demandOthers(viewer: Viewer, ...pair: readonly (string | null | undefined)[]): void {
+  if (isOneOf(viewer, ...pair))
+    throw new Fault("FORBIDDEN", "Another coordinator decides about a pair you are one of.");
 }

@@ -6,7 +6,7 @@ import { isId } from "../../kernel/id.js";
 import { type Page, type PageArgs, pageOf, windowOf } from "../../kernel/page.js";
 import type { Viewer } from "../../kernel/viewer.js";
 import type { PairingDeps } from "./pairing.deps.js";
-import { demandPairing } from "./pairing.policy.js";
+import { demandOthers, demandPairing } from "./pairing.policy.js";
 import type { PairingPinKind } from "./pairing-words.js";
 
 /** A mentee and a mentor of a program. */
@@ -38,8 +38,11 @@ export async function setPin(
 ): Promise<{ pin: PairingPin }> {
   const { programId, menteeId, mentorId } = pair;
   await demandPairing(deps, viewer.personId, programId);
+  demandOthers(viewer, menteeId, mentorId);
   return inTransaction(deps.db, async tx => {
     await demandPair(tx, pair);
+    // Two at once would each not see the other's pin of the mentee.
+    await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`pairing-pin:${programId}:${menteeId}`]);
     if (kind === "PIN") {
       await tx.query(
         `delete from pairing_pin

@@ -91,7 +91,9 @@ export async function publishPair(deps: PairingDeps, runId: string, menteeId: st
     if (run.publishedBy === null) throw notFound("pairing run");
     const { programId, publishedBy: actorId } = run;
     const { mentorId } = proposal;
-    const started = await deps.mentorships.startPaired(tx, { programId, menteeId, mentorId, actorId });
+    const started = (await isBannedNow(tx, programId, menteeId, mentorId))
+      ? { impossible: "NOT_POSSIBLE" as const }
+      : await deps.mentorships.startPaired(tx, { programId, menteeId, mentorId, actorId });
     if ("impossible" in started) {
       const changes = { state: "NOT_PUBLISHED", problem: started.impossible } as const;
       await tx.update(PairingProposalEntity, { runId, menteeId }, changes);
@@ -102,6 +104,18 @@ export async function publishPair(deps: PairingDeps, runId: string, menteeId: st
     return deps.inbox.append(tx, started.entries);
   });
   deps.inbox.ring(grown);
+}
+
+/** Whether one of the two has banned the other by now, which a run that was solved before does not know. */
+async function isBannedNow(tx: EntityManager, programId: string, menteeId: string, mentorId: string): Promise<boolean> {
+  const rows = await rowsOf(
+    tx,
+    `select 1 from pairing_preference wish join enrollment e on e.id = wish.enrollment_id
+     where e.program_id = $1 and (e.person_id = $2 and e.role = 'MENTEE' and $3 = any(wish.banned)
+       or e.person_id = $3 and e.role = 'MENTOR' and $2 = any(wish.banned))`,
+    [programId, menteeId, mentorId],
+  );
+  return rows.length > 0;
 }
 
 async function finish(deps: PairingDeps, work: RunWork): Promise<void> {

@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { Turns } from "../../kernel/turns.js";
 import type { AskStart, FromPairing, PairingStart, SolvedRun } from "./pairing-messages.js";
 import type { RunAnswer } from "./questions.js";
 
@@ -29,8 +30,22 @@ export async function solveInThread(start: PairingStart, { onProgress, signal }:
   }
 }
 
-/** Answers a question about a solved run in a thread of its own, which ends with it. */
-export async function askInThread(start: AskStart): Promise<RunAnswer> {
+/** A question costs a thread with the whole market in it. */
+const questions = new Turns({
+  together: 2,
+  mostWaiting: 16,
+  tooMany: "Too many questions about pairing runs are being answered just now. Try again shortly.",
+  retryAfterSeconds: 5,
+});
+
+/** Answers a question about a solved run in a thread of its own, which ends with it, as soon as it is its turn. */
+export const askInThread = (start: () => Promise<AskStart | null>): Promise<RunAnswer | null> =>
+  questions.take(async () => {
+    const read = await start();
+    return read && answer(read);
+  });
+
+async function answer(start: AskStart): Promise<RunAnswer> {
   const worker = threadOf("ask-worker", start);
   try {
     return await new Promise<RunAnswer>((resolve, reject) => {

@@ -133,6 +133,8 @@ export async function deleteSavedSearch(
 ): Promise<{ savedSearchId: string }> {
   const topic = topicOf(savedSearchId);
   const seq = await inTransaction(deps.db, async tx => {
+    // Beside no reading, which may be writing down what there is to tell of it.
+    await heldPosition(tx);
     await getOwn(tx, viewer, savedSearchId);
     const now = deps.clock.now();
     await rowsOf(tx, "delete from saved_search where id = $1", [savedSearchId]);

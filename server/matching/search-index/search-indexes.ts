@@ -21,11 +21,9 @@ export interface IndexStatus extends IndexState {
 }
 
 interface Entry {
-  /** How many mentors it will have. */
-  readonly expected: number;
   isReady: boolean;
   state: IndexState;
-  /** What changed while it was being loaded. */
+  /** Who changed and was not read again yet. */
   readonly changed: Set<string>;
   loading: Promise<void>;
 }
@@ -37,8 +35,12 @@ const batchSize = 1_000;
 /** Reading more than these for one search would take this process's memory, and seconds. */
 const mostRead = 20_000;
 const patienceMs = 10_000;
+const freshenMs = 1_000;
 /** A reader who was away for longer may have missed changes that were swept. */
 const trustedMs = 20 * 60_000;
+/** A thread that dies again before an index was ready is started again after so long, then twice as long, and so on. */
+const restartMs = 1_000;
+const longestRestartMs = 60_000;
 
 /**
  * The searches' indexes of this process: one for each program that is too big to be read for every search, in a thread of
@@ -47,11 +49,15 @@ const trustedMs = 20 * 60_000;
  */
 export class SearchIndexes {
   private readonly entries = new Map<string, Entry>();
+  /** How many mentors the programs have that are indexed, as of late; also while their index is being made anew. */
+  private readonly sizes = new Map<string, number>();
   thread: SearchThread | null = null;
   private feed: ChangeFeed;
   private polling: Promise<void> | null = null;
   private readAt = 0;
   private isClosed = false;
+  /** Threads that died since an index was ready. */
+  private deaths = 0;
   private loads: Promise<void> = Promise.resolve();
   private readonly timers = new Set<NodeJS.Timeout>();
 
@@ -69,7 +75,7 @@ export class SearchIndexes {
 
   /** Resolves when the program has an index that holds what was committed before; for tests and measurements. */
   async caughtUp(programId: string): Promise<void> {
-    await (this.entries.get(programId) ?? this.add(programId, 0)).loading;
+    await (this.entries.get(programId) ?? this.add(programId)).loading;
     await this.polling;
     await this.poll();
   }
@@ -80,25 +86,33 @@ export class SearchIndexes {
    */
   async isReady(programId: string): Promise<boolean> {
     const entry = this.entries.get(programId);
-    if (!entry) return false;
-    if (!entry.isReady && entry.expected > mostRead) {
-      await Promise.race([entry.loading, new Promise(resolve => setTimeout(resolve, patienceMs).unref())]);
-      if (!entry.isReady && this.entries.get(programId) === entry) {
-        throw new Fault("UNAVAILABLE", "The program's mentors are being indexed.", { retryAfterSeconds: 10 });
-      }
-    }
-    return entry.isReady;
+    if (entry?.isReady) return true;
+    if (!this.isTooBig(programId)) return false;
+    if (entry) await Promise.race([entry.loading, new Promise(resolve => setTimeout(resolve, patienceMs).unref())]);
+    if (this.entries.get(programId)?.isReady) return true;
+    throw beingIndexed();
   }
 
-  /** Null when there is no index that could answer now. */
+  /** Null when there is no index that could answer now, and the program can be read instead. */
   async ask(programId: string, question: Question): Promise<IndexAnswer | null> {
+    const answer = await this.answer(programId, question);
+    if (!answer && this.isTooBig(programId)) throw beingIndexed();
+    return answer;
+  }
+
+  private async answer(programId: string, question: Question): Promise<IndexAnswer | null> {
     if (!this.entries.get(programId)?.isReady) return null;
     try {
       return (await this.thread?.ask(programId, question)) ?? null;
     } catch (error) {
-      this.deps.log.warn({ err: error }, "a search was answered without its index");
+      this.deps.log.warn({ err: error }, "a search was not answered by its index");
       return null;
     }
+  }
+
+  /** Too many to be read for one search. */
+  private isTooBig(programId: string): boolean {
+    return (this.sizes.get(programId) ?? 0) > mostRead;
   }
 
   /** Whether the program has an index, ready or on its way. */
@@ -123,6 +137,11 @@ export class SearchIndexes {
     await this.thread?.stop();
   }
 
+  /** As `poll`, for somebody who waits for an answer: goes on without when there is much to read. */
+  async freshen(): Promise<void> {
+    await Promise.race([this.poll(), new Promise(resolve => setTimeout(resolve, freshenMs).unref())]);
+  }
+
   /** Reads what changed and brings the indexes there. Who asks meanwhile waits for the same reading. */
   poll(): Promise<void> {
     this.polling ??= this.readChanges()
@@ -138,13 +157,16 @@ export class SearchIndexes {
   private async look(): Promise<void> {
     const least = this.deps.searchIndexFrom;
     const big = await programsFrom(this.deps.db.manager, Math.max(1, Math.floor(least / 2)));
-    for (const [programId, mentors] of big) if (mentors >= least && !this.has(programId)) this.add(programId, mentors);
+    for (const [programId, mentors] of big) {
+      this.sizes.set(programId, mentors);
+      if (mentors >= least && !this.has(programId)) this.add(programId);
+    }
+    for (const programId of this.sizes.keys()) if (!big.has(programId)) this.sizes.delete(programId);
     for (const programId of this.entries.keys()) if (!big.has(programId)) await this.drop(programId);
   }
 
-  private add(programId: string, expected: number): Entry {
+  private add(programId: string): Entry {
     const entry: Entry = {
-      expected,
       isReady: false,
       state: { mentors: 0, bytes: 0 },
       changed: new Set(),
@@ -163,40 +185,53 @@ export class SearchIndexes {
   }
 
   private async load(programId: string, entry: Entry): Promise<void> {
+    const isWanted = () => !this.isClosed && this.entries.get(programId) === entry;
+    // A reading that began before it was known to be indexed leaves it out.
+    await this.polling;
+    if (!isWanted()) return;
+    const thread = this.running();
     try {
-      const thread = this.running();
-      if (this.readAt === 0) {
-        await this.feed.begin();
-        this.readAt = performance.now();
-      }
+      // What a load left that did not come to its end.
+      await thread.drop(programId);
+      await this.feed.begin();
+      if (this.readAt === 0) this.readAt = performance.now();
       const db = this.deps.db.manager;
       // No transaction holds all pages together: what changes meanwhile is in the log, and read again below.
       for (let after: string | null = noId, applied: Promise<unknown> = Promise.resolve(); after !== null; ) {
         const page = await readPage(db, programId, after, pageSize);
         await applied;
-        if (this.isClosed || this.entries.get(programId) !== entry) return;
+        if (!isWanted()) break;
         applied = this.put(thread, programId, entry, page.rows, []);
+        // Awaited after the next page, and the thread may die before.
+        applied.catch(() => {});
         after = page.count < pageSize ? null : page.last;
         if (after === null) await applied;
       }
-      while (entry.changed.size > 0) {
-        const ids = [...entry.changed];
-        entry.changed.clear();
-        await this.refresh(programId, entry, ids);
+      await this.catchUp(programId, entry);
+      if (isWanted()) {
+        entry.isReady = true;
+        this.deaths = 0;
       }
-      entry.isReady = true;
     } catch (error) {
       if (this.isClosed) return;
-      this.deps.log.warn({ err: error, programId }, "a program could not be indexed; its searches read the database");
+      this.deps.log.warn({ err: error, programId }, "a program could not be indexed");
       if (this.entries.get(programId) === entry) this.entries.delete(programId);
     }
+    if (!this.isClosed && !this.entries.has(programId)) await thread.drop(programId).catch(() => {});
   }
 
-  private async refresh(programId: string, entry: Entry, ids: readonly string[]): Promise<void> {
-    const thread = this.running();
-    for (let at = 0; at < ids.length; at += batchSize) {
-      const { rows, gone } = await readSome(this.deps.db.manager, programId, ids.slice(at, at + batchSize));
-      await this.put(thread, programId, entry, rows, gone);
+  /** Reads those again who changed. Who could not be read stays among them, for the next time. */
+  private async catchUp(programId: string, entry: Entry): Promise<void> {
+    while (entry.changed.size > 0 && !this.isClosed && this.entries.get(programId) === entry) {
+      const ids = [...entry.changed].slice(0, batchSize);
+      for (const id of ids) entry.changed.delete(id);
+      try {
+        const { rows, gone } = await readSome(this.deps.db.manager, programId, ids);
+        await this.put(this.running(), programId, entry, rows, gone);
+      } catch (error) {
+        for (const id of ids) entry.changed.add(id);
+        throw error;
+      }
     }
   }
 
@@ -217,37 +252,30 @@ export class SearchIndexes {
       this.reload("the changes were not read for too long");
       return;
     }
-    for (let more = true; more && !this.isClosed; ) {
+    const { feed } = this;
+    for (let more = true; more && !this.isClosed && this.feed === feed; ) {
       const began = performance.now();
-      const read = await this.feed.read([...this.entries.keys()]);
+      const read = await feed.next([...this.entries.keys()]);
       more = read.more;
-      await this.apply(read.changes);
-      if (!more) this.readAt = began;
+      for (const { programId, enrollmentId } of read.changes) this.entries.get(programId)?.changed.add(enrollmentId);
+      for (const [programId, entry] of this.entries) if (entry.isReady) await this.catchUp(programId, entry);
+      if (!more && this.feed === feed) this.readAt = began;
     }
   }
 
-  private async apply(changes: readonly { programId: string; enrollmentId: string }[]): Promise<void> {
-    const byProgram = new Map<string, Set<string>>();
-    for (const { programId, enrollmentId } of changes) {
-      const ids = byProgram.get(programId) ?? new Set();
-      byProgram.set(programId, ids.add(enrollmentId));
-    }
-    for (const [programId, ids] of byProgram) {
-      const entry = this.entries.get(programId);
-      if (entry?.isReady) await this.refresh(programId, entry, [...ids]);
-      else for (const id of ids) entry?.changed.add(id);
-    }
-  }
-
-  private reload(why: string): void {
+  private reload(why: string, afterMs = 0): void {
     this.deps.log.warn({ why }, "the searches' indexes are built anew");
-    const programs = [...this.entries];
+    const programs = [...this.entries.keys()];
     this.entries.clear();
     this.feed = new ChangeFeed(this.deps.db.manager);
     this.readAt = 0;
     void this.thread?.stop();
     this.thread = null;
-    for (const [programId, { expected }] of programs) this.add(programId, expected);
+    const again = () => {
+      for (const programId of programs) if (!this.isClosed && !this.has(programId)) this.add(programId);
+    };
+    if (afterMs === 0) again();
+    else this.timers.add(setTimeout(again, afterMs).unref());
   }
 
   private running(): SearchThread {
@@ -255,7 +283,10 @@ export class SearchIndexes {
     const thread = new SearchThread();
     this.thread = thread;
     void thread.ended.then(reason => {
-      if (!this.isClosed && this.thread === thread) this.reload(reason);
+      if (this.isClosed || this.thread !== thread) return;
+      const wait = this.deaths === 0 ? 0 : Math.min(longestRestartMs, restartMs * 2 ** (this.deaths - 1));
+      this.deaths += 1;
+      this.reload(reason, wait);
     });
     return thread;
   }
@@ -269,3 +300,6 @@ export class SearchIndexes {
     this.timers.add(timer.unref());
   }
 }
+
+const beingIndexed = () =>
+  new Fault("UNAVAILABLE", "The program's mentors are being indexed.", { retryAfterSeconds: 10 });
