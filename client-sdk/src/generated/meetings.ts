@@ -6,8 +6,9 @@ import type { AnySelection, Exact, Selected, Selection } from "../core/select.js
 import type { Availability, SetAvailabilityInput } from "./types.js";
 
 /**
- * When somebody is available in a usual week. Only they see it; how many hours others have in common with it is
- * counted for those whom `ProfileVisibility.availability` names.
+ * When somebody is available in a usual week. Only they see it. How many hours others have in common with it is
+ * counted for those whom `ProfileVisibility.availability` names; whoever sets their own week to one hour after the
+ * other could so find out which hours it holds.
  */
 export interface AvailabilityParts {
   /** The zone whose wall clock the rules mean. It need not be that of the profile. */

@@ -77,8 +77,9 @@ export type AskForInformationInput = {
 };
 
 /**
- * When somebody is available in a usual week. Only they see it; how many hours others have in common with it is
- * counted for those whom `ProfileVisibility.availability` names.
+ * When somebody is available in a usual week. Only they see it. How many hours others have in common with it is
+ * counted for those whom `ProfileVisibility.availability` names; whoever sets their own week to one hour after the
+ * other could so find out which hours it holds.
  */
 export interface Availability {
   /** How many hours of a usual week they are, in whole quarter hours; what two ranges share counts once. */
@@ -1656,7 +1657,8 @@ export interface PairingPreferences {
  * - `ALREADY_PAIRED`: The mentee had found a mentor in the meantime.
  * - `MENTOR_FULL`: The mentor had no place left any more.
  * - `NOT_IN_PROGRAM`: One of the two was not active in the program any more.
- * - `NOT_POSSIBLE`: The pair was not possible any more.
+ * - `NOT_POSSIBLE`: The pair was not possible any more: the mentor has paused, or something between the two stands in
+ *   its way.
  */
 export type KnownPairingProblem =
   | "ALREADY_PAIRED"
@@ -1670,7 +1672,8 @@ export type KnownPairingProblem =
  * - `ALREADY_PAIRED`: The mentee had found a mentor in the meantime.
  * - `MENTOR_FULL`: The mentor had no place left any more.
  * - `NOT_IN_PROGRAM`: One of the two was not active in the program any more.
- * - `NOT_POSSIBLE`: The pair was not possible any more.
+ * - `NOT_POSSIBLE`: The pair was not possible any more: the mentor has paused, or something between the two stands in
+ *   its way.
  */
 export type PairingProblem = Open<KnownPairingProblem>;
 
