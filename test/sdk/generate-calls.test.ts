@@ -25,6 +25,7 @@ function asked(): { readonly core: Core; readonly calls: unknown[][]; readonly d
   return { core: { query, pages, mutate, send, follow, signals }, calls, documents };
 }
 
+const ofMatching = { hits: { after: "String", first: "Int" }, text: { language: "String" } };
 const messages = { messages: { after: "String", before: "String", first: "Int", last: "Int" } };
 
 test("an id that stands alone comes first, and goes on with the rest of the input", () => {
@@ -88,7 +89,7 @@ test("pages take what they are asked by, then where and in what portions to read
   chats.chat(core).messages("c1", options);
   chats.chat(core).conversations();
   expect(calls).toEqual([
-    ["pages", { input: { programId: "g1", text: "sepsis" } }, options, { score: true }],
+    ["pages", { input: { programId: "g1", text: "sepsis" } }, options, { score: true }, ofMatching],
     ["pages", { programId: "g1", role: "MENTOR" }, options, undefined],
     ["pages", { conversationId: "c1" }, options, undefined],
     ["pages", {}, undefined, undefined, messages],

@@ -14,7 +14,9 @@ import * as accounts from "../../client-sdk/src/generated/accounts.js";
 import * as chat from "../../client-sdk/src/generated/chat.js";
 import * as inbox from "../../client-sdk/src/generated/inbox.js";
 import * as matching from "../../client-sdk/src/generated/matching.js";
+import * as meetings from "../../client-sdk/src/generated/meetings.js";
 import * as mentorships from "../../client-sdk/src/generated/mentorships.js";
+import * as pairing from "../../client-sdk/src/generated/pairing.js";
 import * as people from "../../client-sdk/src/generated/people.js";
 import * as programs from "../../client-sdk/src/generated/programs.js";
 import { defaultGuardLimits, guardDocument } from "../../server/http/guard-document.js";
@@ -93,7 +95,9 @@ test("the server takes the manifest of trusted documents, and it holds every tex
     const file = join(scratch, "trusted-documents.json");
     writeFileSync(file, trustedDocuments(text, folder));
     const known = new Set((await readTrusted(file)).values());
-    const all = [accounts, chat, inbox, matching, mentorships, people, programs].flatMap(Object.entries);
+    const all = [accounts, chat, inbox, matching, meetings, mentorships, pairing, people, programs].flatMap(
+      Object.entries,
+    );
     const sent = all.filter(([name]) => name.endsWith("Document")).map(([, document]) => document);
     expect(sent).toHaveLength(operations.length);
     expect(sent.filter(document => !known.has(document))).toEqual([]);

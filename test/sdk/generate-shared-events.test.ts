@@ -88,6 +88,11 @@ test("what happens in an inbox is made once for all screens of its owner", async
     await pair.mentee.ask(operation("MentorshipsEnd"), { input: { mentorshipId } });
     for (const screen of [mentor, mentee]) await screen.hasShown("MentorshipEnded");
     await coordinator.hasShown("RePairingRequested");
+    // As a run that was published tells those whom it gave no mentor.
+    const event = { kind: "NotPairedYet", facts: { programId: pair.programId }, actorId: runsIt.id };
+    const personId = pair.mentee.id;
+    world.app.inbox.ring(await world.db.transaction(tx => world.app.inbox.append(tx, [{ personId, event }])));
+    await mentee.hasShown("NotPairedYet");
     const shown = new Set([...mentor.shown, ...mentee.shown, ...coordinator.shown].map(one => one.__typename));
     expect(eventsOf("inboxEvents").filter(type => !shown.has(type))).toEqual([]);
     expect([...mentor.failures, ...mentee.failures, ...coordinator.failures]).toEqual([]);

@@ -125,8 +125,6 @@ export interface PairingPinParts {
   readonly programId: string;
   /** Whether the two shall be paired or not. */
   readonly kind: PairingPinKind;
-  /** When it was laid down. */
-  readonly setAt: string;
   /** The mentee. */
   readonly mentee: PairingPerson;
   /** The mentor. */
@@ -533,8 +531,11 @@ export interface MentorPlacesTaken extends Refusal<"MENTOR_PLACES_TAKEN"> {
   readonly holders: readonly PairingPerson[];
 }
 
+/** The pair is not among those possible in this run, for whatever reason. */
+export type PairNotPossible = Refusal<"PAIR_NOT_POSSIBLE">;
+
 /** What `edit` gives: its success or a refusal. */
-export type PairingEditResult = PairingEditSuccess | MentorPlacesTaken | PairingRunMovedOn | UnknownRefusal;
+export type PairingEditResult = PairingEditSuccess | MentorPlacesTaken | PairNotPossible | PairingRunMovedOn | UnknownRefusal;
 
 /** A run beside another of its program. */
 export interface PairingCompare {
@@ -723,6 +724,7 @@ export interface PairingDomain {
    *
    * Refusals:
    * - `MENTOR_PLACES_TAKEN`: All places of the mentor are taken in this run.
+   * - `PAIR_NOT_POSSIBLE`: The pair is not among those possible in this run, for whatever reason.
    * - `PAIRING_RUN_MOVED_ON`: The run is not where this begins: somebody was faster, or the screen shows an old state.
    */
   edit(input: EditProposalInput): Promise<PairingEditResult>;
@@ -743,7 +745,7 @@ export interface PairingDomain {
 
 const pairingPersonFragment = "fragment PairingPerson on Person{id displayName}";
 const pairingRunPartsFragment = "fragment PairingRunParts on PairingRun{id programId objective seed state createdAt solvedAt publishedAt cohort{id name}measures{menteeCount mentorCount pairedCount unpairedCount unpairedByReason{reason count}firstChoiceCount meanRank worstRank total sameInstitutionCount}viewerCan{cancel edit publish}}";
-const pairingPinPartsFragment = "fragment PairingPinParts on PairingPin{programId kind setAt mentee{...PairingPerson}mentor{...PairingPerson}setBy{...PairingPerson}}";
+const pairingPinPartsFragment = "fragment PairingPinParts on PairingPin{programId kind mentee{...PairingPerson}mentor{...PairingPerson}setBy{...PairingPerson}}";
 const pairingMovePartsFragment = "fragment PairingMoveParts on PairingMove{mentee{...PairingPerson}from{...PairingPerson}to{...PairingPerson}}";
 const pairingOutlookPartsFragment = "fragment PairingOutlookParts on PairingOutlook{before{pairedCount total}after{pairedCount total}moveCount moves{...PairingMoveParts}}";
 
@@ -1205,7 +1207,7 @@ export type PairingEditVariables = {
   /** What to change. */
   readonly input: EditProposalInput;
 };
-export const PairingEditDocument = `mutation PairingEdit($input:EditProposalInput!){editProposal(input:$input){__typename ...on EditProposalSuccess{run{...PairingRunParts}cost{totalChange blockingPairsChange}}...on Refusal{refusalMessage:message}...on PairingRunMovedOn{run{...PairingRunParts}}...on MentorPlacesTaken{holders{...PairingPerson}}}}${pairingRunPartsFragment}${pairingPersonFragment}` as Document<PairingEditData, PairingEditVariables>;
+export const PairingEditDocument = `mutation PairingEdit($input:EditProposalInput!){editProposal(input:$input){__typename ...on EditProposalSuccess{run{...PairingRunParts}cost{totalChange blockingPairsChange}}...on Refusal{refusalMessage:message}...on PairingRunMovedOn{run{...PairingRunParts}}...on PairNotPossible{refusalMessage:message}...on MentorPlacesTaken{holders{...PairingPerson}}}}${pairingRunPartsFragment}${pairingPersonFragment}` as Document<PairingEditData, PairingEditVariables>;
 
 export type PairingCompareData = {
   readonly pairingComparison: PairingCompare | null;
