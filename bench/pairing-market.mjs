@@ -1,12 +1,9 @@
-/** Whole numbers below a limit, the same for a seed in every process: mulberry32 (Tommy Ettinger). @param {number} seed */
+import { dice } from "../torture/random.mjs";
+
+/** Whole numbers below a limit, the same for a seed in every process. @param {number} seed */
 export function numbersBelow(seed) {
-  let state = seed;
-  return (/** @type {number} */ limit) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit);
-  };
+  const { next } = dice(seed);
+  return (/** @type {number} */ limit) => Math.floor(next() * limit);
 }
 
 /**

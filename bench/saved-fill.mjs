@@ -1,19 +1,5 @@
 import { randomUUID } from "node:crypto";
-
-/** Numbers that look random and are the same in every run. @param {number} seed */
-function random(seed) {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-  const below = (/** @type {number} */ limit) => Math.floor(next() * limit);
-  /** @template T @param {readonly T[]} from @returns {T} */
-  const pick = from => /** @type {T} */ (from[below(from.length)]);
-  /** @template T @param {readonly T[]} from @param {number} count @returns {T[]} */
-  const some = (from, count) => [...new Set(Array.from({ length: count }, () => pick(from)))];
-  return { next, below, pick, some };
-}
+import { chanceOf } from "./matching/chance.mjs";
 
 const stages = [
   "RESIDENT_PGY1",
@@ -39,7 +25,6 @@ const words = [
   "navy",
 ];
 
-/** @typedef {ReturnType<typeof random>} Random */
 /** @typedef {(path: string) => ReturnType<typeof JSON.parse>} Load */
 
 /**
@@ -48,7 +33,7 @@ const words = [
  * @param {{ load: Load, read: () => Promise<void> }} product
  */
 export async function fillSaved(db, { searches, mentors, isDense }, { load, read }) {
-  const any = random(7);
+  const chance = chanceOf(7);
   const programId = randomUUID();
   await db.query(
     "insert into program (id, key, name, created_at, updated_at) values ($1, 'bench', 'Bench', now(), now())",
@@ -65,13 +50,13 @@ export async function fillSaved(db, { searches, mentors, isDense }, { load, read
   const of = (/** @type {string} */ kind) => terms.filter(term => term.kind === kind);
   const [topics, areas, regions] = [terms.filter(term => term.kind !== "REGION"), of("PRACTICE_AREA"), of("REGION")];
   const profile = () => ({
-    stage: any.pick(stages),
-    region_id: any.pick(regions).id,
-    languages: any.some(languages, 2),
-    help_offered: any.some(help, 3),
-    practice_area_ids: any.some(areas, 2).map(term => term.id),
-    interest_ids: any.some(topics, 4).map(term => term.id),
-    public_text: any.some(words, 2).join(" and "),
+    stage: chance.pick(stages),
+    region_id: chance.pick(regions).id,
+    languages: chance.some(languages, 2),
+    help_offered: chance.some(help, 3),
+    practice_area_ids: chance.some(areas, 2).map(term => term.id),
+    interest_ids: chance.some(topics, 4).map(term => term.id),
+    public_text: chance.some(words, 2).join(" and "),
   });
   const makePeople = async (/** @type {number} */ count, /** @type {string} */ role) => {
     const rows = Array.from({ length: count }, () => ({ id: randomUUID(), ...profile() }));
@@ -97,34 +82,34 @@ export async function fillSaved(db, { searches, mentors, isDense }, { load, read
   await read();
   const owners = await makePeople(searches, "MENTEE");
   const perhaps = (/** @type {number} */ share, /** @type {() => unknown} */ value) =>
-    any.next() < share ? value() : null;
+    chance.next() < share ? value() : null;
   const keys = (/** @type {{ key: string }[]} */ some) => some.map(term => term.key);
   /** Asks for little: hundreds of searches concern each change, which is what they ask for. */
   const dense = () => ({
-    text: perhaps(0.1, () => any.pick(words)),
-    interests: perhaps(0.7, () => keys(any.some(topics, 2))),
-    practiceAreas: perhaps(0.3, () => keys(any.some(areas, 1))),
-    regions: perhaps(0.2, () => keys(any.some(regions, 2))),
-    stages: perhaps(0.3, () => any.some(stages, 2)),
-    languages: perhaps(0.2, () => any.some(languages, 1)),
-    help: perhaps(0.3, () => any.some(help, 2)),
+    text: perhaps(0.1, () => chance.pick(words)),
+    interests: perhaps(0.7, () => keys(chance.some(topics, 2))),
+    practiceAreas: perhaps(0.3, () => keys(chance.some(areas, 1))),
+    regions: perhaps(0.2, () => keys(chance.some(regions, 2))),
+    stages: perhaps(0.3, () => chance.some(stages, 2)),
+    languages: perhaps(0.2, () => chance.some(languages, 1)),
+    help: perhaps(0.3, () => chance.some(help, 2)),
     distance: perhaps(0.4, () => ({ region: "REQUIRE_DIFFERENT" })),
   });
   /** Asks for something to learn, and for two or three things more; one in fifty asks for nothing of that. */
   const choosy = () => {
-    if (any.next() < 0.02) return dense();
+    if (chance.next() < 0.02) return dense();
     const more = new Set(
-      any.some(["text", "practiceAreas", "regions", "stages", "stages", "languages", "help", "help"], 3),
+      chance.some(["text", "practiceAreas", "regions", "stages", "stages", "languages", "help", "help"], 3),
     );
     const asked = (/** @type {string} */ what, /** @type {() => unknown} */ value) => (more.has(what) ? value() : null);
     return {
-      interests: keys(any.some(topics, 2)),
-      text: asked("text", () => any.pick(words)),
-      practiceAreas: asked("practiceAreas", () => keys(any.some(areas, 1))),
-      regions: asked("regions", () => keys(any.some(regions, 1))),
-      stages: asked("stages", () => any.some(stages, 2)),
-      languages: asked("languages", () => any.some(languages, 1)),
-      help: asked("help", () => any.some(help, 1)),
+      interests: keys(chance.some(topics, 2)),
+      text: asked("text", () => chance.pick(words)),
+      practiceAreas: asked("practiceAreas", () => keys(chance.some(areas, 1))),
+      regions: asked("regions", () => keys(chance.some(regions, 1))),
+      stages: asked("stages", () => chance.some(stages, 2)),
+      languages: asked("languages", () => chance.some(languages, 1)),
+      help: asked("help", () => chance.some(help, 1)),
       distance: perhaps(0.5, () => ({ region: "REQUIRE_DIFFERENT" })),
     };
   };
@@ -156,13 +141,13 @@ export async function fillSaved(db, { searches, mentors, isDense }, { load, read
 
   /** Changes one thing about a mentor: a field of the profile as a rule, at times a pause, its end, or the capacity. */
   const change = async () => {
-    const { enrollmentId, personId } = any.pick(mentoring);
-    const what = any.below(10);
+    const { enrollmentId, personId } = chance.pick(mentoring);
+    const what = chance.below(10);
     if (what < 7) {
-      const column = /** @type {keyof ReturnType<typeof profile>} */ (any.pick(columns));
+      const column = /** @type {keyof ReturnType<typeof profile>} */ (chance.pick(columns));
       await db.query(`update person set ${column} = $2 where id = $1`, [personId, profile()[column]]);
     } else {
-      const sets = ["paused_at = now()", "paused_at = null", `capacity = ${any.below(2)}`];
+      const sets = ["paused_at = now()", "paused_at = null", `capacity = ${chance.below(2)}`];
       await db.query(`update enrollment set ${sets[what - 7]} where id = $1`, [enrollmentId]);
     }
     return mentorOf(enrollmentId);

@@ -12,7 +12,7 @@ import { MentorSearchHitConnection } from "./mentor-search-hit.type.js";
 export class MatchingResolver {
   @Query(() => MentorSearchHitConnection, {
     description:
-      "The program's active mentors who have what is asked, the best score first; equals stand in an order of their own for each viewer. The viewer and whoever has a block with them are not among them. Only for active members: to others the program is NOT_FOUND. In a big program it may take a second until somebody who joined or changed is found by what they are now; who is shown is shown as they are.",
+      "The program's active mentors who have what is asked, the best score first; equals stand in an order of their own for each viewer. The viewer and whoever has a block with them are not among them. Only for active members: to others the program is NOT_FOUND. In a big program it may take a second until somebody who joined or changed is found by what they are now; who is shown is shown as they are. While the mentors of a program with more than 20,000 are being indexed, after a start of the server, it is UNAVAILABLE.",
   })
   mentorSearch(
     @Ctx() { app, viewer }: Context,

@@ -13,7 +13,9 @@ type Edited = Extract<Event, { type: "ProposalEdited" }>;
 export class PairingRunProgressed extends StreamEvent implements Pick<Progressed, "at" | "percent"> {
   @Field(() => DateTime, { description: "When it was told." })
   at!: Date;
-  @Field(() => Int, { description: "How far it is: 25, 50 or 75." })
+  @Field(() => Int, {
+    description: "How far it is, in percent: 25 or 50. The solving itself, from there on, is told when it is done.",
+  })
   percent!: number;
 }
 

@@ -38,7 +38,8 @@ export const personOf = async ({ load }: Context, id: string): Promise<PersonEnt
 @Resolver(() => PairingRun)
 export class PairingRunFields {
   @FieldResolver(() => String, {
-    description: "Where the run's stream stands, read before the rest: state and the events after it miss nothing.",
+    description:
+      "Where the run's stream stands, read before the rest: state and the events after it miss nothing, but for the moment from which it is PUBLISHING; that it is PUBLISHED is told.",
   })
   streamCursor(@Root() { id }: PairingRunEntity, @Ctx() { app }: Context): Promise<string> {
     return app.pairing.runCursor(id);

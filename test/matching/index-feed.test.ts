@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { ChangeFeed } from "../../server/matching/search-index/change-feed.js";
+import { SearchIndexes } from "../../server/matching/search-index/search-indexes.js";
 import { SearchThread } from "../../server/matching/search-index/search-thread.js";
 import { freshPostgresDatabase, onPostgres } from "../support/databases.js";
 import { Searchable } from "../support/makers/matching.js";
@@ -153,4 +154,27 @@ test("mentors who could not be read again after a change are read the next time"
   await world.db.query("alter table away rename to availability_week");
   await indexes.poll();
   expect(await there.names(mentee, { stages: ["LEADER"] })).toEqual(["Before"]);
+});
+
+test("a program too big to be read for a search is not read while its thread is away: who asks is told to come again", async () => {
+  const there = await indexed();
+  for (const name of ["One", "Two", "Three"]) await there.mentor(name, {});
+  const indexes = new SearchIndexes({
+    db: world.db,
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+    searchIndexFrom: 3,
+    mostRead: 2,
+  });
+  try {
+    await indexes.start();
+    await indexes.caughtUp(there.programId);
+    expect(await indexes.isReady(there.programId)).toBe(true);
+    const { thread } = indexes;
+    await thread?.stop();
+    await expect(indexes.ask(there.programId, {} as never)).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    await until(() => indexes.thread !== thread && indexes.status().every(index => index.isReady));
+    expect(await indexes.isReady(there.programId)).toBe(true);
+  } finally {
+    await indexes.close();
+  }
 });

@@ -197,3 +197,33 @@ onPostgres("acceptances and a publication at once leave no mentor with more than
   const now = await standingOf(town);
   expect(now).toMatchObject({ state: "PUBLISHED", overfull: 0, proposed: 0, mentorships: 3 });
 });
+
+onPostgres("two runs published at once give no mentee two mentors", async () => {
+  const town = await aTown();
+  await world.app.pairing.workOut({ runId: town.runId, attempt: 0 });
+  await world.db.query(
+    `insert into pairing_pin (program_id, mentee_id, mentor_id, kind, set_by, set_at)
+     select r.program_id, p.mentee_id, p.mentor_id, 'BAN', $2, now()
+     from pairing_proposal p join pairing_run r on r.id = p.run_id where r.id = $1`,
+    [town.runId, town.coordinator.id],
+  );
+  const input = { clientId: newId(), programId: town.programId, objective: "BEST_TOTAL", seed: 3 };
+  const { createPairingRun } = await town.coordinator.ask<{ createPairingRun: { run: { id: string } } }>(
+    createRunDocument,
+    { input },
+  );
+  const other = { ...town, runId: createPairingRun.run.id };
+  await world.app.pairing.workOut({ runId: other.runId, attempt: 0 });
+  expect((await standingOf(other)).proposed).toBeGreaterThan(0);
+  for (const one of [town, other]) await publishing(one);
+
+  await Promise.all(
+    [town, other].map(async one => {
+      const { attempt } = await standingOf(one);
+      await world.app.pairing.publishRest({ runId: one.runId, attempt });
+    }),
+  );
+
+  const now = await standingOf(town);
+  expect(now).toMatchObject({ state: "PUBLISHED", overfull: 0, mentees: now.mentorships });
+});

@@ -610,7 +610,8 @@ export interface MatchingDomain {
    * The program's active mentors who have what is asked, the best score first; equals stand in an order of their own
    * for each viewer. The viewer and whoever has a block with them are not among them. Only for active members: to
    * others the program is NOT_FOUND. In a big program it may take a second until somebody who joined or changed is
-   * found by what they are now; who is shown is shown as they are.
+   * found by what they are now; who is shown is shown as they are. While the mentors of a program with more than
+   * 20,000 are being indexed, after a start of the server, it is UNAVAILABLE.
    */
   mentors(input: MatchingMentorsInput, options?: PageOptions): Pages<MatchingMentorsNode>;
   /** The same with exactly what is selected. */

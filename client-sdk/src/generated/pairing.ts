@@ -277,7 +277,10 @@ export type PairingCreateInput = {
  * it. Its inputs are taken when it is created; what changes later, a further run takes.
  */
 export interface PairingGet extends PairingRunParts {
-  /** Where the run's stream stands, read before the rest: state and the events after it miss nothing. */
+  /**
+   * Where the run's stream stands, read before the rest: state and the events after it miss nothing, but for the
+   * moment from which it is PUBLISHING; that it is PUBLISHED is told.
+   */
   readonly streamCursor: string;
 }
 
@@ -400,7 +403,7 @@ export interface PairingRunProgressed {
   readonly cursor: string;
   /** When it was told. */
   readonly at: string;
-  /** How far it is: 25, 50 or 75. */
+  /** How far it is, in percent: 25 or 50. The solving itself, from there on, is told when it is done. */
   readonly percent: number;
 }
 
@@ -1083,7 +1086,7 @@ export type PairingFollowData = {
     readonly cursor: string;
     /** When it was told. */
     readonly at: string;
-    /** How far it is: 25, 50 or 75. */
+    /** How far it is, in percent: 25 or 50. The solving itself, from there on, is told when it is done. */
     readonly percent: number;
   } | {
     readonly __typename: "PairingRunPublished";

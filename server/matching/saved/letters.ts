@@ -15,7 +15,6 @@ interface Due {
   readonly personId: string;
   readonly mail: SavedSearchMail;
   readonly displayName: string;
-  readonly enrollmentIds: string[];
 }
 
 /**
@@ -30,19 +29,19 @@ async function writeSome(deps: SavedDeps, hits: HitReader, now: Date): Promise<b
   return inTransaction(deps.db, async tx => {
     const due = await rowsOf<Due>(
       tx,
-      `select s.id, s.person_id as "personId", s.mail, p.display_name as "displayName",
-         array(select enrollment_id from saved_search_unmailed u where u.search_id = s.id order by told_at, enrollment_id)
-           as "enrollmentIds"
-       from saved_search s join person p on p.id = s.person_id
+      `select s.id, s.person_id as "personId", s.mail, p.display_name as "displayName" from saved_search s join person p on p.id = s.person_id
        where s.mail_due_at <= $1 order by s.mail_due_at, s.id limit ${lettersAtOnce} for update of s skip locked`,
       [now],
     );
     if (due.length === 0) return false;
+    const ids = due.map(({ id }) => id);
+    const unmailed = await takeUnmailed(tx, ids);
     const emails = await deps.accounts.emailsOf(
       tx,
       due.map(({ personId }) => personId),
     );
-    for (const { id, personId, mail, displayName, enrollmentIds } of due) {
+    for (const { id, personId, mail, displayName } of due) {
+      const enrollmentIds = unmailed.get(id) ?? [];
       const to = emails.get(personId);
       const still = await hits.hitsAmong(id, enrollmentIds, tx);
       const mentorIds = enrollmentIds.flatMap(one => still.get(one)?.mentorId ?? []);
@@ -52,14 +51,27 @@ async function writeSome(deps: SavedDeps, hits: HitReader, now: Date): Promise<b
       // The rows it is made of are deleted with it, so no retry makes another.
       await deps.mail.post(tx, { to, key: newId(), ...mentorsFit(facts, mail) });
     }
-    const ids = due.map(({ id }) => id);
-    await rowsOf(tx, "delete from saved_search_unmailed where search_id = any($1::uuid[])", [ids]);
     await rowsOf(tx, "update saved_search set mail_due_at = null, mailed_at = $2 where id = any($1::uuid[])", [
       ids,
       now,
     ]);
     return true;
   });
+}
+
+/**
+ * Those that the searches were told of and no letter has named, who came first first. Asked once the searches are held: a
+ * row that points to one of them cannot be written until this is committed, so what is taken is all there is.
+ */
+async function takeUnmailed(tx: EntityManager, searchIds: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await rowsOf<{ searchId: string; enrollmentIds: string[] }>(
+    tx,
+    `with taken as (delete from saved_search_unmailed where search_id = any($1::uuid[]) returning *)
+     select search_id as "searchId", array_agg(enrollment_id order by told_at, enrollment_id) as "enrollmentIds"
+     from taken group by search_id`,
+    [searchIds],
+  );
+  return new Map(rows.map(({ searchId, enrollmentIds }) => [searchId, enrollmentIds]));
 }
 
 async function namesOf(tx: EntityManager, personIds: readonly string[]): Promise<string[]> {

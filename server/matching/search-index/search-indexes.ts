@@ -12,6 +12,8 @@ export interface SearchIndexesDeps {
   readonly log: Log;
   /** Programs with so many active mentors are indexed; 0 indexes none. */
   readonly searchIndexFrom: number;
+  /** Programs with more are not read for a search while they have no index; 20,000 if it is not said. */
+  readonly mostRead?: number;
 }
 
 /** One index of this process, for whoever watches it. */
@@ -33,7 +35,7 @@ const lookForProgramsMs = 60_000;
 const pageSize = 2_000;
 const batchSize = 1_000;
 /** Reading more than these for one search would take this process's memory, and seconds. */
-const mostRead = 20_000;
+const usuallyMostRead = 20_000;
 const patienceMs = 10_000;
 const freshenMs = 1_000;
 /** A reader who was away for longer may have missed changes that were swept. */
@@ -112,7 +114,7 @@ export class SearchIndexes {
 
   /** Too many to be read for one search. */
   private isTooBig(programId: string): boolean {
-    return (this.sizes.get(programId) ?? 0) > mostRead;
+    return (this.sizes.get(programId) ?? 0) > (this.deps.mostRead ?? usuallyMostRead);
   }
 
   /** Whether the program has an index, ready or on its way. */
