@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect } from "@jest/globals";
+import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../server/db/rows.js";
 import { newId } from "../../server/kernel/id.js";
 import { type CutWhen, cutAt } from "../support/cut-statements.js";
 import { freshPostgresDatabase, onPostgres } from "../support/databases.js";
 import { aBareProgram, enroll } from "../support/makers/chat.js";
+import { until } from "../support/until.js";
 import { type Actor, aWorld, type World } from "../support/world.js";
 import { createRunDocument, publishRunDocument } from "./pairable.js";
 
@@ -198,32 +200,35 @@ onPostgres("acceptances and a publication at once leave no mentor with more than
   expect(now).toMatchObject({ state: "PUBLISHED", overfull: 0, proposed: 0, mentorships: 3 });
 });
 
-onPostgres("two runs published at once give no mentee two mentors", async () => {
-  const town = await aTown();
-  await world.app.pairing.workOut({ runId: town.runId, attempt: 0 });
-  await world.db.query(
-    `insert into pairing_pin (program_id, mentee_id, mentor_id, kind, set_by, set_at)
-     select r.program_id, p.mentee_id, p.mentor_id, 'BAN', $2, now()
-     from pairing_proposal p join pairing_run r on r.id = p.run_id where r.id = $1`,
-    [town.runId, town.coordinator.id],
-  );
-  const input = { clientId: newId(), programId: town.programId, objective: "BEST_TOTAL", seed: 3 };
-  const { createPairingRun } = await town.coordinator.ask<{ createPairingRun: { run: { id: string } } }>(
-    createRunDocument,
-    { input },
-  );
-  const other = { ...town, runId: createPairingRun.run.id };
-  await world.app.pairing.workOut({ runId: other.runId, attempt: 0 });
-  expect((await standingOf(other)).proposed).toBeGreaterThan(0);
-  for (const one of [town, other]) await publishing(one);
+onPostgres(
+  "two that pair one mentee with two mentors at once wait for each other, and the second does not",
+  async () => {
+    const { programId, coordinator } = await aTown();
+    const [pair] = await rowsOf<{ menteeId: string; mentorIds: string[] }>(
+      world.db.manager,
+      `select (array_agg(person_id) filter (where role = 'MENTEE'))[1] as "menteeId",
+       array_agg(person_id) filter (where role = 'MENTOR') as "mentorIds"
+     from enrollment where program_id = $1`,
+      [programId],
+    );
+    const { menteeId = "", mentorIds = [] } = pair ?? {};
+    const start = (tx: EntityManager, mentorId = "") =>
+      world.app.mentorships.startPaired(tx, { programId, menteeId, mentorId, actorId: coordinator.id });
+    const first = world.db.createQueryRunner();
+    await first.startTransaction();
+    expect(await start(first.manager, mentorIds[0])).toHaveProperty("mentorship");
 
-  await Promise.all(
-    [town, other].map(async one => {
-      const { attempt } = await standingOf(one);
-      await world.app.pairing.publishRest({ runId: one.runId, attempt });
-    }),
-  );
+    let isDone = false;
+    const second = world.db
+      .transaction(tx => start(tx, mentorIds[1]))
+      .finally(() => {
+        isDone = true;
+      });
+    const waits = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    await until(async () => isDone || (await world.db.query(waits)).length > 0);
+    await first.commitTransaction();
+    await first.release();
 
-  const now = await standingOf(town);
-  expect(now).toMatchObject({ state: "PUBLISHED", overfull: 0, mentees: now.mentorships });
-});
+    expect(await second).toEqual({ impossible: "ALREADY_PAIRED" });
+  },
+);
