@@ -16,6 +16,7 @@ import { InstitutionMerges1767225612500 } from "./1767225612500-institution-merg
 import { Fit1767225613000 } from "./1767225613000-fit.js";
 import { SavedSearches1767225614000 } from "./1767225614000-saved-searches.js";
 import { Pairing1767225615000 } from "./1767225615000-pairing.js";
+import { PairingFailures1767225616000 } from "./1767225616000-pairing-failures.js";
 
 /** Every change of the database, in order. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Fit1767225613000,
   SavedSearches1767225614000,
   Pairing1767225615000,
+  PairingFailures1767225616000,
 ];

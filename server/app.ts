@@ -112,9 +112,7 @@ export function createApp(floor: Floor): App {
     portalUrl,
     accounts,
     searchIndexFrom,
-    people,
     programs,
-    meetings,
     mentorships,
   });
   const pairing: PairingService = new PairingService({ ...floor, portalUrl, accounts, inbox, programs, mentorships });

@@ -8,7 +8,7 @@ const bands = [1_440, 3 * 1_440, 7 * 1_440, Number.POSITIVE_INFINITY];
  * the index must find. All searches are answered in one walk through the corpus.
  * @param {typeof import("../../server/matching/lot.js")} product
  * @param {import("./corpus.mjs").Corpus} corpus
- * @param {{ viewerId: string, plan: import("../../server/matching/score.js").Plan, week: string | null, withPlaces: boolean, menteeId: string }[]} searches
+ * @param {{ viewerId: string, plan: import("../../server/matching/score.js").Plan, week: string | null, withPlaces: boolean, isPaired: (pair: number) => boolean }[]} searches
  * @param {number} count
  * @returns {Ranked[][]}
  */
@@ -20,8 +20,8 @@ export function bruteForce({ lotKeyOf, lotOf, textOfLot }, corpus, searches, cou
   for (const mentor of corpus.mentors()) {
     const isOpen = mentor.capacity - Number(mentor.isTaken) > 0 && !mentor.isPaused;
     const lots = lotKeyOf(mentor.personId);
-    for (const [nth, { plan, withPlaces, viewerId, menteeId }] of searches.entries()) {
-      const isPaired = mentor.isTaken && viewerId === menteeId;
+    for (const [nth, { plan, withPlaces, isPaired: isPairedOf }] of searches.entries()) {
+      const isPaired = mentor.pair !== null && isPairedOf(mentor.pair);
       if (withPlaces && (!isOpen || isPaired)) continue;
       const shared = mentor.week < 0 || mentor.hidden === "availability" ? null : (overlaps[nth]?.[mentor.week] ?? 0);
       const points = pointsOf(corpus, plan, mentor, isOpen, shared);

@@ -75,7 +75,11 @@ export function corpusOf(count, seed) {
   /** Everybody anew, the same each time it is asked: a million of them need not be held. */
   function* mentors() {
     const own = chanceOf(seed + 1);
-    for (let nth = 0; nth < count; nth += 1) yield mentor(own);
+    for (let nth = 0, pairs = 0; nth < count; nth += 1) {
+      const one = mentor(own);
+      yield { ...one, pair: one.isTaken ? pairs : null };
+      if (one.isTaken) pairs += 1;
+    }
   }
   /** @param {Chance} own */
   function mentor(own) {

@@ -1,5 +1,6 @@
 import { bruteForce } from "./brute-force.mjs";
 import { builtMatching } from "./built.mjs";
+import { viewerOfPair } from "./load.mjs";
 import { questions } from "./questions.mjs";
 
 const shown = 20;
@@ -35,7 +36,7 @@ export async function countExact({ corpus, viewers, ask, searches, chance }) {
       plan: planOf(search, defaultWeights),
       week: search.overlap ? viewer.week : null,
       withPlaces: input.withPlaces ?? false,
-      menteeId: viewers[0]?.personId ?? "",
+      isPaired: (/** @type {number} */ pair) => viewerOfPair(pair, viewers.length) === nth % viewers.length,
     };
   });
   const expected = bruteForce(product, corpus, asked, shown);

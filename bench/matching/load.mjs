@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { chownSync, createWriteStream, mkdirSync, statfsSync } from "node:fs";
 import { join } from "node:path";
@@ -11,6 +12,16 @@ export function hasRoom(folder, count) {
   const { bavail, bsize } = statfsSync(folder);
   return bavail * bsize > count * bytesOfProfile + 2 ** 30;
 }
+
+/** How many mentors each mentee has. */
+const pairsOfMentee = 3;
+
+/**
+ * Which of the viewers is the mentee of a pair; null when it is somebody else, as it is of most.
+ * @param {number} pair @param {number} viewers
+ */
+export const viewerOfPair = (pair, viewers) =>
+  pair < viewers * pairsOfMentee ? Math.floor(pair / pairsOfMentee) : null;
 
 const list = (/** @type {readonly (string | number)[]} */ values) => `{${values.join(",")}}`;
 const tables = /** @type {const} */ ({
@@ -27,9 +38,9 @@ const tables = /** @type {const} */ ({
 /**
  * Loads a corpus as mentors of one program by COPY from files that PostgreSQL reads itself.
  * @param {import("pg").Client} db @param {import("./corpus.mjs").Corpus} corpus
- * @param {{ folder: string, programId: string, menteeId: string }} into
+ * @param {{ folder: string, programId: string, viewerIds: readonly string[] }} into
  */
-export async function loadCorpus(db, corpus, { folder, programId, menteeId }) {
+export async function loadCorpus(db, corpus, { folder, programId, viewerIds }) {
   await db.query(
     "insert into program (id, key, name, created_at, updated_at) values ($1, 'bench', 'Bench', now(), now())",
     [programId],
@@ -47,7 +58,7 @@ export async function loadCorpus(db, corpus, { folder, programId, menteeId }) {
      from jsonb_to_recordset($1) as i (id uuid, "parentId" uuid, n int)`,
     [JSON.stringify(corpus.institutions.map((one, n) => ({ ...one, n })))],
   );
-  const files = await writeFiles(corpus, { folder, programId, menteeId });
+  const files = await writeFiles(corpus, { folder, programId, viewerIds });
   for (const [table, columns] of Object.entries(tables)) {
     await db.query(`copy ${table} (${columns}) from '${files.get(table)}'`);
   }
@@ -57,10 +68,10 @@ export async function loadCorpus(db, corpus, { folder, programId, menteeId }) {
 
 /**
  * @param {import("./corpus.mjs").Corpus} corpus
- * @param {{ folder: string, programId: string, menteeId: string }} into
+ * @param {{ folder: string, programId: string, viewerIds: readonly string[] }} into
  * @returns {Promise<Map<string, string>>} a file for each table
  */
-async function writeFiles(corpus, { folder, programId, menteeId }) {
+async function writeFiles(corpus, { folder, programId, viewerIds }) {
   const home = join(folder, "copy");
   mkdirSync(home, { mode: 0o755 });
   const user = unprivilegedUser();
@@ -80,6 +91,7 @@ async function writeFiles(corpus, { folder, programId, menteeId }) {
     }
   };
   let nth = 0;
+  let menteeId = "";
   for (const one of corpus.mentors()) {
     nth += 1;
     const { personId, enrollmentId: id, week } = one;
@@ -104,10 +116,26 @@ async function writeFiles(corpus, { folder, programId, menteeId }) {
       put("availability_week", personId, corpus.weeks[week] ?? "", 1, "bench");
     }
     if (one.answerMinutes !== null) put("mentor_answer_time", id, 5, 5, one.answerMinutes, now);
-    if (one.isTaken) {
+    if (one.pair !== null) {
+      const viewer = viewerOfPair(one.pair, viewerIds.length);
+      if (viewer === null && one.pair % pairsOfMentee === 0) {
+        menteeId = randomUUID();
+        put("person", menteeId, "Mentee", null, null, null, "{}", "{}", "{}", "{}", "{}", "", now, now);
+      }
       // Ids of different tables may be alike. A mentee is paired with a mentor only once at a time.
       put("conversation", personId, "GROUP", now);
-      put("mentorship", id, programId, "LONG_TERM", menteeId, personId, id, personId, "ACTIVE", now);
+      put(
+        "mentorship",
+        id,
+        programId,
+        "LONG_TERM",
+        viewerIds[viewer ?? -1] ?? menteeId,
+        personId,
+        id,
+        personId,
+        "ACTIVE",
+        now,
+      );
     }
     if (nth % 2_000 === 0) await flush();
   }

@@ -21,7 +21,7 @@ import { MentorSearchHitConnection } from "./mentor-search-hit.type.js";
 export class MentorSearchHitConnectionFields {
   @FieldResolver(() => Boolean, {
     description:
-      "Whether so many profiles hold the words of the text that only 2000 of them were compared; those whom a name or a term finds all are. A narrower text finds the others. Never true in a small program.",
+      "Whether so many profiles hold the words of the text that only 2000 of them were compared, not always the same; those whom a name or a term finds all are. A narrower text finds the others. Never true in a small program.",
   })
   isTextCapped(@Root() { isTextCapped }: MentorSearchPage): boolean {
     return isTextCapped;

@@ -69,6 +69,7 @@ registerEnumType(PairingProblems, {
       description:
         "The pair was not possible any more: the mentor has paused, or something between the two stands in its way.",
     },
+    FAILED: { description: "It was tried again and again and could not be made; the server's log says why." },
   },
 });
 

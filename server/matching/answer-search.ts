@@ -5,7 +5,7 @@ import { lotKeyOf } from "./lot.js";
 import { following, hitsOf, type Ranked, type SearchWindow } from "./ranked.js";
 import type { Standpoint } from "./read-search.js";
 import type { Plan } from "./score.js";
-import { facetQuestionOf, facetsOfCounts, facetsOfHits, type MentorSearchFacets } from "./search-facets.js";
+import { facetQuestionOf, facetsOfHits, type MentorSearchFacets } from "./search-facets.js";
 import { readAskerSets } from "./search-index/asker-sets.js";
 import { indexedPage } from "./search-index/index-pages.js";
 import { questionOf } from "./search-index/question-of.js";
@@ -87,6 +87,6 @@ export async function fromIndex(
   return {
     ranked: following(page.ranked, window.from).slice(0, window.size + 1),
     isTextCapped: text?.isCapped ?? false,
-    facets: page.facets && facetsOfCounts(page.facets),
+    facets: page.facets,
   };
 }

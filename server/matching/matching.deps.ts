@@ -1,7 +1,5 @@
 import type { Log } from "../kernel/log.js";
-import type { MeetingsService } from "../meetings/index.js";
 import type { MentorshipsService } from "../mentorships/index.js";
-import type { PeopleService } from "../people/index.js";
 import type { ProgramsService } from "../programs/index.js";
 import type { SavedDeps } from "./saved/saved.deps.js";
 
@@ -11,7 +9,5 @@ export interface MatchingDeps extends SavedDeps {
   /** Programs with so many active mentors are searched by an index; 0 means none. */
   readonly searchIndexFrom: number;
   readonly programs: Pick<ProgramsService, "isMember" | "isCoordinator">;
-  readonly people: Pick<PeopleService, "me" | "institutionsByIds">;
   readonly mentorships: Pick<MentorshipsService, "findMentorship">;
-  readonly meetings: Pick<MeetingsService, "weekOf">;
 }

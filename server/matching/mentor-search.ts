@@ -6,11 +6,12 @@ import { type Answered, fromDatabase, fromIndex, type Prepared } from "./answer-
 import type { MatchingDeps } from "./matching.deps.js";
 import { readWeights } from "./program-weights.js";
 import { cursorShape, keyOf, type Ranked } from "./ranked.js";
-import { type MentorSearch, readSearch, type Standpoint } from "./read-search.js";
+import { type MentorSearch, readSearch } from "./read-search.js";
 import { reasonText } from "./reason-text.js";
 import { planOf, type Reason } from "./score.js";
 import type { MentorSearchFacets } from "./search-facets.js";
 import type { SearchIndexes } from "./search-index/search-indexes.js";
+import { standpointOf } from "./standpoint.js";
 import type { TaxonomyCache } from "./taxonomy-cache.js";
 import { wholeScore } from "./weights.js";
 import { languageFor } from "./words/languages.js";
@@ -58,7 +59,7 @@ export async function mentorSearch(
 
   const [taxonomy, standpoint, weights] = await Promise.all([
     rooms.taxonomies.current(db),
-    standpointOf(deps, viewer),
+    standpointOf(db, viewer.personId),
     // Pages of one search are ranked by the weights of its first: others would put the mentors into another order.
     readWeights(db, programId, window.from?.[0] ?? null),
   ]);
@@ -108,21 +109,6 @@ function pageWith(
     isTextCapped,
     // Asked for in a way that could not be seen before, they are counted now.
     facets: async () => facets ?? count(),
-  };
-}
-
-async function standpointOf({ db, people, meetings }: MatchingDeps, viewer: Viewer): Promise<Standpoint> {
-  const { interestIds, practiceAreaIds, regionId, stage, institutionId, languages } = await people.me(viewer);
-  const own = institutionId === null ? null : (await people.institutionsByIds([institutionId])).get(institutionId);
-  // Systems do not nest: the parent of a campus is the root.
-  return {
-    interestIds,
-    practiceAreaIds,
-    regionId,
-    stage,
-    languages,
-    institutionRoot: own?.parentId ?? institutionId,
-    week: await meetings.weekOf(db.manager, viewer.personId),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { rowsOf } from "../db/rows.js";
+import { prepared, rowsOf } from "../db/rows.js";
 import { inTransaction } from "../db/transaction.js";
 import { Fault, notFound } from "../kernel/fault.js";
 import { isId } from "../kernel/id.js";
@@ -34,6 +34,12 @@ export type SetMatchWeightsOutcome =
 
 const largestWeight = 1000;
 
+const weightsSql = prepared(
+  "matching.weights",
+  `select version, weights, created_at as "setAt" from match_weights
+   where program_id = $1 and ($2::int is null or version = $2) order by version desc limit 1`,
+);
+
 /** A version of a program's weights, or the current one for null; null when the program has no such version. */
 export async function readWeights(
   db: EntityManager,
@@ -42,12 +48,10 @@ export async function readWeights(
 ): Promise<MatchWeights | null> {
   const beginning = { ...defaultWeights, programId, setAt: null };
   if (version === defaultWeights.version) return beginning;
-  const [row] = await rowsOf<{ version: number; weights: Partial<Weights["of"]>; setAt: Date }>(
-    db,
-    `select version, weights, created_at as "setAt" from match_weights
-     where program_id = $1 and ($2::int is null or version = $2) order by version desc limit 1`,
-    [programId, version],
-  );
+  const [row] = await rowsOf<{ version: number; weights: Partial<Weights["of"]>; setAt: Date }>(db, weightsSql, [
+    programId,
+    version,
+  ]);
   if (!row) return version === null ? beginning : null;
   return { programId, version: row.version, of: completed(row.weights), setAt: row.setAt };
 }

@@ -1,6 +1,6 @@
 import type { CareerStage, HelpKind } from "../people/index.js";
 import type { CandidateRow } from "./candidates.js";
-import type { Counts, FacetCounts, FacetQuestion } from "./search-index/question.js";
+import type { FacetQuestion, Value } from "./search-index/question.js";
 import type { Taxonomy } from "./taxonomy.js";
 
 /** How many hits of a search have a value. */
@@ -36,7 +36,22 @@ export const facetQuestionOf = (taxonomy: Taxonomy): FacetQuestion => ({
   regions: taxonomy.ofKind("REGION").map(value => ({ value, with: [...taxonomy.narrower([value])] })),
 });
 
-/** The facets as the index counted them. */
+/** Values with how many hits have each, in no order. */
+export type Counts = readonly (readonly [value: Value, count: number])[];
+
+/** All hits counted, before the values are chosen that are shown. */
+interface FacetCounts {
+  readonly hits: number;
+  readonly withPlaces: number;
+  readonly stages: Counts;
+  readonly regions: Counts;
+  readonly practiceAreas: Counts;
+  readonly institutions: Counts;
+  readonly languages: Counts;
+  readonly help: Counts;
+}
+
+/** The facets of all that was counted: the values most hits have. */
 export function facetsOfCounts(counts: FacetCounts): MentorSearchFacets {
   return {
     hitCount: counts.hits,

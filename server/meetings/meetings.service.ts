@@ -1,7 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { rowsOf } from "../db/rows.js";
 import type { Viewer } from "../kernel/viewer.js";
-import { type Week, weekOfText } from "../kernel/week.js";
 import { type Availability, findAvailability } from "./availability.js";
 import type { MeetingsDeps } from "./meetings.deps.js";
 import { type SetAvailability, setAvailability, writeAvailability } from "./set-availability.js";
@@ -32,17 +30,6 @@ export class MeetingsService {
       ranges: readRules(rules),
     }));
     await writeAvailability(this.deps, tx, weeks);
-  }
-
-  /**
-   * The person's week as it is compared, whoever may know of it: for the person's own side of a comparison. Null when
-   * they have said nothing. After a change of clocks it is the week before for up to a minute, until the sweep came by.
-   */
-  async weekOf(db: EntityManager, personId: string): Promise<Week | null> {
-    const [row] = await rowsOf<{ week: string }>(db, "select week from availability_week where person_id = $1", [
-      personId,
-    ]);
-    return row ? weekOfText(row.week) : null;
   }
 
   /** Makes weeks anew after their zones have changed their clocks, or the zone data is newer. */

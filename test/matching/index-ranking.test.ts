@@ -176,10 +176,10 @@ function compareOnce(): number {
     if (size === 1 || found.length < size) break;
   }
   const counted = facetsOf(index, scoringOf(index, question), facets);
-  expect(counted.hits).toBe(expected.length);
-  expect(counted.withPlaces).toBe(expected.filter(hit => hit.isOpen).length);
+  expect(counted.hitCount).toBe(expected.length);
+  expect(counted.withPlacesCount).toBe(expected.filter(hit => hit.isOpen).length);
   const stageCount = (stage: string) => expected.filter(hit => hit.stage === stage).length;
-  for (const [stage, count] of counted.stages) expect(count).toBe(stageCount(String(stage)));
+  for (const { value, count } of counted.stages) expect(count).toBe(stageCount(value));
   return expected.length;
 }
 

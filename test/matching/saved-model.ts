@@ -1,5 +1,6 @@
 import { newId } from "../../server/kernel/id.js";
 import type { MentorSearch } from "../../server/matching/index.js";
+import { standpointOf } from "../../server/matching/standpoint.js";
 import { type CareerStage, CareerStages, type HelpKind, HelpKinds } from "../../server/people/index.js";
 import type { Profile, Searchable } from "../support/makers/matching.js";
 import { random } from "../support/random.js";
@@ -268,8 +269,7 @@ export class Model {
   private async asked(who: Actor): Promise<Asked> {
     const perhaps = <V>(value: V): V | null => (this.any.below(4) === 0 ? value : null);
     const far = () => this.any.pick([null, null, "PREFER_DIFFERENT", "REQUIRE_DIFFERENT"] as const);
-    const { institutionId, regionId } = await this.world.app.people.me(who.viewer);
-    const week = await this.world.app.meetings.weekOf(this.world.db.manager, who.id);
+    const { institutionRoot, regionId, week } = await standpointOf(this.world.db.manager, who.id);
     return {
       text: perhaps(this.any.pick(words)),
       interests: perhaps(this.some(terms, 2)),
@@ -279,7 +279,7 @@ export class Model {
       languages: perhaps(this.some(languages, 1)),
       help: perhaps(this.some(help, 1)),
       distance: perhaps({
-        institution: institutionId === null ? null : far(),
+        institution: institutionRoot === null ? null : far(),
         region: regionId === null ? null : far(),
       }),
       overlap: week && perhaps({ minHoursPerWeek: this.any.pick([0.25, 1, 2.5]) }),

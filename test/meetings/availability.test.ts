@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { getNamedType, isObjectType, isUnionType } from "graphql";
 import { committedSchema } from "../../scripts/gates/contract.mjs";
 import { newId } from "../../server/kernel/id.js";
+import { standpointOf } from "../../server/matching/standpoint.js";
 import { overlapQuarters } from "../../server/meetings/index.js";
 import { onPostgres } from "../support/databases.js";
 import { operation } from "../support/operations.js";
@@ -98,7 +99,7 @@ test("an empty list takes it back, and it can be said again", async () => {
   expect(await set(ada, { timeZone: "America/New_York", rules: [] })).toBeNull();
   expect(await ofMine(ada)).toBeNull();
   expect(await storedWeek(world, ada.id)).toBeNull();
-  expect(await world.app.meetings.weekOf(world.db.manager, ada.id)).toBeNull();
+  expect((await standpointOf(world.db.manager, ada.id)).week).toBeNull();
   await set(ada, { timeZone: "America/New_York", rules: onWeekdays("09:00", "17:00") });
   expect(await ofMine(ada)).toMatchObject({ hoursAWeek: 40 });
 });
@@ -151,9 +152,8 @@ test("two people in different zones share the hours that both are available", as
     await available(world, "Africa/Lagos", onWeekdays("12:00", "20:30")),
     await available(world, "Asia/Kolkata", onWeekdays("21:00", "25:00", [5])),
   ];
-  const weeks = await Promise.all(
-    [chicago, berlin, kolkata].map(({ id }) => world.app.meetings.weekOf(world.db.manager, id)),
-  );
+  const standpoints = [chicago, berlin, kolkata].map(({ id }) => standpointOf(world.db.manager, id));
+  const weeks = (await Promise.all(standpoints)).map(({ week }) => week);
   const hours = (one: number, other: number) => {
     const [first, second] = [weeks[one], weeks[other]];
     if (!first || !second) throw new Error("Somebody has no week.");

@@ -934,8 +934,8 @@ export interface MentorSearchHitConnection {
    */
   readonly facets: MentorSearchFacets;
   /**
-   * Whether so many profiles hold the words of the text that only 2000 of them were compared; those whom a name or a
-   * term finds all are. A narrower text finds the others. Never true in a small program.
+   * Whether so many profiles hold the words of the text that only 2000 of them were compared, not always the same;
+   * those whom a name or a term finds all are. A narrower text finds the others. Never true in a small program.
    */
   readonly isTextCapped: boolean;
   /** The entries without their cursors, in the list's order. */
@@ -1655,6 +1655,7 @@ export interface PairingPreferences {
  * Why a proposed pair could not become a mentorship.
  *
  * - `ALREADY_PAIRED`: The mentee had found a mentor in the meantime.
+ * - `FAILED`: It was tried again and again and could not be made; the server's log says why.
  * - `MENTOR_FULL`: The mentor had no place left any more.
  * - `NOT_IN_PROGRAM`: One of the two was not active in the program any more.
  * - `NOT_POSSIBLE`: The pair was not possible any more: the mentor has paused, or something between the two stands in
@@ -1662,6 +1663,7 @@ export interface PairingPreferences {
  */
 export type KnownPairingProblem =
   | "ALREADY_PAIRED"
+  | "FAILED"
   | "MENTOR_FULL"
   | "NOT_IN_PROGRAM"
   | "NOT_POSSIBLE";
@@ -1670,6 +1672,7 @@ export type KnownPairingProblem =
  * Why a proposed pair could not become a mentorship.
  *
  * - `ALREADY_PAIRED`: The mentee had found a mentor in the meantime.
+ * - `FAILED`: It was tried again and again and could not be made; the server's log says why.
  * - `MENTOR_FULL`: The mentor had no place left any more.
  * - `NOT_IN_PROGRAM`: One of the two was not active in the program any more.
  * - `NOT_POSSIBLE`: The pair was not possible any more: the mentor has paused, or something between the two stands in

@@ -1,4 +1,6 @@
 import { randomInt } from "node:crypto";
+import type { EntityManager } from "typeorm";
+import { rowsOf } from "../../db/rows.js";
 import { inTransaction } from "../../db/transaction.js";
 import { checkSameInput, retryable } from "../../kernel/client-id.js";
 import { Fault } from "../../kernel/fault.js";
@@ -12,7 +14,7 @@ import { PairingRunEntity } from "./pairing-run.entity.js";
 import type { PairingObjective } from "./pairing-words.js";
 import { type AskedRules, checkedRules } from "./rules.js";
 import { askFor, solveRun } from "./run-jobs.js";
-import { takeInputs } from "./take-inputs.js";
+import { type Taken, takeInputs } from "./take-inputs.js";
 
 export interface CreatePairingRun extends AskedRules {
   readonly clientId: string;
@@ -44,7 +46,7 @@ export async function createPairingRun(
   return inTransaction(deps.db, async tx => {
     const fresh = Object.assign(new PairingRunEntity(), {
       ...{ id: newId(), programId, cohortId, objective: input.objective, seed, rules, state: "QUEUED" },
-      ...{ inputHash: Buffer.alloc(0), ...asked, createdBy: viewer.personId, createdAt: now, attempt: 0 },
+      ...{ inputHash: Buffer.alloc(0), ...asked, createdBy: viewer.personId, createdAt: now, attempt: 0, failures: 0 },
       // Whoever is to work on it has this long to begin.
       ...{ aliveAt: now, solvedAt: null, measures: null, edits: 0 },
       ...{ publishedBy: null, publishedAt: null, tellsUnpaired: false },
@@ -54,12 +56,38 @@ export async function createPairingRun(
     const made = await tx.findOneByOrFail(PairingRunEntity, { programId, createdBy: viewer.personId, clientId });
     checkSameInput(made, asked);
     if (made.id !== fresh.id) return { run: made };
-    const { hash } = await takeInputs(tx, { runId: made.id, programId, cohortId, rules, now });
+    await demandTurn(tx, programId);
+    const taken = await takeInputs(tx, { runId: made.id, programId, cohortId, rules, now });
+    demandSize(taken, deps.mostPairs ?? usuallyMostPairs);
+    const { hash } = taken;
     await tx.update(PairingRunEntity, { id: made.id }, { inputHash: hash });
     await openTopic(tx, runTopic(made.id));
     await askFor(deps, tx, solveRun, { runId: made.id, attempt: 0 });
     return { run: { ...made, inputHash: hash } };
   });
+}
+
+/** Every pair is looked at once: so many take about half a minute, and the memory of the people, not of the pairs. */
+const usuallyMostPairs = 100_000_000;
+const mostUnsolved = 5;
+
+/** Others of the program come first, when there are so many; two at once may both be the last that is let in. */
+async function demandTurn(tx: EntityManager, programId: string): Promise<void> {
+  const [counted] = await rowsOf<{ unsolved: number }>(
+    tx,
+    "select count(*)::int as unsolved from pairing_run where program_id = $1 and state in ('QUEUED', 'SOLVING')",
+    [programId],
+  );
+  // The run itself is one of them.
+  if ((counted?.unsolved ?? 0) <= mostUnsolved) return;
+  const message = `${mostUnsolved} runs of this program wait to be worked out. Cancel one, or try again soon.`;
+  throw new Fault("RATE_LIMITED", message, { retryAfterSeconds: 30 });
+}
+
+function demandSize({ menteeCount, mentorCount }: Taken, mostPairs: number): void {
+  if (menteeCount * mentorCount <= mostPairs) return;
+  const message = `${menteeCount} mentees and ${mentorCount} mentors are more than one run can compare (${mostPairs} pairs). Pair a cohort at a time, or only its mentors.`;
+  throw new Fault("BAD_INPUT", message, { field: "input.cohortId" });
 }
 
 async function checkedCohort(

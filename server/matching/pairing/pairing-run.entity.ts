@@ -21,6 +21,8 @@ export class PairingRunEntity {
   @Column("timestamptz", { name: "created_at" }) createdAt!: Date;
   @Column("int") attempt!: number;
   @Column("timestamptz", { name: "alive_at", nullable: true }) aliveAt!: Date | null;
+  /** How often it was found left lying since it was asked for or published. */
+  @Column("int") failures!: number;
   @Column("timestamptz", { name: "solved_at", nullable: true }) solvedAt!: Date | null;
   @Column("jsonb", { nullable: true }) measures!: PairingMeasures | null;
   /** How often its pairs were changed by hand. */

@@ -20,7 +20,7 @@ export const PairingProposalStates = wordsOf("PROPOSED", "PUBLISHED", "NOT_PUBLI
 export type PairingProposalState = keyof typeof PairingProposalStates;
 
 /** Why a proposal made no mentorship. */
-export const PairingProblems = wordsOf("ALREADY_PAIRED", "MENTOR_FULL", "NOT_IN_PROGRAM", "NOT_POSSIBLE");
+export const PairingProblems = wordsOf("ALREADY_PAIRED", "MENTOR_FULL", "NOT_IN_PROGRAM", "NOT_POSSIBLE", "FAILED");
 export type PairingProblem = keyof typeof PairingProblems;
 
 /** Why a mentee has no mentor by a run. */

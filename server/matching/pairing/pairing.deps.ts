@@ -19,6 +19,8 @@ export interface PairingDeps {
   readonly mail: Pick<MailOutbox, "post">;
   /** Where people go to from a mail, without a slash at its end. */
   readonly portalUrl: string;
+  /** A run that would compare more pairs is refused; 100 million if it is not said. */
+  readonly mostPairs?: number;
   readonly accounts: Pick<AccountsService, "emailsOf">;
   readonly inbox: Pick<InboxService, "append" | "ring">;
   readonly programs: Pick<ProgramsService, "standings" | "cohortsByIds" | "programById">;

@@ -1,7 +1,9 @@
 import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../db/rows.js";
 import { inTransaction } from "../../db/transaction.js";
+import { failureFacts } from "../../kernel/failure.js";
 import { notFound } from "../../kernel/fault.js";
+import { noId } from "../../kernel/id.js";
 import type { Viewer } from "../../kernel/viewer.js";
 import { movedOn, type PairingRunMovedOn } from "./cancel-run.js";
 import type { PairingDeps } from "./pairing.deps.js";
@@ -9,7 +11,16 @@ import { appendToRun, runEvent } from "./pairing.events.js";
 import { heldRun } from "./pairing.policy.js";
 import { PairingProposalEntity } from "./pairing-proposal.entity.js";
 import { PairingRunEntity } from "./pairing-run.entity.js";
-import { askFor, beating, isStillMine, publishRun, type RunWork, takeOn } from "./run-jobs.js";
+import {
+  askFor,
+  beating,
+  isStillMine,
+  mostFailures,
+  publishRun,
+  type RunWork,
+  type TakenOn,
+  takeOn,
+} from "./run-jobs.js";
 import { tellUnpaired } from "./tell-unpaired.js";
 
 export interface PublishPairingRun {
@@ -35,6 +46,7 @@ export async function publishPairingRun(
     const changes = {
       state: "PUBLISHING",
       attempt,
+      failures: 0,
       aliveAt: deps.clock.now(),
       publishedBy: viewer.personId,
       tellsUnpaired: tellUnpaired ?? false,
@@ -45,20 +57,18 @@ export async function publishPairingRun(
   });
 }
 
-/** Publishes what is left of a run, each pair in a transaction of its own. It may be called any number of times. */
+/**
+ * Publishes what is left of a run, each pair in a transaction of its own. It may be called any number of times. A pair
+ * that cannot be made holds none of the others up; the run is taken on again for it, and in the end it is given up.
+ */
 export async function publishRest(deps: PairingDeps, asked: RunWork): Promise<void> {
   const work = await takeOn(deps, asked, { from: ["PUBLISHING"], to: "PUBLISHING" });
   if (!work) return;
   const beat = beating(deps, work, "PUBLISHING");
   try {
-    for (;;) {
-      const menteeIds = await unpublished(deps.db.manager, work.runId);
-      if (menteeIds.length === 0) break;
-      for (const menteeId of menteeIds) {
-        if (beat.signal.aborted) return;
-        await publishPair(deps, work.runId, menteeId);
-      }
-    }
+    const left = await publishAll(deps, work, beat.signal);
+    // For what is left, the run is found silent and taken on again.
+    if (left > 0 || beat.signal.aborted) return;
     await tellUnpaired(deps, work.runId, beat.signal);
     await finish(deps, work);
   } finally {
@@ -66,14 +76,43 @@ export async function publishRest(deps: PairingDeps, asked: RunWork): Promise<vo
   }
 }
 
+/** How many pairs could not be made and are to be tried again. */
+async function publishAll(deps: PairingDeps, work: TakenOn, ended: AbortSignal): Promise<number> {
+  const { runId } = work;
+  let left = 0;
+  for (let after = noId; ; ) {
+    const menteeIds = await unpublished(deps.db.manager, runId, after);
+    for (const menteeId of menteeIds) {
+      if (ended.aborted) return left;
+      try {
+        await publishPair(deps, runId, menteeId);
+      } catch (cause) {
+        deps.log.error({ runId, menteeId, ...failureFacts(cause) }, "a pair could not be published");
+        if (work.failures < mostFailures) left += 1;
+        else await giveUp(deps, runId, menteeId);
+      }
+    }
+    const last = menteeIds.at(-1);
+    if (last === undefined) return left;
+    after = last;
+  }
+}
+
+const giveUp = ({ db }: PairingDeps, runId: string, menteeId: string) =>
+  db.manager.update(
+    PairingProposalEntity,
+    { runId, menteeId, state: "PROPOSED" },
+    { state: "NOT_PUBLISHED", problem: "FAILED" },
+  );
+
 const together = 100;
 
-async function unpublished(db: EntityManager, runId: string): Promise<string[]> {
+async function unpublished(db: EntityManager, runId: string, after: string): Promise<string[]> {
   const rows = await rowsOf<{ id: string }>(
     db,
-    `select mentee_id as id from pairing_proposal where run_id = $1 and state = 'PROPOSED' order by mentee_id
-     limit ${together}`,
-    [runId],
+    `select mentee_id as id from pairing_proposal where run_id = $1 and state = 'PROPOSED' and mentee_id > $2
+     order by mentee_id limit ${together}`,
+    [runId, after],
   );
   return rows.map(({ id }) => id);
 }

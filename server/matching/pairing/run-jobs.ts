@@ -28,6 +28,14 @@ export const askFor = (
   work: RunWork,
 ): Promise<void> => queue.enqueue(tx, kind, work, { key: `${work.runId}:${work.attempt}` });
 
+/** Work that was taken on, with how often it was found left lying before. */
+export interface TakenOn extends RunWork {
+  readonly failures: number;
+}
+
+/** After so many failures nobody tries again what could not be done. */
+export const mostFailures = 5;
+
 /** A run whose node has said nothing for this long is taken on by another. */
 const silentMs = 30_000;
 const beatMs = 1_000;
@@ -37,11 +45,11 @@ export async function takeOn(
   { db, clock }: PairingDeps,
   { runId, attempt }: RunWork,
   { from, to }: { readonly from: readonly PairingRunState[]; readonly to: PairingRunState },
-): Promise<RunWork | null> {
-  const rows = await rowsOf<RunWork>(
+): Promise<TakenOn | null> {
+  const rows = await rowsOf<TakenOn>(
     db.manager,
     `update pairing_run set state = $4, attempt = attempt + 1, alive_at = $5
-     where id = $1 and attempt = $2 and state = any($3::text[]) returning id as "runId", attempt`,
+     where id = $1 and attempt = $2 and state = any($3::text[]) returning id as "runId", attempt, failures`,
     [runId, attempt, from, to, clock.now()],
   );
   return rows[0] ?? null;
@@ -74,17 +82,21 @@ export function beating({ db, clock }: PairingDeps, work: RunWork, state: Pairin
   return { signal: stop.signal, end: () => clearInterval(timer) };
 }
 
-/** Has others take on what a node left lying; safe to run on several nodes at once. */
+/**
+ * Has others take on what a node left lying, later each time; safe to run on several nodes at once. Somebody who died of
+ * the work would take the next one along, and the next.
+ */
 export async function sweepRuns(deps: PairingDeps, now: Date): Promise<void> {
   await inTransaction(deps.db, async tx => {
     const rows = await rowsOf<RunWork & { isPublishing: boolean }>(
       tx,
-      `update pairing_run set attempt = attempt + 1, alive_at = $1 where id in (
+      `update pairing_run set attempt = attempt + 1, failures = failures + 1, alive_at = $1 where id in (
          select id from pairing_run
-         where state in ('QUEUED', 'SOLVING', 'PUBLISHING') and alive_at <= $2
+         where state in ('QUEUED', 'SOLVING', 'PUBLISHING')
+           and alive_at <= $1::timestamptz - interval '1 ms' * ($2::int * power(2, least(failures, ${mostFailures})))
          order by id for update skip locked)
        returning id as "runId", attempt, state = 'PUBLISHING' as "isPublishing"`,
-      [now, new Date(now.getTime() - silentMs)],
+      [now, silentMs],
     );
     for (const { runId, attempt, isPublishing } of rows) {
       await askFor(deps, tx, isPublishing ? publishRun : solveRun, { runId, attempt });

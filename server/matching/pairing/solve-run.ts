@@ -6,7 +6,7 @@ import type { NewEvent } from "../../realtime/index.js";
 import type { PairingDeps } from "./pairing.deps.js";
 import { appendToRun, progressed, runEvent } from "./pairing.events.js";
 import type { PairingStart, SolvedRun } from "./pairing-messages.js";
-import { beating, isStillMine, type RunWork, takeOn } from "./run-jobs.js";
+import { beating, isStillMine, mostFailures, type RunWork, takeOn } from "./run-jobs.js";
 import { solveInThread } from "./run-thread.js";
 
 /** Percent: few events tell how far a run is, however many mentees it has. */
@@ -15,8 +15,10 @@ const toldEach = 25;
 /** Works a run out, unless it is done, was cancelled or another node is at it. It may be called any number of times. */
 export async function workOutRun(deps: PairingDeps, asked: RunWork): Promise<void> {
   const work = await takeOn(deps, asked, { from: ["QUEUED", "SOLVING"], to: "SOLVING" });
-  const start = work && (await startOf(deps.db.manager, work.runId));
-  if (!work || !start) return;
+  if (!work) return;
+  if (work.failures > mostFailures) return failed(deps, work, new Error("It was left lying again and again."));
+  const start = await startOf(deps.db.manager, work.runId);
+  if (!start) return;
   const beat = beating(deps, work, "SOLVING");
   try {
     const progress = telling(deps, work);

@@ -1,19 +1,19 @@
-import { widerTags } from "../search-facets.js";
+import { type Counts, facetsOfCounts, type MentorSearchFacets, widerTags } from "../search-facets.js";
 import { onesInBoth } from "./bit-counts.js";
 import type { ProgramIndex } from "./program-index.js";
-import type { Counts, FacetCounts, FacetQuestion, Field, OverlapQuestion, Value, Widened } from "./question.js";
+import type { FacetQuestion, Field, Value, Widened } from "./question.js";
 import { enough } from "./ranking.js";
-import type { Scoring } from "./scoring.js";
+import type { AskedOverlap, Scoring } from "./scoring.js";
 import { clearBit, eachSlot } from "./slot-set.js";
 
 /** How many of all hits have each value. What nobody has is not among them. */
-export function facetsOf(index: ProgramIndex, scoring: Scoring, asked: FacetQuestion): FacetCounts {
+export function facetsOf(index: ProgramIndex, scoring: Scoring, asked: FacetQuestion): MentorSearchFacets {
   const hits = scoring.overlap ? withHours(index, scoring.hits, scoring.overlap) : scoring.hits;
   const plain = (field: Field) =>
     counts([...index.values(field)].map(([value, slots]) => [value, slots.countIn(hits)]));
   const widened = (field: Field, values: readonly Widened[]) =>
     counts(values.map(({ value, with: meant }) => [value, countOf(index, field, meant, hits)]));
-  return {
+  return facetsOfCounts({
     hits: onesInBoth(hits, hits),
     withPlaces: onesInBoth(hits, scoring.open),
     stages: plain("stages"),
@@ -22,28 +22,24 @@ export function facetsOf(index: ProgramIndex, scoring: Scoring, asked: FacetQues
     institutions: counts(index.institutions.countIn(hits)),
     languages: counts(languages(index).map(([tag, meant]) => [tag, countOf(index, "languages", meant, hits)])),
     help: plain("help"),
-  };
+  });
 }
 
 const counts = (all: [Value, number][]): Counts => all.filter(([, count]) => count > 0);
 
 function countOf(index: ProgramIndex, field: Field, values: readonly Value[], hits: Int32Array): number {
-  const sets = values.flatMap(value => index.slotsWith(field, value) ?? []);
-  const [only] = sets;
+  const [only, other] = values.flatMap(value => index.slotsWith(field, value) ?? []);
   if (!only) return 0;
-  if (sets.length === 1) return only.countIn(hits);
-  const words = index.scratch.none();
-  for (const set of sets) set.addTo(words);
-  return onesInBoth(words, hits);
+  return other ? onesInBoth(index.slotsWithAny(field, values), hits) : only.countIn(hits);
 }
 
 /** Only those with as many hours in common as are required. */
-function withHours(index: ProgramIndex, hits: Int32Array, { week, points, atLeast }: OverlapQuestion): Int32Array {
+function withHours(index: ProgramIndex, hits: Int32Array, { week, points, atLeast }: AskedOverlap): Int32Array {
   if (atLeast === null) return hits;
   const left = index.scratch.copyOf(hits);
   const least = Math.min(atLeast, enough(points, atLeast));
   eachSlot(hits, slot => {
-    if (index.weeks.overlap(slot, week, least) < least) clearBit(left, slot);
+    if (index.weeks.overlap(slot, week, least, least) < least) clearBit(left, slot);
   });
   return left;
 }

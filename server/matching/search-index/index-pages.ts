@@ -1,6 +1,7 @@
 import type { CandidateRow } from "../candidates.js";
 import { type Key, keyOf, placeOf, type Ranked } from "../ranked.js";
-import type { FacetCounts, IndexAnswer, Place } from "./question.js";
+import type { MentorSearchFacets } from "../search-facets.js";
+import type { IndexAnswer, Place } from "./question.js";
 
 /** How a page is found: by the index, and then by the database, which has the last word. */
 export interface IndexedSearch {
@@ -16,7 +17,7 @@ export interface IndexedSearch {
 export interface IndexedPage {
   readonly ranked: Ranked[];
   /** Null when they were not asked for. */
-  readonly facets: FacetCounts | null;
+  readonly facets: MentorSearchFacets | null;
 }
 
 /** More than the page takes, since the index may be behind and some may turn out to be no hits. */
@@ -35,7 +36,7 @@ export async function indexedPage(
   withFacets: boolean,
 ): Promise<IndexedPage | null> {
   const ranked = new Map<string, Ranked>();
-  let facets: FacetCounts | null = null;
+  let facets: MentorSearchFacets | null = null;
   let place = from && placeOf(from);
   for (let round = 0; round < mostRounds; round += 1) {
     if (round > 1) await search.refresh();

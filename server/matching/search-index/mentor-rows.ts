@@ -39,9 +39,6 @@ const someSql = `
   ), found as (${rowsOfChosen})
   select found.rows, array(select unnest($2::uuid[]) except select id from chosen)::text[] as gone from found`;
 
-/** Before every id. */
-export const noId = "00000000-0000-0000-0000-000000000000";
-
 export interface RowsPage {
   /** A JSON text. */
   readonly rows: string;

@@ -36,6 +36,7 @@ export class ProgramIndex {
   private readonly sets = new Map<Field, Map<Value, SlotSet>>(fields.map(field => [field, new Map()]));
   /** Who says anything there. */
   private readonly known = new Map<Field, SlotSet>(fields.map(field => [field, new SlotSet()]));
+  private readonly unions = new Map<string, Int32Array>();
   private readonly ids = new IdSlots();
   /** Which institution a slot has: there are thousands, too many to look through one by one. */
   readonly institutions = new SlotValues();
@@ -63,12 +64,24 @@ export class ProgramIndex {
     sum += this.pausedUntil.byteLength + this.lotsA.byteLength + this.lotsB.byteLength;
     for (const values of this.sets.values()) for (const set of values.values()) sum += set.bytes;
     for (const set of this.known.values()) sum += set.bytes;
+    for (const words of this.unions.values()) sum += words.byteLength;
     return sum;
   }
 
   /** The slots with a value; undefined when nobody has it. */
   slotsWith(field: Field, value: Value): SlotSet | undefined {
     return this.sets.get(field)?.get(value);
+  }
+
+  /** A bit for each slot with any of the values. It is kept until somebody changes, since facets ask for the same ones. */
+  slotsWithAny(field: Field, values: readonly Value[]): Int32Array {
+    const key = `${field}:${values.join()}`;
+    const kept = this.unions.get(key);
+    if (kept) return kept;
+    const words = new Int32Array(this.length);
+    for (const value of values) this.slotsWith(field, value)?.addTo(words);
+    this.unions.set(key, words);
+    return words;
   }
 
   values(field: Field): ReadonlyMap<Value, SlotSet> {
@@ -102,6 +115,7 @@ export class ProgramIndex {
     this.mark("institutions", slot, institution === null ? null : [institution]);
     this.mark("answers", slot, answers === null ? null : [answers]);
     this.institutions.put(slot, institution);
+    this.unions.clear();
     if (hasPlaces) this.hasPlaces.add(slot);
     if (pausedUntil !== null) {
       this.paused.add(slot);
@@ -156,6 +170,7 @@ export class ProgramIndex {
 
   /** Takes the slot out of all sets. */
   private clear(slot: number): void {
+    this.unions.clear();
     for (const [field, sets] of this.sets) {
       if (!this.known.get(field)?.delete(slot)) continue;
       const own = this.institutions.at(slot);

@@ -1,3 +1,5 @@
+import type { MentorSearchFacets } from "../search-facets.js";
+
 /** What mentors are found by, each a set of values. */
 export type Field =
   | "interests"
@@ -117,22 +119,9 @@ export interface Widened {
   readonly with: readonly number[];
 }
 
-export type Counts = readonly (readonly [value: Value, count: number])[];
-
-export interface FacetCounts {
-  readonly hits: number;
-  readonly withPlaces: number;
-  readonly stages: Counts;
-  readonly regions: Counts;
-  readonly practiceAreas: Counts;
-  readonly institutions: Counts;
-  readonly languages: Counts;
-  readonly help: Counts;
-}
-
 export interface IndexAnswer {
   readonly found: readonly Found[];
-  readonly facets: FacetCounts | null;
+  readonly facets: MentorSearchFacets | null;
 }
 
 /** A mentor as the index takes one; what they hide is null. See `mentor-rows.ts` for how they are read. */

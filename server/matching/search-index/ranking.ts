@@ -1,8 +1,8 @@
 import { highOf, lowOf } from "../lot.js";
 import { BestPlaces } from "./best-places.js";
 import type { ProgramIndex } from "./program-index.js";
-import type { Found, OverlapQuestion, Question } from "./question.js";
-import type { Scoring } from "./scoring.js";
+import type { Found, Question } from "./question.js";
+import type { AskedOverlap, Scoring } from "./scoring.js";
 
 /**
  * The best hits from a place on, in their order. Thirty-two slots are looked at together: they are split by what they
@@ -19,6 +19,8 @@ class Ranking {
   private readonly most: number[];
   private readonly least: number[];
   private readonly fromPoints: number;
+  /** By points that hours in common must earn: how many quarters that takes. */
+  private readonly quartersFor: readonly number[];
   private at = 0;
 
   constructor(
@@ -29,6 +31,9 @@ class Ranking {
     this.best = new BestPlaces(question.count);
     this.fromPoints = question.from?.points ?? Number.MAX_SAFE_INTEGER;
     const overlap = scoring.overlap?.points.at(-1) ?? 0;
+    this.quartersFor = Array.from({ length: overlap + 1 }, (_, missing) =>
+      Math.max(0, scoring.overlap?.points.findIndex(points => points >= missing) ?? 0),
+    );
     this.most = [overlap];
     this.least = [0];
     for (const { most, least } of scoring.graded.toReversed()) {
@@ -85,22 +90,24 @@ class Ranking {
     }
   }
 
-  private offer(slot: number, points: number, overlap: OverlapQuestion | null): void {
+  private offer(slot: number, points: number, overlap: AskedOverlap | null): void {
     const { best, index } = this;
     const { viewer, from } = this.question;
-    const possible = overlap ? points + (overlap.points.at(-1) ?? 0) : points;
-    if (possible < best.least) return;
     const a = index.lotsA[slot] ?? 0;
     const b = index.lotsB[slot] ?? 0;
-    const high = highOf(viewer, a, b);
-    // Hours are counted last: as a rule the lot alone keeps an equal out.
-    if (possible === best.least && high > best.leastHigh) return;
     let sum = points;
     if (overlap) {
-      const quarters = index.weeks.overlap(slot, overlap.week, enough(overlap.points, overlap.atLeast));
+      const possible = points + (overlap.points.at(-1) ?? 0);
+      // Whoever can be an equal at most is as a rule kept out by the lot alone, which is drawn faster than hours are counted.
+      if (possible < best.least || (possible === best.least && highOf(viewer, a, b) > best.leastHigh)) return;
+      const most = enough(overlap.points, overlap.atLeast);
+      const quarters = index.weeks.overlap(slot, overlap.week, most, this.quartersFor[best.least - points] ?? 0);
       if (overlap.atLeast !== null && quarters < overlap.atLeast) return;
       sum += overlap.points[Math.min(quarters, overlap.points.length - 1)] ?? 0;
     }
+    if (sum < best.least) return;
+    const high = highOf(viewer, a, b);
+    if (sum === best.least && high > best.leastHigh) return;
     const place = { points: sum, high, low: lowOf(viewer, a, b), slot };
     if (from !== null && isBefore(place, from)) return;
     best.offer(place);

@@ -1,6 +1,7 @@
 import type { ProgramIndex } from "./program-index.js";
-import type { Criterion, Field, OverlapQuestion, Question, Value } from "./question.js";
+import type { Criterion, Field, Question, Value } from "./question.js";
 import { clearBit, type SlotSet, setBit } from "./slot-set.js";
+import { AskedWeek } from "./weeks.js";
 
 /** Who earns how much for one criterion: the first level that holds a slot counts, and who is in none earns nothing. */
 export interface Graded {
@@ -15,6 +16,13 @@ export interface Level {
   readonly points: number;
 }
 
+/** Hours in common, made ready to be counted. */
+export interface AskedOverlap {
+  readonly week: AskedWeek;
+  readonly points: readonly number[];
+  readonly atLeast: number | null;
+}
+
 /** A search made ready for one index: everything but the hours in common is a bit by now. */
 export interface Scoring {
   /** All hits, but for hours in common that are required. */
@@ -25,7 +33,7 @@ export interface Scoring {
   readonly everyone: number;
   /** What weighs most first. */
   readonly graded: readonly Graded[];
-  readonly overlap: OverlapQuestion | null;
+  readonly overlap: AskedOverlap | null;
   /** Who says when they are available; null when no hours are compared. */
   readonly withWeek: Int32Array | null;
 }
@@ -38,7 +46,7 @@ class Maker {
   private readonly hits: Int32Array;
   private readonly graded: Graded[] = [];
   private everyone = 0;
-  private overlap: OverlapQuestion | null = null;
+  private overlap: AskedOverlap | null = null;
   private withWeek: Int32Array | null = null;
 
   constructor(
@@ -113,7 +121,7 @@ class Maker {
       );
     } else if (criterion.kind === "PLACES") this.grade([{ slots: open, points: criterion.points }], 0);
     else {
-      this.overlap = criterion;
+      this.overlap = { ...criterion, week: new AskedWeek(criterion.week) };
       this.withWeek = this.bits([index.withWeek]);
       if (criterion.atLeast !== null) narrow(this.hits, this.withWeek);
     }

@@ -1,8 +1,9 @@
 import type { DataSource } from "typeorm";
 import { Fault } from "../../kernel/fault.js";
+import { noId } from "../../kernel/id.js";
 import type { Log } from "../../kernel/log.js";
 import { ChangeFeed } from "./change-feed.js";
-import { noId, programsFrom, readPage, readSome } from "./mentor-rows.js";
+import { programsFrom, readPage, readSome } from "./mentor-rows.js";
 import type { IndexAnswer, Question } from "./question.js";
 import { SearchThread } from "./search-thread.js";
 import type { IndexState } from "./worker-messages.js";

@@ -105,7 +105,11 @@ export class SlotSet {
     if (this.bits) return onesInBoth(this.bits, words);
     let found = 0;
     const list = this.list ?? [];
-    for (let place = 0; place < this.count; place += 1) if (hasBit(words, list[place] ?? 0)) found += 1;
+    for (let place = 0; place < this.count; place += 1) {
+      const slot = list[place] ?? 0;
+      // Added as a number: whether a bit is set cannot be foreseen, and a branch that is taken wrongly costs more.
+      found += ((words[slot >>> 5] ?? 0) >>> (slot & 31)) & 1;
+    }
     return found;
   }
 

@@ -12,8 +12,10 @@ export interface TextMatches {
   readonly isCapped: boolean;
 }
 
-/** A common word stands in hundreds of thousands of profiles: so many of those are compared whom nothing but words finds,
- * always the same. */
+/**
+ * A common word stands in hundreds of thousands of profiles: so many of those are compared whom nothing but words finds.
+ * Which they are, nobody chooses, since to choose all would have to be read: mostly the same, as long as no profiles are written.
+ */
 export const mostByWords = 2_000;
 
 /** Not prepared: a rare word and one that everybody uses are looked up in different ways. */
@@ -21,7 +23,7 @@ const matchesSql = `
   select ${plain("$2::text")} as name, array(
     select e.id::text from person p
     join enrollment e on e.person_id = p.id and e.program_id = $1 and e.role = 'MENTOR' and e.status = 'ACTIVE'
-    where p.search @@ websearch_to_tsquery('english', $2) order by e.id limit ${mostByWords + 1}
+    where p.search @@ websearch_to_tsquery('english', $2) limit ${mostByWords + 1}
   ) as "enrollmentIds"`;
 
 export async function readTextMatches(db: EntityManager, programId: string, text: string): Promise<TextMatches> {

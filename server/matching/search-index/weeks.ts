@@ -1,8 +1,23 @@
-import { onesIn } from "./bit-counts.js";
+import { onesIn, onesInBoth } from "./bit-counts.js";
 import { grown } from "./slot-set.js";
 
 /** A week has 672 quarters of an hour. */
 const wordsOfWeek = 21;
+
+/** A week that others are laid over: only its words that are not empty, which are few. */
+export class AskedWeek {
+  readonly places: Int32Array;
+  readonly words: Int32Array;
+  /** How many quarters there are from each of these words on. */
+  readonly left: Int32Array;
+
+  constructor(week: Int32Array) {
+    const kept = [...week.keys()].filter(at => week[at] !== 0);
+    this.places = Int32Array.from(kept);
+    this.words = Int32Array.from(kept, at => week[at] ?? 0);
+    this.left = Int32Array.from(kept, at => onesInBoth(week.subarray(at), week.subarray(at)));
+  }
+}
 
 /** The usual weeks of those who say theirs, 84 bytes each. */
 export class Weeks {
@@ -39,15 +54,19 @@ export class Weeks {
     this.places[slot] = 0;
   }
 
-  /** How many quarters the slot's week has in common with another, counted no further than to `enough`; -1 without a week. */
-  overlap(slot: number, week: Int32Array, enough: number): number {
+  /**
+   * How many quarters the slot's week has in common with another, counted no further than to `enough`; -1 without a week.
+   * When it cannot be `least` any more, it is given as it is by then: fewer than that in any case.
+   */
+  overlap(slot: number, { places, words: asked, left }: AskedWeek, enough: number, least: number): number {
     const place = (this.places[slot] ?? 0) - 1;
     if (place < 0) return -1;
     const { words } = this;
     const from = place * wordsOfWeek;
     let found = 0;
-    for (let at = 0; at < wordsOfWeek && found < enough; at += 1) {
-      const common = (words[from + at] ?? 0) & (week[at] ?? 0);
+    for (let at = 0; at < asked.length && found < enough; at += 1) {
+      if (found + (left[at] ?? 0) < least) return found;
+      const common = (words[from + (places[at] ?? 0)] ?? 0) & (asked[at] ?? 0);
       if (common !== 0) found += onesIn(common);
     }
     return Math.min(found, enough);

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { newId } from "../../server/kernel/id.js";
+import { PairingService } from "../../server/matching/index.js";
+import { aWorld, type World } from "../support/world.js";
+import {
+  aPairable,
+  cancelRunDocument,
+  createdRun,
+  createRunDocument,
+  mentorshipsIn,
+  type Pairable,
+  publishing,
+  readRun,
+  solvedRun,
+} from "./pairable.js";
+
+let world: World;
+beforeAll(async () => {
+  world = await aWorld();
+});
+afterAll(() => world.close());
+
+/** Three mentees, and a mentor with a place for each. */
+async function aTrio(): Promise<Pairable & { readonly menteeIds: string[] }> {
+  const pairable = await aPairable(world);
+  const menteeIds: string[] = [];
+  for (const name of ["Ana", "Ben", "Cem"]) menteeIds.push((await pairable.searchable.person(name)).id);
+  await pairable.searchable.mentor("Tor", {}, { capacity: 3 });
+  return { ...pairable, menteeIds };
+}
+
+/** Until it is ended, no mentorship of this mentee can be written. */
+async function cursed(menteeId: string): Promise<() => Promise<void>> {
+  const name = `curse_${menteeId.replaceAll("-", "")}`;
+  await world.db.query(`
+    create function ${name}() returns trigger language plpgsql as $$ begin raise exception 'cursed'; end $$;
+    create trigger ${name} before insert on mentorship for each row when (new.mentee_id = '${menteeId}')
+      execute function ${name}()`);
+  return async () => {
+    await world.db.query(`drop trigger ${name} on mentorship; drop function ${name}`);
+  };
+}
+
+const workOf = async (runId: string): Promise<{ runId: string; attempt: number; failures: number }> => {
+  const [row] = await world.db.query(`select id as "runId", attempt, failures from pairing_run where id = $1`, [runId]);
+  return row;
+};
+
+/** Turns the clock on until a run that nobody works on is found; minutes. */
+async function foundAfter(runId: string): Promise<number> {
+  const { failures } = await workOf(runId);
+  for (let halves = 1; ; halves += 1) {
+    world.clock.turn({ seconds: 30 });
+    await world.app.pairing.sweep(world.clock.now());
+    if ((await workOf(runId)).failures > failures) return halves / 2;
+  }
+}
+
+test("a pair that cannot be made holds nobody up, is tried again later each time, and is given up in the end", async () => {
+  const trio = await aTrio();
+  const { id: runId } = await solvedRun(trio);
+  const [cursedId = ""] = trio.menteeIds;
+  const end = await cursed(cursedId);
+  await world.app.pairing.publishRest(await publishing(trio, runId));
+  expect(await mentorshipsIn(trio)).toHaveLength(2);
+  expect((await readRun(trio, runId)).state).toBe("PUBLISHING");
+
+  const waits: number[] = [];
+  for (let time = 1; time <= 5; time += 1) {
+    waits.push(await foundAfter(runId));
+    await world.app.pairing.publishRest(await workOf(runId));
+  }
+  await end();
+
+  expect(waits).toEqual([0.5, 1, 2, 4, 8]);
+  const run = await readRun(trio, runId);
+  expect(run.state).toBe("PUBLISHED");
+  expect(run.proposals.nodes.filter(({ state }) => state === "NOT_PUBLISHED")).toMatchObject([
+    { mentee: { id: cursedId }, problem: "FAILED" },
+  ]);
+  expect(await mentorshipsIn(trio)).toHaveLength(2);
+  expect(world.complaints.filter(line => line.includes("a pair could not be published"))).toHaveLength(6);
+});
+
+test("a pair that could not be made for a while is made once it can be", async () => {
+  const trio = await aTrio();
+  const { id: runId } = await solvedRun(trio);
+  const end = await cursed(trio.menteeIds[1] ?? "");
+  await world.app.pairing.publishRest(await publishing(trio, runId));
+  await end();
+
+  await foundAfter(runId);
+  await world.app.pairing.publishRest(await workOf(runId));
+
+  expect((await readRun(trio, runId)).state).toBe("PUBLISHED");
+  expect(await mentorshipsIn(trio)).toHaveLength(3);
+});
+
+test("a run whose nodes die again and again fails, and does not take the next one along for ever", async () => {
+  const trio = await aTrio();
+  const runId = await createdRun(trio);
+  for (let time = 0; time < 6; time += 1) await foundAfter(runId);
+
+  await world.app.pairing.workOut(await workOf(runId));
+
+  expect((await readRun(trio, runId)).state).toBe("FAILED");
+  world.clock.turn({ hours: 1 });
+  await world.app.pairing.sweep(world.clock.now());
+  expect((await workOf(runId)).failures).toBe(6);
+});
+
+test("a program has so many runs waiting and no more, and others are none of its business", async () => {
+  const [trio, other] = [await aTrio(), await aTrio()];
+  const runIds: string[] = [];
+  for (let n = 0; n < 5; n += 1) runIds.push(await createdRun(trio));
+  const clientId = newId();
+  const input = { clientId, programId: trio.programId, objective: "BEST_TOTAL" };
+
+  expect(await trio.coordinator.fault(createRunDocument, { input })).toBe("RATE_LIMITED");
+  const [counted] = await world.db.query("select count(*)::int as runs from pairing_run where program_id = $1", [
+    trio.programId,
+  ]);
+  expect(counted.runs).toBe(5);
+  await createdRun(other);
+  await trio.coordinator.ask(cancelRunDocument, { input: { runId: runIds[0] } });
+  await createdRun(trio, { clientId });
+});
+
+test("a run of more pairs than can be compared is refused, and nothing of it is kept", async () => {
+  const { coordinator, programId } = await aTrio();
+  const { app, db, clock, hub, queue, mail } = world;
+  const log = { info: () => {}, warn: () => {}, error: () => {} };
+  const deps = { db, clock, hub, queue, mail, log, portalUrl: "", ...app };
+  const input = { clientId: newId(), programId, objective: "BEST_TOTAL" } as const;
+
+  const refused = new PairingService({ ...deps, mostPairs: 2 }).createRun(coordinator.viewer, input);
+  await expect(refused).rejects.toMatchObject({
+    code: "BAD_INPUT",
+    message: expect.stringContaining("3 mentees and 1"),
+  });
+  expect(await db.query("select 1 from pairing_run where program_id = $1", [programId])).toEqual([]);
+  expect(await new PairingService({ ...deps, mostPairs: 3 }).createRun(coordinator.viewer, input)).toHaveProperty(
+    "run",
+  );
+});
