@@ -6,6 +6,7 @@ import { leavers } from "./leavers.mjs";
 import { readOptions } from "./options.mjs";
 import { plans } from "./plans.mjs";
 import { startProbe } from "./probe.mjs";
+import { publish } from "./publish.mjs";
 import { dice, pause } from "./random.mjs";
 import { figuresOf, redisFigures, sigtermFigures } from "./report.mjs";
 import { revoke } from "./revoke.mjs";
@@ -31,6 +32,7 @@ async function torture(options, folder, endings) {
   endings.push(cluster.stop);
   const { plan } = options;
   if (plan === "revoke") return revoke(cluster, options, folder, say, endings);
+  if (plan === "publish") return publish(cluster, options, folder, say);
   const { urls, nodes } = cluster;
   if (plan === "leavers") return leavers({ cluster, options, say });
   const { bodyLength, copies } = plan === "slow-readers" ? largeMessage : { bodyLength: 0, copies: 0 };
@@ -110,6 +112,12 @@ async function torture(options, folder, endings) {
   return verdict;
 }
 
+/** What a run says that found no fault, where it is not about messages. @type {Map<string, string>} */
+const goodNews = new Map([
+  ["leavers", "nothing stays behind"],
+  ["publish", "every pair is published once"],
+]);
+
 /** @param {Options} options */
 async function main(options) {
   const folder = mkdtempSync(join(tmpdir(), "ithaca-torture-"));
@@ -128,9 +136,7 @@ async function main(options) {
   const verdict = await torture(options, folder, endings).finally(end);
   if (verdict.isGood) {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-    console.log(
-      options.plan === "leavers" ? "nothing stays behind" : "0 lost, 0 doubled, 0 reordered, 0 holes, 0 resets",
-    );
+    console.log(goodNews.get(options.plan) ?? "0 lost, 0 doubled, 0 reordered, 0 holes, 0 resets");
   } else {
     console.log(`${verdict.lines().join("\n")}\n\nThe servers' logs are in ${folder}.`);
     process.exitCode = 1;

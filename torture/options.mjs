@@ -9,6 +9,7 @@ export const planNames = /** @type {const} */ ([
   "slow-readers",
   "leavers",
   "revoke",
+  "publish",
   "none",
 ]);
 
@@ -35,7 +36,8 @@ const usage = `npm run torture -- [options]
                      pauses at random; redis-60s: Redis killed, paused and cut off for 60 seconds each;
                      sigterm: rolling restarts under load; slow-readers: one client reads nothing for a while,
                      one a little; leavers: many come and leave; revoke: rights end while sockets of those
-                     who had them follow on another server; none: load alone
+                     who had them follow on another server; publish: a pairing is published
+                     meanwhile; none: load alone
   --short            10 kills in under a minute, in place of 100 in ten minutes; other plans are shorter, too
   --embedded         one server on the embedded database; only the server is killed
   --nodes 1|2|3      servers on one database
@@ -74,9 +76,9 @@ export function readOptions(args) {
     plan,
     embedded,
     short,
-    nodes: embedded ? 1 : number(values.nodes, ["redis-60s", "sigterm", "revoke"].includes(plan) ? 2 : 1),
+    nodes: embedded ? 1 : number(values.nodes, ["redis-60s", "sigterm", "revoke", "publish"].includes(plan) ? 2 : 1),
     seed: number(values.seed, Math.floor(Math.random() * 2 ** 31)),
-    kills: number(values.kills, short ? 10 : 100),
+    kills: number(values.kills, plan === "publish" ? (short ? 3 : 20) : short ? 10 : 100),
     seconds: number(values.seconds, usualSeconds(plan, short)),
     rate: number(values.rate, isRevoke ? (short ? 20 : 10) : short ? 40 : embedded ? 60 : 200),
     clients: number(values.clients, isRevoke ? (short ? 100 : 1_000) : 50),

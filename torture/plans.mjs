@@ -17,8 +17,8 @@ import { slowReaders } from "./slow-readers.mjs";
  */
 
 /**
- * `leavers` and `revoke` have sockets and checks of their own.
- * @type {Record<Exclude<import("./options.mjs").PlanName, "leavers" | "revoke">, (scene: Scene) => Promise<Blow[]>>}
+ * `leavers`, `revoke` and `publish` have checks of their own.
+ * @type {Record<Exclude<import("./options.mjs").PlanName, "leavers" | "revoke" | "publish">, (scene: Scene) => Promise<Blow[]>>}
  */
 export const plans = { turn, random, "redis-60s": redisAway, sigterm, "slow-readers": slowReaders, none };
 

@@ -107,7 +107,7 @@ class MenteeScores {
   private pointsForHours(slot: number): number {
     const { overlap } = this.scoring;
     if (!overlap) return 0;
-    return overlap.points[this.index.weeks.overlap(slot, overlap.week, overlap.points.length - 1, 0)] ?? 0;
+    return overlap.points[this.index.weeks.overlap(slot, overlap.week, overlap.points.length - 1)] ?? 0;
   }
 }
 

@@ -2,13 +2,11 @@ import { type Counts, facetsOfCounts, type MentorSearchFacets, widerTags } from 
 import { onesInBoth } from "./bit-counts.js";
 import type { ProgramIndex } from "./program-index.js";
 import type { FacetQuestion, Field, Value, Widened } from "./question.js";
-import { enough } from "./ranking.js";
-import type { AskedOverlap, Scoring } from "./scoring.js";
-import { clearBit, eachSlot } from "./slot-set.js";
+import type { Scoring } from "./scoring.js";
 
 /** How many of all hits have each value. What nobody has is not among them. */
 export function facetsOf(index: ProgramIndex, scoring: Scoring, asked: FacetQuestion): MentorSearchFacets {
-  const hits = scoring.overlap ? withHours(index, scoring.hits, scoring.overlap) : scoring.hits;
+  const { hits } = scoring;
   const plain = (field: Field) =>
     counts([...index.values(field)].map(([value, slots]) => [value, slots.countIn(hits)]));
   const widened = (field: Field, values: readonly Widened[]) =>
@@ -31,17 +29,6 @@ function countOf(index: ProgramIndex, field: Field, values: readonly Value[], hi
   const [only, other] = values.flatMap(value => index.slotsWith(field, value) ?? []);
   if (!only) return 0;
   return other ? onesInBoth(index.slotsWithAny(field, values), hits) : only.countIn(hits);
-}
-
-/** Only those with as many hours in common as are required. */
-function withHours(index: ProgramIndex, hits: Int32Array, { week, points, atLeast }: AskedOverlap): Int32Array {
-  if (atLeast === null) return hits;
-  const left = index.scratch.copyOf(hits);
-  const least = Math.min(atLeast, enough(points, atLeast));
-  eachSlot(hits, slot => {
-    if (index.weeks.overlap(slot, week, least, least) < least) clearBit(left, slot);
-  });
-  return left;
 }
 
 /** Every language and variety that somebody speaks, with the tags that mean it. */

@@ -19,8 +19,6 @@ class Ranking {
   private readonly most: number[];
   private readonly least: number[];
   private readonly fromPoints: number;
-  /** By points that hours in common must earn: how many quarters that takes. */
-  private readonly quartersFor: readonly number[];
   private at = 0;
 
   constructor(
@@ -31,9 +29,6 @@ class Ranking {
     this.best = new BestPlaces(question.count);
     this.fromPoints = question.from?.points ?? Number.MAX_SAFE_INTEGER;
     const overlap = scoring.overlap?.points.at(-1) ?? 0;
-    this.quartersFor = Array.from({ length: overlap + 1 }, (_, missing) =>
-      Math.max(0, scoring.overlap?.points.findIndex(points => points >= missing) ?? 0),
-    );
     this.most = [overlap];
     this.least = [0];
     for (const { most, least } of scoring.graded.toReversed()) {
@@ -100,10 +95,7 @@ class Ranking {
       const possible = points + (overlap.points.at(-1) ?? 0);
       // Whoever can be an equal at most is as a rule kept out by the lot alone, which is drawn faster than hours are counted.
       if (possible < best.least || (possible === best.least && highOf(viewer, a, b) > best.leastHigh)) return;
-      const most = enough(overlap.points, overlap.atLeast);
-      const quarters = index.weeks.overlap(slot, overlap.week, most, this.quartersFor[best.least - points] ?? 0);
-      if (overlap.atLeast !== null && quarters < overlap.atLeast) return;
-      sum += overlap.points[Math.min(quarters, overlap.points.length - 1)] ?? 0;
+      sum += overlap.points[index.weeks.overlap(slot, overlap.week, overlap.points.length - 1)] ?? 0;
     }
     if (sum < best.least) return;
     const high = highOf(viewer, a, b);
@@ -113,10 +105,6 @@ class Ranking {
     best.offer(place);
   }
 }
-
-/** Quarters beyond these change nothing. */
-export const enough = (points: readonly number[], atLeast: number | null): number =>
-  Math.max(points.length - 1, atLeast ?? 0);
 
 interface Key {
   readonly points: number;

@@ -19,13 +19,13 @@ export interface Level {
 /** Hours in common, made ready to be counted. */
 export interface AskedOverlap {
   readonly week: AskedWeek;
+  /** By how many quarters; the last for more. */
   readonly points: readonly number[];
-  readonly atLeast: number | null;
 }
 
 /** A search made ready for one index: everything but the hours in common is a bit by now. */
 export interface Scoring {
-  /** All hits, but for hours in common that are required. */
+  /** All hits. */
   readonly hits: Int32Array;
   /** Who of them can be asked now. */
   readonly open: Int32Array;
@@ -48,6 +48,7 @@ class Maker {
   private everyone = 0;
   private overlap: AskedOverlap | null = null;
   private withWeek: Int32Array | null = null;
+  private atLeast: number | null = null;
 
   constructor(
     private readonly index: ProgramIndex,
@@ -69,6 +70,11 @@ class Maker {
     const askable = index.scratch.copyOf(open);
     for (const id of question.busy) this.drop(askable, id);
     if (question.withPlaces) narrow(hits, askable);
+    if (this.overlap && this.withWeek && this.atLeast !== null) {
+      narrow(hits, this.withWeek);
+      // Last, since each of those who are left by then is looked at.
+      index.weeks.narrow(hits, this.overlap.week, this.atLeast);
+    }
     this.graded.sort((one, other) => other.most - other.least - (one.most - one.least));
     const { everyone, graded, overlap, withWeek } = this;
     return { hits, open: askable, everyone, graded, overlap, withWeek };
@@ -121,9 +127,9 @@ class Maker {
       );
     } else if (criterion.kind === "PLACES") this.grade([{ slots: open, points: criterion.points }], 0);
     else {
-      this.overlap = { ...criterion, week: new AskedWeek(criterion.week) };
+      this.overlap = { points: criterion.points, week: new AskedWeek(criterion.week) };
       this.withWeek = this.bits([index.withWeek]);
-      if (criterion.atLeast !== null) narrow(this.hits, this.withWeek);
+      this.atLeast = criterion.atLeast;
     }
   }
 
