@@ -13,7 +13,7 @@ import {
 
 registerEnumType(PairingObjectives, {
   name: "PairingObjective",
-  description: "What a pairing is to reach. Pinned pairs stand in each.",
+  description: "What a pairing is to reach. Pinned pairs stand in each. The pairs it chooses from are, for each mentee, the forty mentors they like best under the run's rules, ten more drawn by lot, and whoever was named by one of the two or pinned.",
   valuesConfig: {
     STABLE_MENTEE_OPTIMAL: {
       description:
@@ -108,7 +108,7 @@ registerEnumType(WhyNotCodes, {
     PAIRED: { description: "It does." },
     NOT_POSSIBLE: {
       description:
-        "The pair was not among those possible: one of the two took no part, the run's rules leave it out, it is not among the mentee's fifty best, or somebody or something stands in its way.",
+        "The pair was not among those possible: one of the two took no part, the run's rules leave it out, the mentor is not among the mentee's candidates, their forty best and ten drawn by lot, or somebody or something stands in its way.",
     },
     PINNED_ELSEWHERE: { description: "A coordinator pinned the mentee to another mentor: `has`." },
     PLACES_PINNED: { description: "All places of the mentor are taken by mentees pinned there: `holders`." },

@@ -1547,7 +1547,9 @@ export interface PairingMoveEdge {
 }
 
 /**
- * What a pairing is to reach. Pinned pairs stand in each.
+ * What a pairing is to reach. Pinned pairs stand in each. The pairs it chooses from are, for each mentee, the forty
+ * mentors they like best under the run's rules, ten more drawn by lot, and whoever was named by one of the two or
+ * pinned.
  *
  * - `BEST_TOTAL`: As many mentees as possible have a mentor, and then the sum of what all pairs think of each other is
  *   the greatest there is.
@@ -1565,7 +1567,9 @@ export type KnownPairingObjective =
   | "STABLE_MENTOR_OPTIMAL";
 
 /**
- * What a pairing is to reach. Pinned pairs stand in each.
+ * What a pairing is to reach. Pinned pairs stand in each. The pairs it chooses from are, for each mentee, the forty
+ * mentors they like best under the run's rules, ten more drawn by lot, and whoever was named by one of the two or
+ * pinned.
  *
  * - `BEST_TOTAL`: As many mentees as possible have a mentor, and then the sum of what all pairs think of each other is
  *   the greatest there is.
@@ -1915,7 +1919,8 @@ export type PairingWhatIfKind = Open<KnownPairingWhatIfKind>;
  * - `COSTS_OTHERS`: With this pair the best result would be less good: `takes`.
  * - `HAS_BETTER`: The mentee got a mentor they like more: `has`.
  * - `NOT_POSSIBLE`: The pair was not among those possible: one of the two took no part, the run's rules leave it out,
- *   it is not among the mentee's fifty best, or somebody or something stands in its way.
+ *   the mentor is not among the mentee's candidates, their forty best and ten drawn by lot, or somebody or something
+ *   stands in its way.
  * - `OTHERS_COME_FIRST`: The mentor's places are held by mentees the mentor likes more: `holders`.
  * - `PAIRED`: It does.
  * - `PINNED_ELSEWHERE`: A coordinator pinned the mentee to another mentor: `has`.
@@ -1936,7 +1941,8 @@ export type KnownPairingWhyNotCode =
  * - `COSTS_OTHERS`: With this pair the best result would be less good: `takes`.
  * - `HAS_BETTER`: The mentee got a mentor they like more: `has`.
  * - `NOT_POSSIBLE`: The pair was not among those possible: one of the two took no part, the run's rules leave it out,
- *   it is not among the mentee's fifty best, or somebody or something stands in its way.
+ *   the mentor is not among the mentee's candidates, their forty best and ten drawn by lot, or somebody or something
+ *   stands in its way.
  * - `OTHERS_COME_FIRST`: The mentor's places are held by mentees the mentor likes more: `holders`.
  * - `PAIRED`: It does.
  * - `PINNED_ELSEWHERE`: A coordinator pinned the mentee to another mentor: `has`.

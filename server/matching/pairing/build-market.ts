@@ -1,3 +1,4 @@
+import { mixed } from "../lot.js";
 import { DrawnMentors } from "./drawn-mentors.js";
 import { draw, personKeys } from "./engine/lottery.js";
 import type { Market } from "./engine/market.js";
@@ -5,7 +6,12 @@ import type { MenteeInput, PairingInputs } from "./inputs.js";
 import { likingOf, placesIn } from "./wishes.js";
 
 /** Candidates of a mentee whom nobody has named: the best ones; further ones are hardly ever reached. */
-const candidatesAtMost = 50;
+const bestAtMost = 40;
+/**
+ * And some of all the others, each mentee's own by lot: where mentees like the same few, nobody would have the rest for a
+ * candidate, and their places would stay free while mentees go without.
+ */
+const drawnAtMost = 10;
 
 interface Edge {
   readonly mentor: number;
@@ -13,8 +19,6 @@ interface Edge {
   readonly mentorScore: number;
   readonly isPinned: boolean;
   readonly isBarred: boolean;
-  /** Whether it stays whatever else there is: somebody has named the other, or a coordinator the pair. */
-  readonly isNamed: boolean;
 }
 
 /** What a run is solved on, and what its people are told ranks of. */
@@ -28,9 +32,9 @@ export interface Markets {
 }
 
 /**
- * Who could be paired with whom. A mentee's candidates are the fifty mentors they like best, equals drawn by the seed, and
- * all further ones who named the mentee, whom the mentee named or to whom a coordinator pinned them; less those of them
- * that cannot be. `tell` hears how many mentees have been read.
+ * Who could be paired with whom. A mentee's candidates are the forty mentors they like best, ten more drawn by the seed,
+ * and all further ones who named the mentee, whom the mentee named or to whom a coordinator pinned them; less those of
+ * them that cannot be. `tell` hears how many mentees have been read.
  */
 export function buildMarkets(inputs: PairingInputs, seed: number, tell: (mentees: number) => void = () => {}): Markets {
   const { mentees, mentors } = inputs;
@@ -42,8 +46,10 @@ export function buildMarkets(inputs: PairingInputs, seed: number, tell: (mentees
   const barred = barredPairs(inputs);
   const pinnedTo = standingPins(inputs, barred);
   const namedBy = whoNamed(mentors);
+  const menteeKeys = personKeys(mentees.map(({ id }) => id));
+  const begin = mixed(seed);
 
-  const candidatesOf = (mentee: MenteeInput): Edge[] => {
+  const candidatesOf = (mentee: MenteeInput, index: number): Edge[] => {
     const scored = scores.of(mentee);
     const named = placesIn(mentee.ranked);
     const askedBy = namedBy.get(mentee.id);
@@ -60,29 +66,35 @@ export function buildMarkets(inputs: PairingInputs, seed: number, tell: (mentees
         mentorScore: likingOf(asks, thousandths ?? 0),
         isPinned,
         isBarred: barred.get(mentee.id)?.has(id) ?? false,
-        isNamed: isPinned || asked !== undefined || asks !== undefined,
       });
     };
     const addNamed = (mentor: number | undefined) => {
       if (mentor !== undefined && !own.has(mentor)) add(mentor, scored?.thousandthsOf(drawn[mentor] ?? -1) ?? null);
     };
-    // A name only ever moves its bearer up: who is not named is among the fifty best with the names or not at all.
-    scored?.eachOfBest(candidatesAtMost, (slot, thousandths) => add(order[slot] ?? -1, thousandths));
+    const lot = mixed(begin ^ (menteeKeys[2 * index] ?? 0));
+    scored?.eachOfBest(bestAtMost, lot % Math.max(mentors.length, 1), (slot, thousandths) =>
+      add(order[slot] ?? -1, thousandths),
+    );
+    scored?.eachAllowed(lot, slot => {
+      if (own.size >= bestAtMost + drawnAtMost) return "STOP";
+      const mentor = order[slot] ?? -1;
+      if (!own.has(mentor)) add(mentor, scored.thousandthsOf(slot));
+      return undefined;
+    });
     for (const id of named.keys()) addNamed(places.get(id));
     for (const mentor of askedBy?.keys() ?? []) addNamed(mentor);
     addNamed(pinned);
     const edges = [...own.values()];
-    edges.sort((a, b) => b.menteeScore - a.menteeScore || (drawn[a.mentor] ?? 0) - (drawn[b.mentor] ?? 0));
-    return edges.filter((edge, at) => at < candidatesAtMost || edge.isNamed);
+    return edges.sort((a, b) => b.menteeScore - a.menteeScore || (drawn[a.mentor] ?? 0) - (drawn[b.mentor] ?? 0));
   };
   const lists = mentees.map((mentee, index) => {
-    const own = candidatesOf(mentee);
+    const own = candidatesOf(mentee, index);
     tell(index + 1);
     return own;
   });
   const people = {
     capacities: Int32Array.from(mentors, ({ places }) => places),
-    menteeKeys: personKeys(mentees.map(({ id }) => id)),
+    menteeKeys,
     mentorKeys,
   };
   return {

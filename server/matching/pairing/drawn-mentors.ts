@@ -1,3 +1,4 @@
+import { mixed } from "../lot.js";
 import { BestPlaces } from "../search-index/best-places.js";
 import { ProgramIndex } from "../search-index/program-index.js";
 import type { MentorRow } from "../search-index/question.js";
@@ -12,7 +13,8 @@ import { leastThousandths, likingOf } from "./wishes.js";
 
 /**
  * The mentors of a run in the index that a search asks, the first drawn in the first slot: so a mentee's are scored by
- * looking at bits, and of two who are liked alike the one in the lower slot comes first.
+ * looking at bits. Who has the same mentees' liking is chosen by going round from a slot of the mentee's own: if all began
+ * with the first one, those would be everybody's candidates and the others nobody's.
  */
 export class DrawnMentors {
   private readonly index = new ProgramIndex();
@@ -64,15 +66,35 @@ class MenteeScores {
     return earned.reduce((sum, points) => sum + points, everyone) + this.pointsForHours(slot);
   }
 
-  /** Calls with those who would be liked best if nobody had named anybody, the first drawn of equals, and their scores. */
-  eachOfBest(count: number, visit: (slot: number, thousandths: number) => void): void {
+  /**
+   * Calls with those who would be liked best if nobody had named anybody, and their scores. Of equals those come first who
+   * are met first on the way round from a slot, to the 32.
+   */
+  eachOfBest(count: number, from: number, visit: (slot: number, thousandths: number) => void): void {
     const { hits, everyone } = this.scoring;
     const best = new BestPlaces(count);
-    for (let at = 0; at < hits.length; at += 1) {
+    for (let step = 0; step < hits.length; step += 1) {
+      const at = ((from >>> 5) + step) % hits.length;
       const word = hits[at] ?? 0;
-      if (word !== 0) this.split({ best, at, least: leastNow(best, at) }, 0, word, everyone);
+      if (word !== 0) this.split({ best, at, step, least: leastNow(best, step) }, 0, word, everyone);
     }
     for (const { slot, low } of best.inOrder()) visit(slot, low);
+  }
+
+  /**
+   * Calls with each whom the rules allow, once, in leaps from a slot that the lot decides, until it is told to stop: the
+   * first of two mentees who begin alike are not the same.
+   */
+  eachAllowed(lot: number, visit: (slot: number) => "STOP" | undefined): void {
+    const { hits } = this.scoring;
+    // An odd leap comes by every one of so many slots.
+    const slots = 2 ** (37 - Math.clz32(hits.length));
+    const leap = mixed(lot) | 1;
+    for (let step = 0, slot = lot; step < slots; step += 1, slot += leap) {
+      const at = slot & (slots - 1);
+      if (at < hits.length << 5 && hasBit(hits, at) && visit(at) === "STOP") return;
+      slot = at;
+    }
   }
 
   /** Parts hits that have earned alike so far by the next criterion; who cannot come among the best is left where they are. */
@@ -100,8 +122,9 @@ class MenteeScores {
     if (points + (this.most.at(-1) ?? 0) < search.least) return;
     const thousandths = points + this.pointsForHours(slot);
     if (thousandths < search.least) return;
-    search.best.offer({ points: likingOf(undefined, thousandths), high: slot, low: thousandths, slot });
-    search.least = leastNow(search.best, search.at);
+    const met = (search.step << 5) + (slot & 31);
+    search.best.offer({ points: likingOf(undefined, thousandths), high: met, low: thousandths, slot });
+    search.least = leastNow(search.best, search.step);
   }
 
   private pointsForHours(slot: number): number {
@@ -115,14 +138,16 @@ interface BestSearch {
   readonly best: BestPlaces;
   /** The word that is looked at: 32 slots. */
   readonly at: number;
+  /** How many words were looked at before. */
+  readonly step: number;
   /** What somebody in it must score to come among the best. */
   least: number;
 }
 
-/** Whoever is drawn later than the worst of the best has to be liked more; within a word the slots decide. */
-function leastNow({ least, leastHigh }: BestPlaces, at: number): number {
+/** Whoever is met later than the worst of the best has to be liked more; within a word the slots decide. */
+function leastNow({ least, leastHigh }: BestPlaces, step: number): number {
   if (least < 0) return 0;
-  return leastThousandths(leastHigh < at << 5 ? least + 1 : least);
+  return leastThousandths(leastHigh < step << 5 ? least + 1 : least);
 }
 
 const rowOf = (mentor: MentorInput): MentorRow => [

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { mixed } from "../../../server/matching/lot.js";
 import { buildMarkets } from "../../../server/matching/pairing/build-market.js";
 import { draw, personKeys } from "../../../server/matching/pairing/engine/lottery.js";
 import type { PairingInputs } from "../../../server/matching/pairing/inputs.js";
@@ -30,8 +31,28 @@ function listsByDefinition(inputs: PairingInputs, seed: number): { all: Listed[]
     return at < 0 ? undefined : at;
   };
 
-  const all = mentees.map(mentee => {
+  const menteeKeys = personKeys(mentees.map(({ id }) => id));
+  const words = Math.ceil(mentors.length / 32);
+  const all = mentees.map((mentee, index) => {
     const scoreOf = scores.of(mentee);
+    const lot = mixed(mixed(seed) ^ (menteeKeys[2 * index] ?? 0));
+    const from = lot % mentors.length;
+    const allowed = [...order].flatMap((at, slot) => {
+      const scored = mentors[at]?.id === mentee.id ? null : scoreOf(at);
+      return scored ? [{ at, slot, liking: likingOf(undefined, scored.thousandths) }] : [];
+    });
+    // Equals in the order they are met going round from one's own slot, by words of 32 for the best.
+    const met = (slot: number) => (((slot >>> 5) - (from >>> 5) + words) % words) * 32 + (slot & 31);
+    const best = allowed.toSorted((a, b) => b.liking - a.liking || met(a.slot) - met(b.slot)).slice(0, 40);
+    // The others in leaps: how many it takes to come by a slot.
+    const slots = 2n ** BigInt(Math.ceil(Math.log2(words * 32 + 1)));
+    const leaps = new Map<number, bigint>();
+    for (let leap = 0n; leap < slots; leap += 1n) {
+      leaps.set(Number((BigInt(lot) + leap * BigInt(mixed(lot) | 1)) & (slots - 1n)), leap);
+    }
+    const others = allowed.filter(one => !best.includes(one));
+    others.sort((a, b) => Number((leaps.get(a.slot) ?? 0n) - (leaps.get(b.slot) ?? 0n)));
+    const chosen = new Set([...best, ...others.slice(0, 50 - best.length)].map(({ at }) => at));
     const list = [...order].flatMap(at => {
       const mentor = mentors[at];
       if (!mentor || mentor.id === mentee.id) return [];
@@ -41,12 +62,13 @@ function listsByDefinition(inputs: PairingInputs, seed: number): { all: Listed[]
       const [asked, asks] = [place(mentee.ranked, mentor.id), place(mentor.ranked, mentee.id)];
       const liking = (rank: number | undefined) => likingOf(rank, scored?.thousandths ?? 0);
       const isNamed = isPinned || asked !== undefined || asks !== undefined;
+      if (!isNamed && !chosen.has(at)) return [];
       const isOut = isBarred(mentee.id, mentor.id);
-      return [{ mentor: at, menteeScore: liking(asked), mentorScore: liking(asks), isPinned, isNamed, isOut }];
+      return [{ mentor: at, menteeScore: liking(asked), mentorScore: liking(asks), isPinned, isOut }];
     });
     // Sorting keeps equals in the order of the draw.
     list.sort((one, other) => other.menteeScore - one.menteeScore);
-    return list.filter(({ isNamed }, rank) => rank < 50 || isNamed);
+    return list;
   });
   const listed = ({ mentor, menteeScore, mentorScore, isPinned }: Listed) => ({
     ...{ mentor, menteeScore, mentorScore, isPinned },
