@@ -13,7 +13,8 @@ import {
 
 registerEnumType(PairingObjectives, {
   name: "PairingObjective",
-  description: "What a pairing is to reach. Pinned pairs stand in each. The pairs it chooses from are, for each mentee, the forty mentors they like best under the run's rules, ten more drawn by lot, and whoever was named by one of the two or pinned.",
+  description:
+    "What a pairing is to reach. Pinned pairs stand in each. The pairs it chooses from are, for each mentee, the forty mentors they like best under the run's rules, ten more drawn by lot, and whoever was named by one of the two or pinned.",
   valuesConfig: {
     STABLE_MENTEE_OPTIMAL: {
       description:
