@@ -2,19 +2,10 @@ import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
 import { committedSchema } from "../../scripts/gates/contract.mjs";
 import { faultOf } from "../../server/http/errors.js";
 import { newId } from "../../server/kernel/id.js";
-import {
-  aPairable,
-  banDocument,
-  type Pairable,
-  pairsOf,
-  pinDocument,
-  publishedRun,
-  type Run,
-  solvedRun,
-  wish,
-} from "../matching/pairable.js";
+import { banDocument, pairsOf, pinDocument, publishedRun, type Run, solvedRun, wish } from "../matching/pairable.js";
 import { type RootField, rootFields, variablesFor } from "../support/root-fields.js";
 import { type Actor, aWorld, type World } from "../support/world.js";
+import { aTown, type Town } from "./banned-town.js";
 
 // Each test asks every field as everybody.
 jest.setTimeout(900_000);
@@ -28,33 +19,6 @@ afterAll(() => world.close());
 /** What only its author may read, and what is left to say that something was said. */
 const authorsOwn = ["myPairingPreferences"];
 const fields = rootFields(committedSchema()).filter(({ kind }) => kind !== "mutation");
-
-interface Town extends Pairable {
-  readonly everybody: Readonly<Record<string, Actor>>;
-  readonly author: Actor;
-  readonly banned: Actor;
-}
-
-/** A mentee who will ban the mentor that fits least, so that the pairing is the same with and without the ban. */
-async function aTown(): Promise<Town> {
-  const pairable = await aPairable(world);
-  const { searchable, coordinator, programId } = pairable;
-  const interests = ["cardiology", "oncology"];
-  const author = await searchable.person("Author", { interests });
-  const mentee = await searchable.person("Mentee", { interests: ["oncology"] });
-  const fits = await searchable.mentor("Fits", { interests }, { capacity: 2 });
-  const also = await searchable.mentor("Also", { interests: ["oncology"] }, { capacity: 1 });
-  const banned = await searchable.mentor("Banned", {}, { capacity: 3 });
-  const outsider = (await aPairable(world)).coordinator;
-  // Who comes second with the one who will be banned must not come first because of it.
-  const third = await searchable.person("Third");
-  await wish(pairable, banned, { ranked: [author, third] });
-  await wish(pairable, third, { ranked: [banned] });
-  await coordinator.ask(banDocument, { input: { programId, menteeId: mentee.id, mentorId: also.id } });
-  const second = await searchable.person("Second coordinator", {}, { role: "COORDINATOR" });
-  const everybody = { author, mentee, third, fits, also, banned, coordinator, outsider, second };
-  return { ...pairable, everybody, author, banned };
-}
 
 /** Everything that one run of this world can be asked about, asked by everybody. */
 async function everyAnswer({ everybody, programId }: Town, run: Run, earlier: Run): Promise<Map<string, string>> {
@@ -123,7 +87,7 @@ function withoutRun(answer: string, run: Run, earlier: Run): string {
 }
 
 test("two worlds that differ in one private ban give the same answers to everybody, but for whom is paired", async () => {
-  const town = await aTown();
+  const town = await aTown(world);
   const { author, banned, coordinator, programId } = town;
   const earlier = await solvedRun(town);
   const asked = async (): Promise<{ pairs: string[]; answers: Map<string, string> }> => {
@@ -156,7 +120,7 @@ test("two worlds that differ in one private ban give the same answers to everybo
 });
 
 test("a published run tells nobody of the ban, not even the two", async () => {
-  const town = await aTown();
+  const town = await aTown(world);
   const { author, banned } = town;
   await wish(town, banned, { banned: [author] });
   const run = await solvedRun(town);
