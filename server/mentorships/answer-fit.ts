@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { type Limit, RateLimiter } from "../db/rate-limit.js";
 import { rowsOf } from "../db/rows.js";
 import { inTransaction } from "../db/transaction.js";
 import type { Grown, InboxEntry } from "../inbox/index.js";
@@ -24,6 +25,9 @@ export type AnswerFitOutcome =
   | { readonly fit: MentorshipFitEntity; readonly mentorship: MentorshipEntity }
   | Refused<"MentorshipNotActive", { mentorship: MentorshipEntity }>;
 
+/** Coordinators hear of every change to the worse, so nobody changes their mind all day. */
+const answers: Limit = { name: "answer-fit:person", most: 20, windowSeconds: 86_400 };
+
 /**
  * Writes down what one of the two says of their mentorship, over what they said before. Nothing of it goes where the
  * other could meet it: no row of the mentorship changes, no event of theirs is made, and a coordinator who is the other
@@ -33,6 +37,7 @@ export async function answerFit(deps: MentorshipsDeps, viewer: Viewer, input: An
   const { mentorshipId, fit } = input;
   if (!fits.includes(fit)) throw new Fault("BAD_INPUT", "There is no such answer.", { field: "input.fit" });
   const note = input.note?.trim() ? wordsOf(input.note, "input.note") : null;
+  await new RateLimiter(deps.db, deps.clock).count({ limit: answers, of: viewer.personId });
   const { outcome, grown } = await inTransaction(deps.db, async tx => {
     // Held, though nothing of it changes: of two answers at once the later shall see the earlier, and neither its end.
     const mentorship = isId(mentorshipId)

@@ -131,6 +131,18 @@ test("it waits no longer after another answer, nor after the end", async () => {
   expect(await waiting()).toEqual([]);
 });
 
+test("nobody can tell the coordinators again and again: after twenty answers a day it is enough", async () => {
+  const { mentee, mentorshipId } = await aScene();
+  for (let n = 0; n < 20; n += 1) {
+    await say(mentee, { mentorshipId, fit: n % 2 === 0 ? "NOT_A_GOOD_FIT" : "STILL_DECIDING" });
+  }
+  const input = { mentorshipId, fit: "NOT_A_GOOD_FIT" };
+  expect(await mentee.fault(answerFitDocument, { input })).toBe("RATE_LIMITED");
+  expect(await myFit(mentee, mentorshipId)).toMatchObject({ fit: "STILL_DECIDING" });
+  world.clock.turn({ days: 1 });
+  expect(await mentee.fault(answerFitDocument, { input })).toBeNull();
+});
+
 test("a note is shared only while its author says so", async () => {
   const { programId, coordinator, mentee, mentorshipId } = await aScene();
   const reason = async () => (await list(coordinator, { programId })).nodes[0]?.reason;
