@@ -19,7 +19,7 @@ export class RePairingResolver {
 
   @Mutation(() => AnswerFitResult, {
     description:
-      "As one of the two, says privately how an active mentorship fits; the other never learns of it. NOT_A_GOOD_FIT puts it before the program's coordinators, with the note if it is shared, until another answer is given or the mentorship ends. It ends nothing by itself. RATE_LIMITED after twenty answers a day.",
+      "As one of the two, says privately how an active mentorship fits; the other never learns of it. NOT_A_GOOD_FIT puts it before the program's coordinators, with the note if it is shared, until another answer is given or the mentorship ends. It ends nothing by itself. Coordinators are told of it once a day at most.",
   })
   answerFit(
     @Ctx() { app, viewer }: Context,

@@ -1,5 +1,4 @@
 import type { EntityManager } from "typeorm";
-import { type Limit, RateLimiter } from "../db/rate-limit.js";
 import { rowsOf } from "../db/rows.js";
 import { inTransaction } from "../db/transaction.js";
 import type { Grown, InboxEntry } from "../inbox/index.js";
@@ -25,8 +24,8 @@ export type AnswerFitOutcome =
   | { readonly fit: MentorshipFitEntity; readonly mentorship: MentorshipEntity }
   | Refused<"MentorshipNotActive", { mentorship: MentorshipEntity }>;
 
-/** Coordinators hear of every change to the worse, so nobody changes their mind all day. */
-const answers: Limit = { name: "answer-fit:person", most: 20, windowSeconds: 86_400 };
+/** Who changes their mind all day is before the coordinators each time, and is not told of each time. */
+const toldOnceMs = 86_400_000;
 
 /**
  * Writes down what one of the two says of their mentorship, over what they said before. Nothing of it goes where the
@@ -37,7 +36,6 @@ export async function answerFit(deps: MentorshipsDeps, viewer: Viewer, input: An
   const { mentorshipId, fit } = input;
   if (!fits.includes(fit)) throw new Fault("BAD_INPUT", "There is no such answer.", { field: "input.fit" });
   const note = input.note?.trim() ? wordsOf(input.note, "input.note") : null;
-  await new RateLimiter(deps.db, deps.clock).count({ limit: answers, of: viewer.personId });
   const { outcome, grown } = await inTransaction(deps.db, async tx => {
     // Held, though nothing of it changes: of two answers at once the later shall see the earlier, and neither its end.
     const mentorship = isId(mentorshipId)
@@ -50,17 +48,20 @@ export async function answerFit(deps: MentorshipsDeps, viewer: Viewer, input: An
     if (mentorship.status !== "ACTIVE") return { outcome: notActive(mentorship), grown: [] };
     const own = { mentorshipId, personId: viewer.personId };
     const before = await tx.findOneBy(MentorshipFitEntity, own);
+    const now = deps.clock.now();
+    const isNews = fit === "NOT_A_GOOD_FIT" && before?.fit !== fit;
+    const isTold = isNews && now.getTime() - (before?.toldAt?.getTime() ?? 0) >= toldOnceMs;
     const answer = Object.assign(new MentorshipFitEntity(), {
       ...own,
       id: before?.id ?? newId(),
       fit,
       note,
       sharesNote: note !== null && input.shareNote === true,
-      answeredAt: deps.clock.now(),
+      answeredAt: now,
+      toldAt: isTold ? now : (before?.toldAt ?? null),
     } satisfies MentorshipFitEntity);
     await tx.upsert(MentorshipFitEntity, answer, ["mentorshipId", "personId"]);
-    const isNews = fit === "NOT_A_GOOD_FIT" && before?.fit !== fit;
-    const entries = isNews ? await coordinatorsTold(tx, mentorship) : [];
+    const entries = isTold ? await coordinatorsTold(tx, mentorship) : [];
     const grown: Grown[] = entries.length > 0 ? await deps.inbox.append(tx, entries) : [];
     return { outcome: { fit: answer, mentorship }, grown };
   });

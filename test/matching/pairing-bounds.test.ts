@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { newId } from "../../server/kernel/id.js";
 import { PairingService } from "../../server/matching/index.js";
+import { takeOn } from "../../server/matching/pairing/run-jobs.js";
 import { aWorld, type World } from "../support/world.js";
 import {
   aPairable,
@@ -29,17 +30,33 @@ async function aTrio(): Promise<Pairable & { readonly menteeIds: string[] }> {
   return { ...pairable, menteeIds };
 }
 
-/** Until it is ended, no mentorship of this mentee can be written. */
-async function cursed(menteeId: string): Promise<() => Promise<void>> {
+/** Until it is ended, no mentorship of this mentee can be written, or no event of their inbox. */
+async function cursed(
+  menteeId: string,
+  table: "mentorship" | "topic_event" = "mentorship",
+): Promise<() => Promise<void>> {
   const name = `curse_${menteeId.replaceAll("-", "")}`;
+  const isTheirs = table === "mentorship" ? `new.mentee_id = '${menteeId}'` : `new.topic = 'inbox:${menteeId}'`;
   await world.db.query(`
     create function ${name}() returns trigger language plpgsql as $$ begin raise exception 'cursed'; end $$;
-    create trigger ${name} before insert on mentorship for each row when (new.mentee_id = '${menteeId}')
-      execute function ${name}()`);
+    create trigger ${name} before insert on ${table} for each row when (${isTheirs}) execute function ${name}()`);
   return async () => {
-    await world.db.query(`drop trigger ${name} on mentorship; drop function ${name}`);
+    await world.db.query(`drop trigger ${name} on ${table}; drop function ${name}`);
   };
 }
+
+/** As a node that dies of it: the run is taken on, and nothing more is heard. */
+async function takenOn(runId: string): Promise<void> {
+  const states = { from: ["QUEUED", "SOLVING"], to: "SOLVING" } as const;
+  expect(await takeOn({ db: world.db, clock: world.clock } as never, await workOf(runId), states)).not.toBeNull();
+}
+
+const toldOf = async (personId: string): Promise<number> => {
+  const rows = await world.db.query("select 1 from topic_event where topic = $1 and kind = 'NotPairedYet'", [
+    `inbox:${personId}`,
+  ]);
+  return rows.length;
+};
 
 const workOf = async (runId: string): Promise<{ runId: string; attempt: number; failures: number }> => {
   const [row] = await world.db.query(`select id as "runId", attempt, failures from pairing_run where id = $1`, [runId]);
@@ -82,11 +99,15 @@ test("a pair that cannot be made holds nobody up, is tried again later each time
   expect(world.complaints.filter(line => line.includes("a pair could not be published"))).toHaveLength(6);
 });
 
-test("a pair that could not be made for a while is made once it can be", async () => {
+test("a pair that could not be made for a while is made once it can be, and then who has none is told", async () => {
   const trio = await aTrio();
-  const { id: runId } = await solvedRun(trio);
-  const end = await cursed(trio.menteeIds[1] ?? "");
-  await world.app.pairing.publishRest(await publishing(trio, runId));
+  const last = await trio.searchable.person("Zoe", { interests: ["cardiology"] });
+  const { id: runId, unpaired } = await solvedRun(trio, { seed: 1 });
+  const [alone] = unpaired.nodes;
+  const [cursedId = ""] = [...trio.menteeIds, last.id].filter(id => id !== alone?.mentee.id);
+  const end = await cursed(cursedId);
+  await world.app.pairing.publishRest(await publishing(trio, runId, { tellUnpaired: true }));
+  expect(await toldOf(alone?.mentee.id ?? "")).toBe(0);
   await end();
 
   await foundAfter(runId);
@@ -94,12 +115,49 @@ test("a pair that could not be made for a while is made once it can be", async (
 
   expect((await readRun(trio, runId)).state).toBe("PUBLISHED");
   expect(await mentorshipsIn(trio)).toHaveLength(3);
+  expect(await toldOf(alone?.mentee.id ?? "")).toBe(1);
 });
 
-test("a run whose nodes die again and again fails, and does not take the next one along for ever", async () => {
+test("who cannot be told keeps nobody else from being told, and holds the run up so often and no longer", async () => {
+  const trio = await aTrio();
+  for (const name of ["Xia", "Zoe"]) await trio.searchable.person(name);
+  const { id: runId, unpaired } = await solvedRun(trio);
+  const [first = "", second = ""] = unpaired.nodes.map(({ mentee }) => mentee.id).sort();
+  const end = await cursed(first, "topic_event");
+  await world.app.pairing.publishRest(await publishing(trio, runId, { tellUnpaired: true }));
+  expect([await toldOf(first), await toldOf(second)]).toEqual([0, 1]);
+  expect((await readRun(trio, runId)).state).toBe("PUBLISHING");
+
+  for (let time = 0; time < 5; time += 1) {
+    await foundAfter(runId);
+    await world.app.pairing.publishRest(await workOf(runId));
+  }
+  await end();
+  expect((await readRun(trio, runId)).state).toBe("PUBLISHED");
+  expect([await toldOf(first), await toldOf(second)]).toEqual([0, 1]);
+});
+
+test("a run that only waits for its turn keeps its place and does not fail", async () => {
   const trio = await aTrio();
   const runId = await createdRun(trio);
-  for (let time = 0; time < 6; time += 1) await foundAfter(runId);
+  for (let time = 0; time < 8; time += 1) {
+    world.clock.turn({ minutes: 10 });
+    await world.app.pairing.sweep(world.clock.now());
+  }
+  const work = await workOf(runId);
+  // Asked for anew now and then, in case its job has come to nothing.
+  expect(work).toMatchObject({ attempt: 4, failures: 0 });
+  await world.app.pairing.workOut(work);
+  expect((await readRun(trio, runId)).state).toBe("SOLVED");
+});
+
+test("a run whose nodes die of it again and again fails, and does not take the next one along for ever", async () => {
+  const trio = await aTrio();
+  const runId = await createdRun(trio);
+  for (let time = 0; time < 6; time += 1) {
+    await takenOn(runId);
+    await foundAfter(runId);
+  }
 
   await world.app.pairing.workOut(await workOf(runId));
 

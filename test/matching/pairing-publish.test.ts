@@ -200,7 +200,7 @@ test("whoever was taken for dead while publishing does nothing more, and another
   const town = await aTown(3);
   const { id: runId } = await solvedRun(town);
   const work = await publishing(town, runId);
-  world.clock.turn({ minutes: 1 });
+  world.clock.turn({ minutes: 16 });
   await world.app.pairing.sweep(world.clock.now());
 
   await world.app.pairing.publishRest(work);

@@ -131,16 +131,24 @@ test("it waits no longer after another answer, nor after the end", async () => {
   expect(await waiting()).toEqual([]);
 });
 
-test("nobody can tell the coordinators again and again: after twenty answers a day it is enough", async () => {
-  const { mentee, mentorshipId } = await aScene();
-  for (let n = 0; n < 20; n += 1) {
-    await say(mentee, { mentorshipId, fit: n % 2 === 0 ? "NOT_A_GOOD_FIT" : "STILL_DECIDING" });
+test("who changes their mind all day is before the coordinators each time, and is told of once a day", async () => {
+  const { programId, coordinator, mentee, mentorshipId } = await aScene();
+  const told = async () => {
+    const rows = await world.db.query("select 1 from topic_event where topic = $1 and kind = 'RePairingRequested'", [
+      `inbox:${coordinator.id}`,
+    ]);
+    return rows.length;
+  };
+  for (let n = 0; n < 5; n += 1) {
+    await say(mentee, { mentorshipId, fit: "STILL_DECIDING" });
+    await say(mentee, { mentorshipId, fit: "NOT_A_GOOD_FIT" });
+    expect((await list(coordinator, { programId })).nodes).toHaveLength(1);
   }
-  const input = { mentorshipId, fit: "NOT_A_GOOD_FIT" };
-  expect(await mentee.fault(answerFitDocument, { input })).toBe("RATE_LIMITED");
-  expect(await myFit(mentee, mentorshipId)).toMatchObject({ fit: "STILL_DECIDING" });
+  expect(await told()).toBe(1);
   world.clock.turn({ days: 1 });
-  expect(await mentee.fault(answerFitDocument, { input })).toBeNull();
+  await say(mentee, { mentorshipId, fit: "STILL_DECIDING" });
+  await say(mentee, { mentorshipId, fit: "NOT_A_GOOD_FIT" });
+  expect(await told()).toBe(2);
 });
 
 test("a note is shared only while its author says so", async () => {

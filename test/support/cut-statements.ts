@@ -4,20 +4,22 @@ import pg from "pg";
 export type CutWhen = "BEFORE" | "AFTER";
 
 /**
- * Cuts the connection at the `at`-th statement from now, whichever connection of this process speaks it, as when the node
- * or the network died there. Gives how many statements passed and whether the cut was made; `end` it.
+ * Cuts the connection at the `at`-th statement from now, whichever connection of this process speaks it, and every later
+ * one before it is spoken, as when the node or the network died there. Gives how many statements passed and whether the
+ * cut was made; `end` it.
  */
 export function cutAt(at: number, when: CutWhen) {
   const original = Reflect.get(pg.Client.prototype, "query");
   const seen = { statements: 0, isCut: false };
   const counted = function (this: pg.Client, ...args: unknown[]) {
     seen.statements += 1;
-    if (seen.isCut || seen.statements !== at) return Reflect.apply(original, this, args);
-    seen.isCut = true;
     const cut = () => Reflect.get(Reflect.get(this, "connection"), "stream").destroy();
-    if (when === "BEFORE") cut();
+    const isBefore = when === "BEFORE" || seen.isCut;
+    if (seen.statements < at) return Reflect.apply(original, this, args);
+    seen.isCut = true;
+    if (isBefore) cut();
     const told = args.at(-1);
-    if (when === "AFTER" && typeof told === "function") {
+    if (!isBefore && typeof told === "function") {
       args[args.length - 1] = () => {
         cut();
         told(lost());
@@ -25,7 +27,7 @@ export function cutAt(at: number, when: CutWhen) {
       return Reflect.apply(original, this, args);
     }
     const answer = Reflect.apply(original, this, args);
-    if (when === "BEFORE" || !(answer instanceof Promise)) return answer;
+    if (isBefore || !(answer instanceof Promise)) return answer;
     return answer.then(() => {
       cut();
       throw lost();

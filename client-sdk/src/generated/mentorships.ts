@@ -664,7 +664,7 @@ export interface MentorshipsDomain {
   /**
    * As one of the two, says privately how an active mentorship fits; the other never learns of it. NOT_A_GOOD_FIT puts
    * it before the program's coordinators, with the note if it is shared, until another answer is given or the
-   * mentorship ends. It ends nothing by itself. RATE_LIMITED after twenty answers a day.
+   * mentorship ends. It ends nothing by itself. Coordinators are told of it once a day at most.
    *
    * Refusals:
    * - `MENTORSHIP_NOT_ACTIVE`: The mentorship has ended.

@@ -46,7 +46,15 @@ export async function createPairingRun(
   return inTransaction(deps.db, async tx => {
     const fresh = Object.assign(new PairingRunEntity(), {
       ...{ id: newId(), programId, cohortId, objective: input.objective, seed, rules, state: "QUEUED" },
-      ...{ inputHash: Buffer.alloc(0), ...asked, createdBy: viewer.personId, createdAt: now, attempt: 0, failures: 0 },
+      ...{
+        inputHash: Buffer.alloc(0),
+        ...asked,
+        createdBy: viewer.personId,
+        createdAt: now,
+        attempt: 0,
+        takenAt: null,
+        failures: 0,
+      },
       // Whoever is to work on it has this long to begin.
       ...{ aliveAt: now, solvedAt: null, measures: null, edits: 0 },
       ...{ publishedBy: null, publishedAt: null, tellsUnpaired: false },
@@ -57,9 +65,10 @@ export async function createPairingRun(
     checkSameInput(made, asked);
     if (made.id !== fresh.id) return { run: made };
     await demandTurn(tx, programId);
-    const taken = await takeInputs(tx, { runId: made.id, programId, cohortId, rules, now });
-    demandSize(taken, deps.mostPairs ?? usuallyMostPairs);
-    const { hash } = taken;
+    const mostPairs = deps.mostPairs ?? usuallyMostPairs;
+    const hash = hashOf(
+      await takeInputs(tx, { runId: made.id, programId, cohortId, rules, now, mostPairs, mostPeople }),
+    );
     await tx.update(PairingRunEntity, { id: made.id }, { inputHash: hash });
     await openTopic(tx, runTopic(made.id));
     await askFor(deps, tx, solveRun, { runId: made.id, attempt: 0 });
@@ -67,12 +76,16 @@ export async function createPairingRun(
   });
 }
 
-/** Every pair is looked at once: so many take about half a minute, and the memory of the people, not of the pairs. */
+/** Every pair is looked at once: so many take about half a minute. */
 const usuallyMostPairs = 100_000_000;
+/** Each takes about a kilobyte of the inputs, which are one text. */
+const mostPeople = 100_000;
 const mostUnsolved = 5;
 
-/** Others of the program come first, when there are so many; two at once may both be the last that is let in. */
+/** Others of the program come first, when there are so many. */
 async function demandTurn(tx: EntityManager, programId: string): Promise<void> {
+  // Those asked for at once are let in one after the other.
+  await tx.query("select 1 from program where id = $1 for no key update", [programId]);
   const [counted] = await rowsOf<{ unsolved: number }>(
     tx,
     "select count(*)::int as unsolved from pairing_run where program_id = $1 and state in ('QUEUED', 'SOLVING')",
@@ -84,9 +97,9 @@ async function demandTurn(tx: EntityManager, programId: string): Promise<void> {
   throw new Fault("RATE_LIMITED", message, { retryAfterSeconds: 30 });
 }
 
-function demandSize({ menteeCount, mentorCount }: Taken, mostPairs: number): void {
-  if (menteeCount * mentorCount <= mostPairs) return;
-  const message = `${menteeCount} mentees and ${mentorCount} mentors are more than one run can compare (${mostPairs} pairs). Pair a cohort at a time, or only its mentors.`;
+function hashOf({ menteeCount, mentorCount, hash }: Taken): Buffer {
+  if (hash) return hash;
+  const message = `${menteeCount} mentees and ${mentorCount} mentors are more than one run can compare. Pair a cohort at a time, or only its mentors.`;
   throw new Fault("BAD_INPUT", message, { field: "input.cohortId" });
 }
 

@@ -20,5 +20,7 @@ export class PairingProposalEntity {
   @Column("jsonb") reasons!: readonly Reason[];
   @Column("boolean", { name: "is_pinned" }) isPinned!: boolean;
   @Column("boolean", { name: "is_edited" }) isEdited!: boolean;
+  /** How often it could not be published. */
+  @Column("int") tries!: number;
   @Column("uuid", { name: "mentorship_id", nullable: true }) mentorshipId!: string | null;
 }

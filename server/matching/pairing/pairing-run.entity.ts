@@ -21,7 +21,9 @@ export class PairingRunEntity {
   @Column("timestamptz", { name: "created_at" }) createdAt!: Date;
   @Column("int") attempt!: number;
   @Column("timestamptz", { name: "alive_at", nullable: true }) aliveAt!: Date | null;
-  /** How often it was found left lying since it was asked for or published. */
+  /** When whoever works on it took it on; null while it waits for somebody. */
+  @Column("timestamptz", { name: "taken_at", nullable: true }) takenAt!: Date | null;
+  /** How often it was taken on and not brought to an end, since it was asked for or published. */
   @Column("int") failures!: number;
   @Column("timestamptz", { name: "solved_at", nullable: true }) solvedAt!: Date | null;
   @Column("jsonb", { nullable: true }) measures!: PairingMeasures | null;

@@ -46,6 +46,7 @@ export async function publishPairingRun(
     const changes = {
       state: "PUBLISHING",
       attempt,
+      takenAt: null,
       failures: 0,
       aliveAt: deps.clock.now(),
       publishedBy: viewer.personId,
@@ -69,8 +70,9 @@ export async function publishRest(deps: PairingDeps, asked: RunWork): Promise<vo
     const left = await publishAll(deps, work, beat.signal);
     // For what is left, the run is found silent and taken on again.
     if (left > 0 || beat.signal.aborted) return;
-    await tellUnpaired(deps, work.runId, beat.signal);
-    await finish(deps, work);
+    const untold = await tellUnpaired(deps, work.runId, beat.signal);
+    // Whom it cannot be told, after so many tries, holds the run up no longer.
+    if (untold === 0 || work.failures >= mostFailures) await finish(deps, work);
   } finally {
     beat.end();
   }
@@ -88,8 +90,7 @@ async function publishAll(deps: PairingDeps, work: TakenOn, ended: AbortSignal):
         await publishPair(deps, runId, menteeId);
       } catch (cause) {
         deps.log.error({ runId, menteeId, ...failureFacts(cause) }, "a pair could not be published");
-        if (work.failures < mostFailures) left += 1;
-        else await giveUp(deps, runId, menteeId);
+        if (!(await isGivenUp(deps.db.manager, work, menteeId))) left += 1;
       }
     }
     const last = menteeIds.at(-1);
@@ -98,12 +99,20 @@ async function publishAll(deps: PairingDeps, work: TakenOn, ended: AbortSignal):
   }
 }
 
-const giveUp = ({ db }: PairingDeps, runId: string, menteeId: string) =>
-  db.manager.update(
-    PairingProposalEntity,
-    { runId, menteeId, state: "PROPOSED" },
-    { state: "NOT_PUBLISHED", problem: "FAILED" },
+/** Counts that a pair could not be made, as long as the work is this node's; after so many times it never will be. */
+async function isGivenUp(db: EntityManager, { runId, attempt }: RunWork, menteeId: string): Promise<boolean> {
+  const [counted] = await rowsOf<{ isGivenUp: boolean }>(
+    db,
+    `update pairing_proposal set tries = tries + 1,
+       state = case when tries >= $4 then 'NOT_PUBLISHED' else state end,
+       problem = case when tries >= $4 then 'FAILED' end
+     where run_id = $1 and mentee_id = $3 and state = 'PROPOSED' and exists (
+       select 1 from pairing_run where id = $1 and attempt = $2 and state = 'PUBLISHING')
+     returning state <> 'PROPOSED' as "isGivenUp"`,
+    [runId, attempt, menteeId, mostFailures],
   );
+  return counted?.isGivenUp ?? false;
+}
 
 const together = 100;
 

@@ -28,7 +28,7 @@ export const askFor = (
   work: RunWork,
 ): Promise<void> => queue.enqueue(tx, kind, work, { key: `${work.runId}:${work.attempt}` });
 
-/** Work that was taken on, with how often it was found left lying before. */
+/** Work that was taken on, with how often it was before and did not come to its end. */
 export interface TakenOn extends RunWork {
   readonly failures: number;
 }
@@ -38,6 +38,8 @@ export const mostFailures = 5;
 
 /** A run whose node has said nothing for this long is taken on by another. */
 const silentMs = 30_000;
+/** What waits for its turn keeps its place, unless its job has come to nothing. */
+const waitingMs = 15 * 60_000;
 const beatMs = 1_000;
 
 /** Takes the work on; null when it is done, not wanted any more or somebody else's. */
@@ -48,7 +50,7 @@ export async function takeOn(
 ): Promise<TakenOn | null> {
   const rows = await rowsOf<TakenOn>(
     db.manager,
-    `update pairing_run set state = $4, attempt = attempt + 1, alive_at = $5
+    `update pairing_run set state = $4, attempt = attempt + 1, alive_at = $5, taken_at = $5
      where id = $1 and attempt = $2 and state = any($3::text[]) returning id as "runId", attempt, failures`,
     [runId, attempt, from, to, clock.now()],
   );
@@ -90,13 +92,16 @@ export async function sweepRuns(deps: PairingDeps, now: Date): Promise<void> {
   await inTransaction(deps.db, async tx => {
     const rows = await rowsOf<RunWork & { isPublishing: boolean }>(
       tx,
-      `update pairing_run set attempt = attempt + 1, failures = failures + 1, alive_at = $1 where id in (
+      `update pairing_run set attempt = attempt + 1, failures = failures + (taken_at is not null)::int,
+         taken_at = null, alive_at = $1
+       where id in (
          select id from pairing_run
          where state in ('QUEUED', 'SOLVING', 'PUBLISHING')
-           and alive_at <= $1::timestamptz - interval '1 ms' * ($2::int * power(2, least(failures, ${mostFailures})))
+           and alive_at <= $1::timestamptz - interval '1 ms' * case
+             when taken_at is null then $3::int else $2::int * power(2, least(failures, ${mostFailures})) end
          order by id for update skip locked)
        returning id as "runId", attempt, state = 'PUBLISHING' as "isPublishing"`,
-      [now, silentMs],
+      [now, silentMs, waitingMs],
     );
     for (const { runId, attempt, isPublishing } of rows) {
       await askFor(deps, tx, isPublishing ? publishRun : solveRun, { runId, attempt });

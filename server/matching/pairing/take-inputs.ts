@@ -13,10 +13,14 @@ export interface Scope {
   readonly cohortId: string | null;
   readonly rules: PairingRules;
   readonly now: Date;
+  /** Of more nothing is taken. */
+  readonly mostPairs: number;
+  readonly mostPeople: number;
 }
 
 export interface Taken {
-  readonly hash: Buffer;
+  /** Null when they are too many. */
+  readonly hash: Buffer | null;
   readonly menteeCount: number;
   readonly mentorCount: number;
 }
@@ -46,7 +50,8 @@ const whoTakesPart = `
 /**
  * All inputs as one text, read, hashed and kept by one statement, so that they are of one moment and need not pass
  * through this process. Parameters: $1 run, $2 program, $3 cohort or null, $4 now, $5 rules, $6 weights, $7 whether only
- * the cohort's mentors take part, $8 new mentees of a mentor at most or null.
+ * the cohort's mentors take part, $8 new mentees of a mentor at most or null, $9 how many pairs and $10 how many people at
+ * most.
  */
 const takeSql = `
   with mentee as materialized (
@@ -90,8 +95,11 @@ const takeSql = `
     union select mentee_id, mentor_id from ${unfitPairsSql("$2")} unfit
   ),
   counted as materialized (
-    select (select count(*)::int from mentee) as mentees, (select count(*)::int from mentor) as mentors,
-      json_build_object(
+    select (select count(*)::int from mentee) as mentees, (select count(*)::int from mentor) as mentors
+  ),
+  taken as materialized (
+    select mentees, mentors,
+      case when mentees::bigint * mentors <= $9::bigint and mentees + mentors <= $10 then json_build_object(
         'rules', $5::json,
         'weights', $6::json,
         'mentees', (
@@ -108,13 +116,15 @@ const takeSql = `
           select coalesce(json_agg(json_build_object(
             'id', id, 'key', key, 'kind', kind, 'name', name, 'parentId', parent_id, 'mergedIntoId', merged_into_id
           ) order by id), '[]') from term)
-      )::text as inputs
+      )::text end as inputs
+    from counted
   ),
-  kept as (insert into pairing_run_input (run_id, inputs) select $1, inputs from counted)
-  select mentees as "menteeCount", mentors as "mentorCount", sha256(convert_to(inputs, 'UTF8')) as "hash" from counted`;
+  kept as (insert into pairing_run_input (run_id, inputs) select $1, inputs from taken where inputs is not null)
+  select mentees as "menteeCount", mentors as "mentorCount", sha256(convert_to(inputs, 'UTF8')) as "hash" from taken`;
 
 /** Takes a run's inputs as they are at this moment and keeps them under its id, whose row must be there. */
-export async function takeInputs(tx: EntityManager, { runId, programId, cohortId, rules, now }: Scope): Promise<Taken> {
+export async function takeInputs(tx: EntityManager, scope: Scope): Promise<Taken> {
+  const { runId, programId, cohortId, rules, now } = scope;
   const weights = await readWeights(tx, programId, null);
   const [taken] = await rowsOf<Taken>(tx, takeSql, [
     runId,
@@ -125,6 +135,8 @@ export async function takeInputs(tx: EntityManager, { runId, programId, cohortId
     JSON.stringify({ version: weights?.version, of: weights?.of }),
     rules.mentors === "COHORT",
     rules.mostPerMentor,
+    scope.mostPairs,
+    scope.mostPeople,
   ]);
   if (!taken) throw new Error("A statement of one row gave none back.");
   return taken;

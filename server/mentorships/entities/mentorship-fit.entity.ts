@@ -15,4 +15,6 @@ export class MentorshipFitEntity {
   /** Whether the program's coordinators may read the note. */
   @Column("boolean", { name: "shares_note" }) sharesNote!: boolean;
   @Column("timestamptz", { name: "answered_at" }) answeredAt!: Date;
+  /** When the coordinators were told of this answer, or of one before it. */
+  @Column("timestamptz", { name: "told_at", nullable: true }) toldAt!: Date | null;
 }
