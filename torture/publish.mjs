@@ -13,6 +13,8 @@ const placesOfMentor = 2;
 /** Of three mentees one finds no place, and is told. */
 const menteesOfPair = 1.5;
 const patienceMs = 120_000;
+/** After so many looks at a run that does not move, the wait for its silent node is cut short: some three seconds. */
+const looksOfPatience = 40;
 
 /** @type {Document<{ createPairingRun: { run: { id: string } } }>} */
 const createDocument = `mutation ($input: CreatePairingRunInput!) {
@@ -47,24 +49,27 @@ export async function publish(cluster, options, folder, say) {
   const { between, pick } = dice(options.seed);
   const targets = [...nodes, ...nodes, postgres];
   let kills = 0;
-  for (let last = -1; ; ) {
-    const moved = await until(async () => {
+  /** Resolves when more than these are published, or all is done. @param {number} published */
+  const moved = published => {
+    let looks = 0;
+    return until(async () => {
       const now = await progress();
-      return (now.state === "PUBLISHED" || now.published !== last) && now;
+      if (now.state === "PUBLISHED" || now.published > published) return now;
+      looks += 1;
+      if (looks % looksOfPatience === 0) await forget(postgres.url, runId);
+      return false;
     });
-    if (moved.state === "PUBLISHED") break;
-    if (kills === options.kills) {
-      await until(async () => (await progress()).state === "PUBLISHED");
-      break;
-    }
+  };
+  for (let last = 0; ; ) {
+    const now = await moved(kills === options.kills ? pairs : last);
+    if (now.state === "PUBLISHED") break;
     await pause(between(0, 400));
     const target = pick(targets);
     await target.kill();
     kills += 1;
     await target.comeBack();
-    last = (await progress()).published;
+    last = (await until(progress)).published;
     say(`${target.name} killed, ${last} of ${pairs} are published`);
-    await forget(postgres.url, runId);
   }
   const verdict = new Verdict();
   for (const fault of nodes.flatMap(node => node.faults)) verdict.add("servers that ended by themselves", fault);

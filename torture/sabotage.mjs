@@ -100,6 +100,31 @@ export const sabotages = new Map([
     },
   ],
   [
+    "publishes-apart",
+    {
+      why: "a pair's mentorship is committed before the note that it is made",
+      patches: [
+        {
+          file: "server/matching/pairing/publish-run.js",
+          find: ": await deps.mentorships.startPaired(tx, {",
+          replace: ": await apart(deps, {",
+        },
+        {
+          file: "server/matching/pairing/publish-run.js",
+          find: "async function isBannedNow(",
+          // The wait stands for a slow disk: a kill falls between the two often, not once a year.
+          replace: `async function apart(deps, pair) {
+            const made = await deps.db.transaction(own => deps.mentorships.startPaired(own, pair));
+            await new Promise(resolve => setTimeout(resolve, 100));
+            return made;
+          }
+          async function isBannedNow(`,
+        },
+      ],
+      sql: () => [],
+    },
+  ],
+  [
     "no-asking-again",
     {
       why: "nobody's right to read is asked for again when an event says that it ended",

@@ -24,7 +24,7 @@ export class PairingProposal implements Pick<ShownProposal, Shown> {
   @Field(() => Int, {
     nullable: true,
     description:
-      "Which place the mentor has among the mentee's candidates, whether they were possible or not, from 1, equals sharing one: first those whom the mentee ranked, then by the search's score. Null for a pair that is none of these.",
+      "Which place the mentor has among the mentee's candidates, whether they were possible or not, from 1, equals sharing one: first those whom the mentee ranked, then by the search's score, those drawn by lot among them. Null for a pair that is none of these.",
   })
   menteeRank!: number | null;
   @Field(() => Int, {

@@ -22,6 +22,8 @@ const leftOut = new Set([
   ...["verifyEmail", "resendVerification", "endSession", "endOtherSessions", "signalTyping"],
   // It answers with a code that is drawn.
   "createInvitation",
+  // Its answer tells its author of the ban, who would take it back here.
+  "setPairingPreferences",
   // The pairing itself: its pairs are compared in whole runs, and what an edit may do in private-bans.test.ts.
   ...["editProposal", "createPairingRun", "cancelPairingRun", "publishPairingRun"],
 ]);
@@ -77,6 +79,9 @@ function plain(value: unknown, names: ReadonlyMap<string, string>): unknown {
   return named.replace(/^([a-z-]+)-[0-9a-f]{8}$/, "$1");
 }
 
+/** All that is told of a fault. */
+const worded = ({ code, message, facts }: ReturnType<typeof faultOf>) => ({ code, message, ...facts });
+
 /** Every move of everybody about the two, one after the other, and what they were answered. */
 async function everyMove(
   { town, ids }: Awaited<ReturnType<typeof livelyTown>>,
@@ -90,9 +95,9 @@ async function everyMove(
       let answer: unknown;
       try {
         const { data, errors = [] } = await actor.run(move.document, variables);
-        answer = [data, errors.map(error => faultOf(error).code)];
+        answer = [data, errors.map(error => worded(faultOf(error)))];
       } catch (error) {
-        answer = faultOf(error).code;
+        answer = worded(faultOf(error));
       }
       answers.push([`${name} ${move.name}`, JSON.stringify(plain(JSON.parse(JSON.stringify(answer)), names))]);
     }
@@ -141,6 +146,11 @@ test.each([
     const differing = before.filter(([, answer], place) => after[place]?.[1] !== answer);
     expect(differing.map(([move]) => move)).toEqual([]);
     expect(await everyWord(barred.town)).toEqual(await everyWord(free.town));
+
+    const bans = await world.db.query("select 1 from pairing_preference where banned && $1::uuid[]", [
+      [barred.town.author.id, barred.town.banned.id],
+    ]);
+    expect(bans).toHaveLength(2);
 
     // Much of it was no mere refusal.
     expect(before.filter(([, answer]) => answer.includes("Success")).length).toBeGreaterThan(40);

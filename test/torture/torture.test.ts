@@ -98,6 +98,27 @@ onPostgresAndRedis(
 );
 
 onPostgresAndRedis(
+  "a pairing that is published while servers and PostgreSQL are killed makes every pair once",
+  async () => {
+    const { code, said } = await torture("--plan", "publish", "--short");
+    expect(said).toContain("every pair is published once");
+    expect(said).toContain("3 kills while");
+    expect(code).toBe(0);
+  },
+  patienceMs,
+);
+
+onPostgresAndRedis(
+  "a pair that is committed before the note of it is noticed",
+  async () => {
+    const { code, said } = await torture("--plan", "publish", "--short", "--sabotage", "publishes-apart");
+    expect(said).toContain("wrong count of published");
+    expect(code).toBe(1);
+  },
+  patienceMs,
+);
+
+onPostgresAndRedis(
   "thousands who come and leave, politely or not, leave nothing behind",
   async () => {
     const { code, said } = await torture("--plan", "leavers", "--short");

@@ -292,8 +292,8 @@ export interface PairingProposalsNode {
   readonly problem: PairingProblem | null;
   /**
    * Which place the mentor has among the mentee's candidates, whether they were possible or not, from 1, equals
-   * sharing one: first those whom the mentee ranked, then by the search's score. Null for a pair that is none of
-   * these.
+   * sharing one: first those whom the mentee ranked, then by the search's score, those drawn by lot among them. Null
+   * for a pair that is none of these.
    */
   readonly menteeRank: number | null;
   /** Which place the mentee has among those whose candidate the mentor is, likewise; null likewise. */
@@ -908,8 +908,8 @@ export type PairingProposalsData = {
         readonly problem: PairingProblem | null;
         /**
          * Which place the mentor has among the mentee's candidates, whether they were possible or not, from 1, equals
-         * sharing one: first those whom the mentee ranked, then by the search's score. Null for a pair that is none of
-         * these.
+         * sharing one: first those whom the mentee ranked, then by the search's score, those drawn by lot among them.
+         * Null for a pair that is none of these.
          */
         readonly menteeRank: number | null;
         /** Which place the mentee has among those whose candidate the mentor is, likewise; null likewise. */

@@ -1694,8 +1694,8 @@ export interface PairingProposal {
   readonly mentee: Person;
   /**
    * Which place the mentor has among the mentee's candidates, whether they were possible or not, from 1, equals
-   * sharing one: first those whom the mentee ranked, then by the search's score. Null for a pair that is none of
-   * these.
+   * sharing one: first those whom the mentee ranked, then by the search's score, those drawn by lot among them. Null
+   * for a pair that is none of these.
    */
   readonly menteeRank: number | null;
   /** Who would accompany. */

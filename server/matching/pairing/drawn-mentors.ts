@@ -13,7 +13,7 @@ import { leastThousandths, likingOf } from "./wishes.js";
 
 /**
  * The mentors of a run in the index that a search asks, the first drawn in the first slot: so a mentee's are scored by
- * looking at bits. Who has the same mentees' liking is chosen by going round from a slot of the mentee's own: if all began
+ * looking at bits. Which of equals are chosen, going round from a slot of the mentee's own decides: if all began
  * with the first one, those would be everybody's candidates and the others nobody's.
  */
 export class DrawnMentors {

@@ -52,19 +52,19 @@ export class ProgramIndex {
     return (this.slots + 31) >>> 5;
   }
 
-  /** Bytes of the lists of numbers; names come on top. */
+  /** Bytes of the lists of numbers; names come on top, and what facets keep between two changes. */
   get bytes(): number {
     let sum =
       this.weeks.bytes +
       this.ids.bytes +
       this.hasPlaces.bytes +
       this.paused.bytes +
+      this.withWeek.bytes +
       this.live.byteLength +
       this.institutions.bytes;
     sum += this.pausedUntil.byteLength + this.lotsA.byteLength + this.lotsB.byteLength;
     for (const values of this.sets.values()) for (const set of values.values()) sum += set.bytes;
     for (const set of this.known.values()) sum += set.bytes;
-    for (const words of this.unions.values()) sum += words.byteLength;
     return sum;
   }
 

@@ -123,6 +123,7 @@ describe("why a mentee is not paired with a mentor", () => {
         }),
         { numRuns: 300 },
       );
+      // Chance makes some three hundred such questions.
       expect(asked).toBeGreaterThan(150);
     },
   );
