@@ -30,7 +30,7 @@ const metricsToken = "bench-reads-the-metrics";
  */
 export async function matching({ quick, profiles }) {
   const count = profiles ?? (quick ? 20_000 : 1_000_000);
-  const times = quick ? 20 : 100;
+  const times = quick ? 20 : 300;
   if (findPostgresFolder() === null) return { "left out: there is no PostgreSQL": [] };
   if (!hasRoom(tmpdir(), count)) return { [`left out: no room on the disk for ${count} profiles`]: [] };
   const floor = await openFloor();
