@@ -40,7 +40,7 @@ export function createDataSource(address: DatabaseAddress, shape: Shape): DataSo
       application_name: "ithaca",
       ...(shape.statementTimeoutMs !== undefined && { statement_timeout: shape.statementTimeoutMs }),
       // The embedded database has one session behind its socket; giving it back idle costs a reconnect, so it is kept. On
-      // others a new connection costs PostgreSQL some 20 ms until it knows the tables and has planned what is asked.
+      // others a new connection costs PostgreSQL ten milliseconds until it knows the tables and has planned what is asked.
       idleTimeoutMillis: address.poolSize === 1 ? 0 : 300_000,
     },
   });
