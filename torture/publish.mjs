@@ -8,7 +8,7 @@ import { inDatabase, settleIn } from "./world.mjs";
 /** @typedef {{ state: string, published: number, proposed: number }} Progress */
 
 /** So many pairs for each kill, so that there is something left to publish at the last one. */
-const pairsOfKill = 60;
+const pairsOfKill = 120;
 const placesOfMentor = 2;
 /** Of three mentees one finds no place, and is told. */
 const menteesOfPair = 1.5;

@@ -102,7 +102,8 @@ onPostgresAndRedis(
   async () => {
     const { code, said } = await torture("--plan", "publish", "--short");
     expect(said).toContain("every pair is published once");
-    expect(said).toContain("3 kills while");
+    // On a fast machine all may be done before the last one.
+    expect(said).toMatch(/[23] kills while/);
     expect(code).toBe(0);
   },
   patienceMs,
@@ -111,7 +112,9 @@ onPostgresAndRedis(
 onPostgresAndRedis(
   "a pair that is committed before the note of it is noticed",
   async () => {
-    const { code, said } = await torture("--plan", "publish", "--short", "--sabotage", "publishes-apart");
+    // Of two servers one is idle, and its kill would hit nobody.
+    const broken = ["--nodes", "1", "--sabotage", "publishes-apart"];
+    const { code, said } = await torture("--plan", "publish", "--short", ...broken);
     expect(said).toContain("wrong count of published");
     expect(code).toBe(1);
   },
