@@ -73,6 +73,18 @@ test("who fits when the search is saved is not told, whether their change had be
   expect(await told(owner, search)).toEqual([]);
 });
 
+test("a mentor who was there when the search was saved and left before anything of them was read is told as gone", async () => {
+  const here = await vocabulary.elsewhere();
+  const owner = await here.person("Mina");
+  const mentor = await here.mentor("Just come", { interests: ["critical-care"] });
+  const search = await saved(here, owner, { interests: ["critical-care"] });
+  expect(search.hits?.nodes.length).toBe(1);
+  await world.db.query("update enrollment set status = 'ENDED' where person_id = $1", [mentor.id]);
+  await readChanges(world);
+  const [event] = await toldAfter(owner, search);
+  expect(event).toMatchObject({ __typename: "MentorFitsNoMore", mentorId: mentor.id });
+});
+
 test("a mentor whose change was not read when the search was saved is told when they come to fit after it", async () => {
   const here = await vocabulary.elsewhere();
   const owner = await here.person("Mina");

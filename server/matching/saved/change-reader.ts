@@ -114,10 +114,13 @@ async function movedMentors(
   for (const { enrollmentId, searchId } of known) {
     saved.set(enrollmentId, [...(saved.get(enrollmentId) ?? []), searchId]);
   }
+  // Who came, was there when a search was saved and left before anything was read, has no state to tell who they are.
+  const mentorOf = new Map(known.map(({ enrollmentId, mentorId }) => [enrollmentId, mentorId]));
   const moved = states.map(state => {
-    const { enrollmentId } = state;
+    const { enrollmentId, before, after } = state;
+    const mentorId = (after ?? before)?.facts.mentor.personId ?? mentorOf.get(enrollmentId) ?? null;
     const searchIds = new Set([...(filed.get(enrollmentId) ?? []), ...(saved.get(enrollmentId) ?? [])]);
-    return { ...state, searchIds: [...searchIds] };
+    return { ...state, mentorId, searchIds: [...searchIds] };
   });
   return { moved, now: current };
 }

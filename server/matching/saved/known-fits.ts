@@ -79,14 +79,16 @@ async function foundByText(
 export async function knownFits(tx: EntityManager, enrollmentIds: readonly string[]): Promise<KnownFit[]> {
   return rowsOf<KnownFit>(
     tx,
-    `select enrollment_id as "enrollmentId", search_id as "searchId", fits from saved_search_known
-     where enrollment_id = any($1::uuid[])`,
+    `select known.enrollment_id as "enrollmentId", e.person_id as "mentorId", known.search_id as "searchId", known.fits
+     from saved_search_known known join enrollment e on e.id = known.enrollment_id
+     where known.enrollment_id = any($1::uuid[])`,
     [enrollmentIds],
   );
 }
 
 export interface KnownFit {
   readonly enrollmentId: string;
+  readonly mentorId: string;
   readonly searchId: string;
   readonly fits: boolean;
 }

@@ -7,6 +7,8 @@ import { pairKey } from "./text-found.js";
 /** A mentor who changed, before and after, and the searches they may have come to fit or ceased to. */
 export interface Moved {
   readonly enrollmentId: string;
+  /** Null when they were not there, and no search was saved while they were. */
+  readonly mentorId: string | null;
   /** Null when they were not there. */
   readonly before: MentorState | null;
   readonly after: MentorState | null;
@@ -41,7 +43,8 @@ export async function transitionsOf(
 ): Promise<Transition[]> {
   const transitions: Transition[] = [];
   let sliceEnd = performance.now() + sliceMs;
-  for (const { enrollmentId, before, after, searchIds } of moved) {
+  for (const { enrollmentId, mentorId, before, after, searchIds } of moved) {
+    if (mentorId === null) continue;
     for (const searchId of searchIds) {
       const asked = searches.get(searchId);
       if (!asked) continue;
@@ -50,7 +53,6 @@ export async function transitionsOf(
       const does = after?.fits(asked, found.after.has(key)) ?? false;
       if (did === does) continue;
       const { programId, ownerId } = asked.row;
-      const mentorId = (after ?? before)?.facts.mentor.personId ?? "";
       // Nobody is told of what their own mentorship did to the places.
       if (before?.facts.mentees.includes(ownerId)) continue;
       const reason = does ? reasonOf(asked, before, found.before.has(key)) : null;
