@@ -5,7 +5,7 @@ import { Verdict } from "./verdict.mjs";
 import { inDatabase, settleIn } from "./world.mjs";
 
 /** @template Data @typedef {import("./ask.mjs").Document<Data>} Document */
-/** @typedef {{ state: string, published: number, proposed: number }} Progress */
+/** @typedef {{ state: string, published: number }} Progress */
 
 /** So many pairs for each kill, so that there is something left to publish at the last one. */
 const pairsOfKill = 120;
@@ -115,8 +115,7 @@ async function settle(url, pairs) {
 const progressOf = (url, runId) =>
   inDatabase(url, async client => {
     const { rows } = await client.query(
-      `select r.state, count(*) filter (where p.state = 'PUBLISHED')::int as published,
-         count(*) filter (where p.state = 'PROPOSED')::int as proposed
+      `select r.state, count(*) filter (where p.state = 'PUBLISHED')::int as published
        from pairing_run r left join pairing_proposal p on p.run_id = r.id where r.id = $1 group by r.state`,
       [runId],
     );

@@ -48,7 +48,7 @@ async function cursed(
 /** As a node that dies of it: the run is taken on, and nothing more is heard. */
 async function takenOn(runId: string): Promise<void> {
   const states = { from: ["QUEUED", "SOLVING"], to: "SOLVING" } as const;
-  expect(await takeOn({ db: world.db, clock: world.clock } as never, await workOf(runId), states)).not.toBeNull();
+  expect(await takeOn(world, await workOf(runId), states)).not.toBeNull();
 }
 
 const toldOf = async (personId: string): Promise<number> => {

@@ -46,15 +46,8 @@ export async function createPairingRun(
   return inTransaction(deps.db, async tx => {
     const fresh = Object.assign(new PairingRunEntity(), {
       ...{ id: newId(), programId, cohortId, objective: input.objective, seed, rules, state: "QUEUED" },
-      ...{
-        inputHash: Buffer.alloc(0),
-        ...asked,
-        createdBy: viewer.personId,
-        createdAt: now,
-        attempt: 0,
-        takenAt: null,
-        failures: 0,
-      },
+      ...{ inputHash: Buffer.alloc(0), ...asked, createdBy: viewer.personId, createdAt: now },
+      ...{ attempt: 0, takenAt: null, failures: 0 },
       // Whoever is to work on it has this long to begin.
       ...{ aliveAt: now, solvedAt: null, measures: null, edits: 0 },
       ...{ publishedBy: null, publishedAt: null, tellsUnpaired: false },

@@ -13,8 +13,8 @@ import { leastThousandths, likingOf } from "./wishes.js";
 
 /**
  * The mentors of a run in the index that a search asks, the first drawn in the first slot: so a mentee's are scored by
- * looking at bits. Which of equals are chosen, going round from a slot of the mentee's own decides: if all began
- * with the first one, those would be everybody's candidates and the others nobody's.
+ * looking at bits. Each mentee has a slot of their own from which equals are chosen going round: if all began with the
+ * first one, the same few would be everybody's candidates and the others nobody's.
  */
 export class DrawnMentors {
   private readonly index = new ProgramIndex();
@@ -82,18 +82,16 @@ class MenteeScores {
   }
 
   /**
-   * Calls with each whom the rules allow, once, in leaps from a slot that the lot decides, until it is told to stop: the
-   * first of two mentees who begin alike are not the same.
+   * Calls with each whom the rules allow, once, until it is told to stop. The lot decides where to begin and how far to
+   * leap, so that two mentees who begin with the same one do not go on alike.
    */
   eachAllowed(lot: number, visit: (slot: number) => "STOP" | undefined): void {
     const { hits } = this.scoring;
     // An odd leap comes by every one of so many slots.
     const slots = 2 ** (37 - Math.clz32(hits.length));
     const leap = mixed(lot) | 1;
-    for (let step = 0, slot = lot; step < slots; step += 1, slot += leap) {
-      const at = slot & (slots - 1);
-      if (at < hits.length << 5 && hasBit(hits, at) && visit(at) === "STOP") return;
-      slot = at;
+    for (let step = 0, slot = lot & (slots - 1); step < slots; step += 1, slot = (slot + leap) & (slots - 1)) {
+      if (slot < hits.length << 5 && hasBit(hits, slot) && visit(slot) === "STOP") return;
     }
   }
 

@@ -44,7 +44,7 @@ const beatMs = 1_000;
 
 /** Takes the work on; null when it is done, not wanted any more or somebody else's. */
 export async function takeOn(
-  { db, clock }: PairingDeps,
+  { db, clock }: Pick<PairingDeps, "db" | "clock">,
   { runId, attempt }: RunWork,
   { from, to }: { readonly from: readonly PairingRunState[]; readonly to: PairingRunState },
 ): Promise<TakenOn | null> {

@@ -1,9 +1,9 @@
 import type { EntityManager } from "typeorm";
 import { prepared, rowsOf, tuplesOf } from "../../db/rows.js";
 import { Fault } from "../../kernel/fault.js";
-import { weekOfText } from "../../meetings/index.js";
 import { readSearch, type Standpoint } from "../read-search.js";
 import type { Search } from "../score.js";
+import { type StandpointRow, standpointColumns, standpointJoins, toStandpoint } from "../standpoint.js";
 import type { Taxonomy } from "../taxonomy.js";
 import { ownerIsMember, type SavedCriteria } from "./saved-search.js";
 import type { Vocabulary } from "./vocabulary.js";
@@ -30,9 +30,7 @@ export interface AskedSearch {
 /** What a search as it is asked is made of, but for the vocabulary: the search, its owner, where they work and their week. */
 const madeOf = `
   from saved_search s
-  join person p on p.id = s.person_id
-  left join institution place on place.id = p.institution_id
-  left join availability_week usual on usual.person_id = p.id
+  join person p on p.id = s.person_id ${standpointJoins}
   where s.id = any($1::uuid[]) and ${ownerIsMember("s")}`;
 
 /** Differs as soon as any of the rows it is made of was written. */
@@ -43,26 +41,21 @@ const stamps = prepared(
    ${madeOf}`,
 );
 
-interface Flat extends Omit<SearchRow, "standpoint">, Omit<Standpoint, "week"> {
-  readonly week: string | null;
-}
-
 /** These searches, as far as their owners are members of their programs. */
 export async function searchRows(db: EntityManager, ids: readonly string[]): Promise<SearchRow[]> {
-  const rows = await rowsOf<Flat>(
+  const rows = await rowsOf<Omit<SearchRow, "standpoint"> & StandpointRow>(
     db,
     `select s.id, s.program_id as "programId", s.person_id as "ownerId", s.criteria,
-       p.interest_ids as "interestIds", p.practice_area_ids as "practiceAreaIds", p.region_id as "regionId",
-       p.stage, p.languages, coalesce(place.parent_id, place.id) as "institutionRoot", usual.week::text as week
+       ${standpointColumns}
      ${madeOf}`,
     [ids],
   );
-  return rows.map(({ id, programId, ownerId, criteria, week, ...owner }) => ({
+  return rows.map(({ id, programId, ownerId, criteria, ...owner }) => ({
     id,
     programId,
     ownerId,
     criteria,
-    standpoint: { ...owner, week: week === null ? null : weekOfText(week) },
+    standpoint: toStandpoint(owner),
   }));
 }
 

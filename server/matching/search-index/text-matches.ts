@@ -14,8 +14,8 @@ export interface TextMatches {
 
 /**
  * A common word stands in hundreds of thousands of profiles: so many of those are compared whom nothing but words finds.
- * Which they are, nobody chooses, since to choose all would have to be read: mostly the same ones, and
- * PostgreSQL promises nothing.
+ * Which they are, nobody chooses, since to choose all would have to be read: mostly the same ones, and PostgreSQL
+ * promises nothing.
  */
 export const mostByWords = 2_000;
 

@@ -72,7 +72,7 @@ export class Weeks {
     return Math.min(found, enough);
   }
 
-  /** Leaves of these slots only those with so many quarters in common. */
+  /** Leaves of these slots only those with so many quarters in common. As `overlap` counts; written out, it costs a tenth less. */
   narrow(slots: Int32Array, { mask, words: asked }: AskedWeek, atLeast: number): void {
     const { masks, places, words } = this;
     for (let at = 0; at < slots.length; at += 1) {
