@@ -100,25 +100,20 @@ export const sabotages = new Map([
     },
   ],
   [
-    "publishes-apart",
+    "publishes-ahead",
     {
-      why: "a pair's mentorship is committed before the note that it is made",
+      why: "pairs are noted as tried before they are made, a hundred at a time, and what was tried is not made again",
       patches: [
         {
           file: "server/matching/pairing/publish-run.js",
-          find: ": await deps.mentorships.startPaired(tx, {",
-          replace: ": await apart(deps, {",
-        },
-        {
-          file: "server/matching/pairing/publish-run.js",
-          find: "async function isBannedNow(",
-          // The wait stands for a slow disk: a kill falls between the two often, not once a year.
-          replace: `async function apart(deps, pair) {
-            const made = await deps.db.transaction(own => deps.mentorships.startPaired(own, pair));
-            await new Promise(resolve => setTimeout(resolve, 100));
-            return made;
-          }
-          async function isBannedNow(`,
+          find: `select mentee_id as id from pairing_proposal where run_id = $1 and state = 'PROPOSED' and mentee_id > $2
+     order by mentee_id limit \${together}`,
+          replace: `with ahead as (
+            update pairing_proposal set tries = 1 where run_id = $1 and mentee_id in (
+              select mentee_id from pairing_proposal
+              where run_id = $1 and state = 'PROPOSED' and tries = 0 and mentee_id > $2 order by mentee_id limit \${together})
+            returning mentee_id)
+          select mentee_id as id from ahead order by mentee_id`,
         },
       ],
       sql: () => [],

@@ -110,10 +110,10 @@ onPostgresAndRedis(
 );
 
 onPostgresAndRedis(
-  "a pair that is committed before the note of it is noticed",
+  "pairs that are noted before they are made are noticed",
   async () => {
     // Of two servers one is idle, and its kill would hit nobody.
-    const broken = ["--nodes", "1", "--sabotage", "publishes-apart"];
+    const broken = ["--nodes", "1", "--sabotage", "publishes-ahead"];
     const { code, said } = await torture("--plan", "publish", "--kills", "2", ...broken);
     expect(said).toContain("wrong count of published");
     expect(code).toBe(1);
