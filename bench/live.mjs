@@ -59,10 +59,14 @@ export async function live(options) {
         const began = performance.now();
         /** @type {string[]} */
         const seen = [];
-        await turn(side, plan, floor, (measure, value) => {
-          figures.add(side.name, measure, value);
-          seen.push(`${measure} ${short(value)}`);
-        });
+        try {
+          await turn(side, plan, floor, (measure, value) => {
+            figures.add(side.name, measure, value);
+            seen.push(`${measure} ${short(value)}`);
+          });
+        } catch (cause) {
+          throw new Error(`${side.name} failed after: ${seen.join("; ")}`, { cause });
+        }
         const seconds = Math.round((performance.now() - began) / 1_000);
         console.error(`round ${round + 1} of ${plan.rounds}, ${side.name}, ${seconds} s: ${seen.join("; ")}`);
       }

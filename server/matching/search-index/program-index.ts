@@ -121,8 +121,10 @@ export class ProgramIndex {
       this.paused.add(slot);
       this.pausedUntil[slot] = pausedUntil === -1 ? Number.POSITIVE_INFINITY : pausedUntil;
     }
-    this.weeks.put(slot, week === null ? null : weekOf(week));
-    if (week !== null) this.withWeek.add(slot);
+    if (week !== null) {
+      this.weeks.put(slot, weekOf(week));
+      this.withWeek.add(slot);
+    }
   }
 
   remove(enrollmentId: string): void {
@@ -130,7 +132,6 @@ export class ProgramIndex {
     if (slot < 0) return;
     this.clear(slot);
     this.names.delete(slot);
-    this.weeks.delete(slot);
     this.ids.delete(slot);
     clearBit(this.live, slot);
     this.free.push(slot);
@@ -182,6 +183,6 @@ export class ProgramIndex {
     this.institutions.put(slot, null);
     this.hasPlaces.delete(slot);
     this.paused.delete(slot);
-    this.withWeek.delete(slot);
+    if (this.withWeek.delete(slot)) this.weeks.delete(slot);
   }
 }

@@ -1,103 +1,162 @@
-import { onesIn } from "./bit-counts.js";
-import { grown } from "./slot-set.js";
+import { addEight } from "./bit-counts.js";
 
-/** A week has 672 quarters of an hour. */
-const wordsOfWeek = 21;
+const quartersOfWeek = 672;
 
 /** A week that others are laid over. */
 export class AskedWeek {
-  readonly mask: number;
+  /** Where the rows of its quarters begin in a block. */
+  readonly rows: readonly number[];
+  /** The same, up to eight together. */
+  readonly eights: readonly (readonly number[])[];
 
-  constructor(readonly words: Int32Array) {
-    this.mask = maskOf(words);
+  constructor(week: Int32Array) {
+    const rows = Array.from(quartersIn(week), rowOf);
+    this.rows = rows;
+    this.eights = rows.flatMap((_, at) => (at % 8 === 0 ? [rows.slice(at, at + 8)] : []));
   }
 }
 
-/** Which words of a week are not empty, a bit for each: two weeks meet in few of them, and only these are looked at. */
-const maskOf = (words: Int32Array): number =>
-  words.reduce((mask, word, at) => (word === 0 ? mask : mask | (1 << at)), 0);
+/** The quarters of an hour that are available. */
+function* quartersIn(week: Int32Array): Generator<number> {
+  for (const [at, word] of week.entries()) {
+    for (let left = word; left !== 0; left &= left - 1) yield (at << 5) + 31 - Math.clz32(left & -left);
+  }
+}
 
-/** The usual weeks of those who say theirs, 84 bytes each. */
+/** The weeks of so many words of 32 slots lie together. */
+const blockWords = 64;
+const blockSlots = 32 * blockWords;
+const columnOf = (slot: number) => (slot >>> 5) % blockWords;
+const rowOf = (quarter: number) => quarter * blockWords;
+/** A row of nobody, behind all others. */
+const nobody = rowOf(quartersOfWeek);
+
+/**
+ * The usual weeks of those who say theirs: for each quarter of an hour a row of who is available then, a bit for each, cut
+ * into blocks of 2,048 slots. A search reads the rows that it asks for, and of a block they lie near each other.
+ */
 export class Weeks {
-  /** Place + 1 by slot, 0 for who has none. */
-  private places = new Int32Array(64);
-  /** Which words of a slot's week are not empty. */
-  private masks = new Int32Array(64);
-  /** All first words, all second ones and so on: a search needs few of them, and those of neighbours lie together. */
-  private readonly words = Array.from({ length: wordsOfWeek }, () => new Int32Array(16));
-  private readonly free: number[] = [];
-  private used = 0;
+  private readonly blocks: (Int32Array | undefined)[] = [];
+  private blockCount = 0;
 
   get bytes(): number {
-    return this.words.reduce((sum, words) => sum + words.byteLength, this.places.byteLength + this.masks.byteLength);
+    return this.blockCount * rowOf(quartersOfWeek + 1) * Int32Array.BYTES_PER_ELEMENT;
   }
 
-  put(slot: number, week: Int32Array | null): void {
-    if (!week) {
-      this.delete(slot);
-      return;
+  /** For a slot that has none. */
+  put(slot: number, week: Int32Array): void {
+    const block = this.blockOf(slot) ?? this.makeBlock(slot);
+    const column = columnOf(slot);
+    for (const quarter of quartersIn(week)) {
+      const at = rowOf(quarter) + column;
+      block[at] = (block[at] ?? 0) | (1 << (slot & 31));
     }
-    this.places = grown(this.places, slot + 1);
-    let place = (this.places[slot] ?? 0) - 1;
-    if (place < 0) {
-      place = this.free.pop() ?? this.used;
-      if (place === this.used) this.used += 1;
-    }
-    for (const [at, words] of this.words.entries()) {
-      const longer = grown(words, place + 1);
-      longer[place] = week[at] ?? 0;
-      this.words[at] = longer;
-    }
-    this.masks = grown(this.masks, slot + 1);
-    this.masks[slot] = maskOf(week);
-    this.places[slot] = place + 1;
   }
 
   delete(slot: number): void {
-    const place = (this.places[slot] ?? 0) - 1;
-    if (place < 0) return;
-    this.free.push(place);
-    this.places[slot] = 0;
-    this.masks[slot] = 0;
+    const block = this.blockOf(slot);
+    if (!block) return;
+    for (let at = columnOf(slot); at < block.length; at += blockWords)
+      block[at] = (block[at] ?? 0) & ~(1 << (slot & 31));
   }
 
   /** How many quarters the slot's week has in common with another, counted no further than to `enough`; 0 without a week. */
-  overlap(slot: number, { mask, words: asked }: AskedWeek, enough: number): number {
-    const place = (this.places[slot] ?? 0) - 1;
+  overlap(slot: number, { rows }: AskedWeek, enough: number): number {
+    const block = this.blockOf(slot);
+    if (!block) return 0;
+    const column = columnOf(slot);
     let found = 0;
-    for (let left = (this.masks[slot] ?? 0) & mask; left !== 0 && found < enough; left &= left - 1) {
-      const at = 31 - Math.clz32(left & -left);
-      found += onesIn((this.words[at]?.[place] ?? 0) & (asked[at] ?? 0));
+    for (let nth = 0; nth < rows.length && found < enough; nth += 1) {
+      found += ((block[(rows[nth] ?? 0) + column] ?? 0) >>> (slot & 31)) & 1;
     }
-    return Math.min(found, enough);
+    return found;
   }
 
-  /** Leaves of these slots only those with so many quarters in common. As `overlap` counts; written out, it costs a tenth less. */
-  narrow(slots: Int32Array, { mask, words: asked }: AskedWeek, atLeast: number): void {
-    const { masks, places, words } = this;
-    for (let at = 0; at < slots.length; at += 1) {
-      let kept = slots[at] ?? 0;
-      for (let left = kept; left !== 0; left &= left - 1) {
-        const bit = left & -left;
-        const slot = (at << 5) + 31 - Math.clz32(bit);
-        const place = (places[slot] ?? 0) - 1;
-        let missing = atLeast;
-        for (let near = (masks[slot] ?? 0) & mask; near !== 0 && missing > 0; near &= near - 1) {
-          const word = 31 - Math.clz32(near & -near);
-          missing -= onesIn((words[word]?.[place] ?? 0) & (asked[word] ?? 0));
-        }
-        if (missing > 0) kept ^= bit;
-      }
-      slots[at] = kept;
+  /** Leaves of these slots only those with so many quarters in common. */
+  narrow(slots: Int32Array, { eights }: AskedWeek, atLeast: number): void {
+    if (atLeast <= 0) return;
+    const count = new EnoughCount(eights, atLeast);
+    for (let from = 0; from < slots.length; from += blockWords) {
+      const part = slots.subarray(from, from + blockWords);
+      const block = this.blockOf(from << 5);
+      if (!block) part.fill(0);
+      else if (part.some(word => word !== 0)) count.narrow(part, block);
     }
+  }
+
+  private blockOf(slot: number): Int32Array | undefined {
+    return this.blocks[Math.floor(slot / blockSlots)];
+  }
+
+  private makeBlock(slot: number): Int32Array {
+    const made = new Int32Array(rowOf(quartersOfWeek + 1));
+    this.blocks[Math.floor(slot / blockSlots)] = made;
+    this.blockCount += 1;
+    return made;
+  }
+}
+
+/**
+ * Who of a block has enough quarters in common. 32 slots are counted together, in a word for each binary digit of their
+ * sums. These begin as far below a power of two as quarters are needed: whoever's sum is carried over the last digit has
+ * enough.
+ */
+class EnoughCount {
+  private readonly begin: Int32Array;
+  private readonly sums: Int32Array;
+  private readonly enough = new Int32Array(blockWords);
+  /** Where words are that are not empty. */
+  private readonly columns = new Int32Array(blockWords);
+
+  constructor(
+    private readonly eights: readonly (readonly number[])[],
+    atLeast: number,
+  ) {
+    const digits = Math.max(3, 32 - Math.clz32(atLeast - 1));
+    this.sums = new Int32Array(digits * blockWords);
+    this.begin = this.sums.map((_, at) => -(((2 ** digits - atLeast) >> Math.floor(at / blockWords)) & 1));
+  }
+
+  narrow(slots: Int32Array, block: Int32Array): void {
+    const { begin, sums, enough, columns } = this;
+    sums.set(begin);
+    enough.fill(0);
+    let used = 0;
+    for (let at = 0; at < slots.length; at += 1) if (slots[at] !== 0) columns[used++] = at;
+    for (const rows of this.eights) {
+      const [a = nobody, b = nobody, c = nobody, d = nobody, e = nobody, f = nobody, g = nobody, h = nobody] = rows;
+      for (let nth = 0; nth < used; nth += 1) {
+        const at = columns[nth] ?? 0;
+        let carried = addEight(
+          sums,
+          at,
+          blockWords,
+          block[a + at] ?? 0,
+          block[b + at] ?? 0,
+          block[c + at] ?? 0,
+          block[d + at] ?? 0,
+          block[e + at] ?? 0,
+          block[f + at] ?? 0,
+          block[g + at] ?? 0,
+          block[h + at] ?? 0,
+        );
+        for (let digit = at + 3 * blockWords; carried !== 0 && digit < sums.length; digit += blockWords) {
+          const sum = sums[digit] ?? 0;
+          sums[digit] = sum ^ carried;
+          carried &= sum;
+        }
+        enough[at] = (enough[at] ?? 0) | carried;
+      }
+    }
+    for (let at = 0; at < slots.length; at += 1) slots[at] = (slots[at] ?? 0) & (enough[at] ?? 0);
   }
 }
 
 /** 84 bytes in the order of the week, as words that all weeks are laid over each other by. */
 export function weekOf(base64: string): Int32Array {
   const bytes = Buffer.from(base64, "base64");
-  const words = new Int32Array(wordsOfWeek);
-  for (let at = 0; at < wordsOfWeek; at += 1) words[at] = bytes.readInt32LE(at * 4);
+  const words = new Int32Array(quartersOfWeek / 32);
+  for (let at = 0; at < words.length; at += 1) words[at] = bytes.readInt32LE(at * 4);
   return words;
 }
 
