@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { Gathered } from "../../server/kernel/gathered.js";
+import { Gathered, turn } from "../../server/kernel/gathered.js";
 
 test("what is asked in one turn is asked once, each thing once, and what is asked later is asked anew", async () => {
   const asked: string[][] = [];
@@ -14,21 +14,28 @@ test("what is asked in one turn is asked once, each thing once, and what is aske
   expect(asked).toEqual([["a", "b", "c"], ["a"]]);
 });
 
-test("what is asked while an answer is under way is not given that answer", async () => {
+test("what is asked while an answer is under way is asked after it, together", async () => {
+  const asked: (readonly string[])[] = [];
   let release = () => {};
   const gathered = new Gathered<string, readonly string[]>(async keys => {
+    asked.push(keys);
     await new Promise<void>(resolve => (release = resolve));
     return keys;
   });
   const first = gathered.ask(["a"]);
-  await new Promise(resolve => setImmediate(resolve));
-  const freeFirst = release;
+  await turn();
   const second = gathered.ask(["b"]);
-  await new Promise(resolve => setImmediate(resolve));
-  freeFirst();
+  await turn();
+  const third = gathered.ask(["a", "c"]);
+  await turn();
+  expect(asked).toEqual([["a"]]);
   release();
   expect(await first).toEqual(["a"]);
-  expect(await second).toEqual(["b"]);
+  await turn();
+  expect(asked).toEqual([["a"], ["b", "a", "c"]]);
+  release();
+  expect(await second).toEqual(["b", "a", "c"]);
+  expect(await third).toBe(await second);
 });
 
 test("a failure is that of all who asked, and of nobody after them", async () => {
