@@ -25,6 +25,8 @@ export interface News {
 
 /** Followers written to before others get a turn on the event loop. */
 const writesPerTurn = 500;
+/** For how many turns of the event loop those who may read are gathered: many come back at a time after a restart. */
+const accessTurns = 10;
 /** Results kept for those who catch up side by side. */
 const resultsKept = 128;
 /**
@@ -74,7 +76,7 @@ export class FanoutGroup {
     private readonly onEmpty: () => void,
     private readonly pace = usualPace,
   ) {
-    this.access = new Gathered(source.readers);
+    this.access = new Gathered(source.readers, accessTurns);
     this.asked = reader.accessChanges;
     ({ epoch: this.epoch, seq: this.seq } = reader.head);
     this.detach = reader.attach(() => this.go());

@@ -1,5 +1,5 @@
 /**
- * Puts a question once for all who ask it in the same turn of the event loop, or while it is being answered to others, each
+ * Puts a question once for all who ask it within some turns of the event loop, or while it is being answered to others, each
  * about things of their own. Nothing is kept: what is asked while an answer is under way is asked anew after it. For what
  * is the same whoever asks.
  */
@@ -7,7 +7,11 @@ export class Gathered<K, A> {
   private asking: { readonly keys: Set<K>; readonly answer: Promise<A> } | null = null;
   private answered: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly read: (keys: readonly K[]) => Promise<A>) {}
+  /** Turns are over at once on an idle loop, and each brings more who ask on a busy one. */
+  constructor(
+    private readonly read: (keys: readonly K[]) => Promise<A>,
+    private readonly turns = 1,
+  ) {}
 
   /** The answer about these and whatever the others asked about. */
   ask(keys: readonly K[]): Promise<A> {
@@ -18,13 +22,17 @@ export class Gathered<K, A> {
 
   private begin() {
     const keys = new Set<K>();
-    const answer = Promise.all([turn(), this.answered]).then(() => {
+    const answer = Promise.all([this.wait(), this.answered]).then(() => {
       this.asking = null;
       return this.read([...keys]);
     });
     this.answered = answer.catch(() => {});
     this.asking = { keys, answer };
     return this.asking;
+  }
+
+  private async wait(): Promise<void> {
+    for (let left = this.turns; left > 0; left -= 1) await turn();
   }
 }
 

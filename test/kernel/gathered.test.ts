@@ -38,6 +38,17 @@ test("what is asked while an answer is under way is asked after it, together", a
   expect(await third).toBe(await second);
 });
 
+test("who asks within the turns that it waits for is asked about with the first", async () => {
+  const asked: (readonly string[])[] = [];
+  const gathered = new Gathered<string, number>(async keys => asked.push(keys), 3);
+  const first = gathered.ask(["a"]);
+  await turn();
+  await turn();
+  expect(asked).toEqual([]);
+  await Promise.all([first, gathered.ask(["b"])]);
+  expect(asked).toEqual([["a", "b"]]);
+});
+
 test("a failure is that of all who asked, and of nobody after them", async () => {
   let fails = true;
   const gathered = new Gathered<string, number>(async keys => {
