@@ -26,11 +26,13 @@ export class ProgramIndex {
   readonly names = new NameWords();
   readonly weeks = new Weeks();
   readonly hasPlaces = new SlotSet();
+  /** Who pauses without an end. */
   readonly paused = new SlotSet();
+  /** Who pauses until when, in milliseconds since 1970. */
+  readonly pausedUntil = new Map<number, number>();
   readonly withWeek = new SlotSet();
   readonly scratch = new Scratch();
   live = new Int32Array(2);
-  pausedUntil = new Float64Array(64);
   lotsA = new Int32Array(64);
   lotsB = new Int32Array(64);
   private readonly sets = new Map<Field, Map<Value, SlotSet>>(fields.map(field => [field, new Map()]));
@@ -62,7 +64,7 @@ export class ProgramIndex {
       this.withWeek.bytes +
       this.live.byteLength +
       this.institutions.bytes;
-    sum += this.pausedUntil.byteLength + this.lotsA.byteLength + this.lotsB.byteLength;
+    sum += this.lotsA.byteLength + this.lotsB.byteLength;
     for (const values of this.sets.values()) for (const set of values.values()) sum += set.bytes;
     for (const set of this.known.values()) sum += set.bytes;
     return sum;
@@ -117,10 +119,8 @@ export class ProgramIndex {
     this.institutions.put(slot, institution);
     this.unions.clear();
     if (hasPlaces) this.hasPlaces.add(slot);
-    if (pausedUntil !== null) {
-      this.paused.add(slot);
-      this.pausedUntil[slot] = pausedUntil === -1 ? Number.POSITIVE_INFINITY : pausedUntil;
-    }
+    if (pausedUntil === -1) this.paused.add(slot);
+    else if (pausedUntil !== null) this.pausedUntil.set(slot, pausedUntil);
     if (week !== null) {
       this.weeks.put(slot, weekOf(week));
       this.withWeek.add(slot);
@@ -147,7 +147,6 @@ export class ProgramIndex {
     const slot = this.free.pop() ?? this.slots;
     if (slot === this.slots) this.slots += 1;
     this.live = grown(this.live, this.length);
-    this.pausedUntil = grown(this.pausedUntil, slot + 1);
     this.lotsA = grown(this.lotsA, slot + 1);
     this.lotsB = grown(this.lotsB, slot + 1);
     this.ids.set(slot, id);
@@ -183,6 +182,7 @@ export class ProgramIndex {
     this.institutions.put(slot, null);
     this.hasPlaces.delete(slot);
     this.paused.delete(slot);
+    this.pausedUntil.delete(slot);
     if (this.withWeek.delete(slot)) this.weeks.delete(slot);
   }
 }

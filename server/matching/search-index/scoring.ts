@@ -61,9 +61,8 @@ class Maker {
   make(): Scoring {
     const { index, question, hits } = this;
     const open = this.union([index.hasPlaces]);
-    index.paused.each(slot => {
-      if ((index.pausedUntil[slot] ?? 0) > question.now) clearBit(open, slot);
-    });
+    index.paused.takeFrom(open);
+    for (const [slot, until] of index.pausedUntil) if (until > question.now) clearBit(open, slot);
     for (const criterion of question.criteria) this.take(criterion, open);
     for (const id of question.hidden) this.drop(hits, id);
     // Points for places do not depend on the viewer; whether they can ask does.
