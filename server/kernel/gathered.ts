@@ -1,11 +1,10 @@
 /**
- * Puts a question once for all who ask it within some turns of the event loop, or while it is being answered to others, each
- * about things of their own. Nothing is kept: what is asked while an answer is under way is asked anew after it. For what
- * is the same whoever asks.
+ * Puts a question once for all who ask it within some turns of the event loop, each about things of their own. Nothing is
+ * kept: whoever asks after them has it asked anew, and waits for no answer that is under way. For what is the same whoever
+ * asks.
  */
 export class Gathered<K, A> {
   private asking: { readonly keys: Set<K>; readonly answer: Promise<A> } | null = null;
-  private answered: Promise<unknown> = Promise.resolve();
 
   /** Turns are over at once on an idle loop, and each brings more who ask on a busy one. */
   constructor(
@@ -22,11 +21,10 @@ export class Gathered<K, A> {
 
   private begin() {
     const keys = new Set<K>();
-    const answer = Promise.all([this.wait(), this.answered]).then(() => {
+    const answer = this.wait().then(() => {
       this.asking = null;
       return this.read([...keys]);
     });
-    this.answered = answer.catch(() => {});
     this.asking = { keys, answer };
     return this.asking;
   }
