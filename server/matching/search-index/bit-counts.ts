@@ -59,9 +59,21 @@ export function onesInBoth(some: Int32Array, others: Int32Array): number {
   let eights = 0;
   let at = 0;
   for (; at + 8 <= end; at += 8) {
-    const [a, b, c, d] = [both(at), both(at + 1), both(at + 2), both(at + 3)];
-    const [e, f, g, h] = [both(at + 4), both(at + 5), both(at + 6), both(at + 7)];
-    eights += onesIn(addEight(sums, 0, 1, a, b, c, d, e, f, g, h));
+    eights += onesIn(
+      addEight(
+        sums,
+        0,
+        1,
+        both(at),
+        both(at + 1),
+        both(at + 2),
+        both(at + 3),
+        both(at + 4),
+        both(at + 5),
+        both(at + 6),
+        both(at + 7),
+      ),
+    );
   }
   const [ones = 0, twos = 0, fours = 0] = sums;
   let sum = 8 * eights + 4 * onesIn(fours) + 2 * onesIn(twos) + onesIn(ones);
