@@ -1,20 +1,27 @@
 import { addEight } from "./bit-counts.js";
+import { grown } from "./slot-set.js";
 
 const quartersOfWeek = 672;
 
-/** A week that others are laid over. */
+/** A week that others are laid over, as where the rows of its quarters begin in a block. */
 export class AskedWeek {
-  /** Where the rows of its quarters begin in a block. */
-  readonly rows: readonly number[];
-  /** The same, up to eight together. */
+  readonly mask: number;
+  /** For each word of the week. */
+  readonly rowsOfWord: readonly (readonly number[])[];
+  /** All of them, up to eight together. */
   readonly eights: readonly (readonly number[])[];
 
   constructor(week: Int32Array) {
-    const rows = Array.from(quartersIn(week), rowOf);
-    this.rows = rows;
+    this.mask = maskOf(week);
+    const quarters = [...quartersIn(week)];
+    const rows = quarters.map(rowOf);
+    this.rowsOfWord = Array.from(week, (_, word) => rows.filter((_, nth) => (quarters[nth] ?? 0) >>> 5 === word));
     this.eights = rows.flatMap((_, at) => (at % 8 === 0 ? [rows.slice(at, at + 8)] : []));
   }
 }
+
+/** Which words of a week are not empty, a bit for each: two weeks meet in few of them, and only these are looked at. */
+const maskOf = (week: Int32Array): number => week.reduce((mask, word, at) => (word === 0 ? mask : mask | (1 << at)), 0);
 
 /** The quarters of an hour that are available. */
 function* quartersIn(week: Int32Array): Generator<number> {
@@ -38,9 +45,11 @@ const nobody = rowOf(quartersOfWeek);
 export class Weeks {
   private readonly blocks: (Int32Array | undefined)[] = [];
   private blockCount = 0;
+  /** Which words of a slot's week are not empty. */
+  private masks = new Int32Array(64);
 
   get bytes(): number {
-    return this.blockCount * rowOf(quartersOfWeek + 1) * Int32Array.BYTES_PER_ELEMENT;
+    return this.blockCount * rowOf(quartersOfWeek + 1) * Int32Array.BYTES_PER_ELEMENT + this.masks.byteLength;
   }
 
   /** For a slot that has none. */
@@ -51,6 +60,8 @@ export class Weeks {
       const at = rowOf(quarter) + column;
       block[at] = (block[at] ?? 0) | (1 << (slot & 31));
     }
+    this.masks = grown(this.masks, slot + 1);
+    this.masks[slot] = maskOf(week);
   }
 
   delete(slot: number): void {
@@ -58,18 +69,22 @@ export class Weeks {
     if (!block) return;
     for (let at = columnOf(slot); at < block.length; at += blockWords)
       block[at] = (block[at] ?? 0) & ~(1 << (slot & 31));
+    this.masks[slot] = 0;
   }
 
   /** How many quarters the slot's week has in common with another, counted no further than to `enough`; 0 without a week. */
-  overlap(slot: number, { rows }: AskedWeek, enough: number): number {
+  overlap(slot: number, { mask, rowsOfWord }: AskedWeek, enough: number): number {
     const block = this.blockOf(slot);
     if (!block) return 0;
     const column = columnOf(slot);
     let found = 0;
-    for (let nth = 0; nth < rows.length && found < enough; nth += 1) {
-      found += ((block[(rows[nth] ?? 0) + column] ?? 0) >>> (slot & 31)) & 1;
+    for (let near = (this.masks[slot] ?? 0) & mask; near !== 0 && found < enough; near &= near - 1) {
+      const rows = rowsOfWord[31 - Math.clz32(near & -near)] ?? [];
+      for (let nth = 0; nth < rows.length; nth += 1) {
+        found += ((block[(rows[nth] ?? 0) + column] ?? 0) >>> (slot & 31)) & 1;
+      }
     }
-    return found;
+    return Math.min(found, enough);
   }
 
   /** Leaves of these slots only those with so many quarters in common. */
