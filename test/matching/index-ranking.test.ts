@@ -139,7 +139,7 @@ function ranked(mentors: Iterable<Mentor>, plan: Plan, viewerId: string, week: s
     const isOpen = candidate.placesLeft > 0 && !candidate.isPaused;
     if (!scored || (withPlaces && !isOpen)) continue;
     const lot = textOfLot(lotOf(viewer, lotKeyOf(candidate.personId)));
-    hits.push({ enrollmentId, points: scored.thousandths, lot, isOpen, stage: candidate.stage });
+    hits.push({ enrollmentId, points: scored.thousandths, lot, isOpen, candidate });
   }
   return hits.sort((a, b) => b.points - a.points || (a.lot < b.lot ? -1 : 1));
 }
@@ -152,6 +152,18 @@ const putAny = (enrollmentId = anyId(), personId = anyId()) => {
   index.put(rowOf(mentor));
 };
 
+/** With what is narrower, as facets are asked for. */
+const facets = {
+  practiceAreas: [0, 4, 8].map(value => ({ value, with: [value, value + 1, value + 2, value + 3] })),
+  regions: [100, 110].map(value => ({ value, with: Array.from({ length: 10 }, (_, n) => value + n) })),
+};
+
+/** How many of these have any of what a value stands for, where somebody has. */
+const countsOf = (wider: readonly { value: number; with: number[] }[], all: readonly (readonly number[])[]) =>
+  wider
+    .map(({ value, with: meant }) => ({ value, count: all.filter(own => own.some(id => meant.includes(id))).length }))
+    .filter(({ count }) => count > 0);
+
 /** One search, all of its first pages, and its facets. */
 function compareOnce(): number {
   const viewerId = anyId();
@@ -160,7 +172,6 @@ function compareOnce(): number {
   const withPlaces = below(3) === 0;
   const expected = ranked(mentors.values(), plan, viewerId, week, withPlaces);
   const size = 1 + below(30);
-  const facets = { practiceAreas: [], regions: [] };
   const asked = { withPlaces, textTermIds: [], text: null, week, from: null, count: size, facets };
   const question: Question = questionOf(plan, { viewerId, now, hidden: [], busy: [] }, asked);
   let from: Question["from"] = null;
@@ -178,8 +189,14 @@ function compareOnce(): number {
   const counted = facetsOf(index, scoringOf(index, question), facets);
   expect(counted.hitCount).toBe(expected.length);
   expect(counted.withPlacesCount).toBe(expected.filter(hit => hit.isOpen).length);
-  const stageCount = (stage: string) => expected.filter(hit => hit.stage === stage).length;
+  const people = expected.map(hit => hit.candidate);
+  const stageCount = (stage: string) => people.filter(one => one.stage === stage).length;
   for (const { value, count } of counted.stages) expect(count).toBe(stageCount(value));
+  const byValue = (all: readonly { value: number; count: number }[]) => all.toSorted((a, b) => a.value - b.value);
+  const areas = people.map(one => one.practiceAreaIds ?? []);
+  expect(byValue(counted.practiceAreas)).toEqual(countsOf(facets.practiceAreas, areas));
+  const regions = people.map(({ regionId }) => (regionId === null ? [] : [regionId]));
+  expect(byValue(counted.regions)).toEqual(countsOf(facets.regions, regions));
   return expected.length;
 }
 
@@ -199,5 +216,18 @@ test("it does so while mentors change, leave, and others take their slots", () =
     for (let n = below(400); n > 0; n -= 1) putAny();
     expect(index.size).toBe(mentors.size);
     for (let n = 0; n < 4; n += 1) compareOnce();
+  }
+});
+
+test("and where very many change between two searches, new ones among them", () => {
+  for (let round = 0; round < 2; round += 1) {
+    for (const [enrollmentId, { candidate }] of [...mentors]) putAny(enrollmentId, candidate.personId);
+    for (let n = 0; n < 500; n += 1) putAny();
+    compareOnce();
+    // The next ones are few, and meet what was kept after the many.
+    for (let n = 0; n < 3; n += 1) {
+      putAny();
+      compareOnce();
+    }
   }
 });

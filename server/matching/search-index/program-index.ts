@@ -18,6 +18,18 @@ const fields: readonly Field[] = [
   "answers",
 ];
 
+/** Who has any of some values. */
+interface Union {
+  readonly field: Field;
+  readonly values: readonly Value[];
+  slots: Int32Array;
+  /** Whether it was asked for since the last change. */
+  isAsked: boolean;
+}
+
+/** More changes at once are not mended one by one. */
+const mostStale = 4096;
+
 /**
  * The active mentors of one program as a search sees them, each in a slot of their own as long as they are there: for
  * every value of every field who has it, and nothing of a field that its owner hides.
@@ -38,7 +50,9 @@ export class ProgramIndex {
   private readonly sets = new Map<Field, Map<Value, SlotSet>>(fields.map(field => [field, new Map()]));
   /** Who says anything there. */
   private readonly known = new Map<Field, SlotSet>(fields.map(field => [field, new SlotSet()]));
-  private readonly unions = new Map<string, Int32Array>();
+  private readonly unions = new Map<string, Union>();
+  /** The slots that changed since the unions were right. */
+  private readonly stale: number[] = [];
   private readonly ids = new IdSlots();
   /** Which institution a slot has: there are thousands, too many to look through one by one. */
   readonly institutions = new SlotValues();
@@ -54,7 +68,7 @@ export class ProgramIndex {
     return (this.slots + 31) >>> 5;
   }
 
-  /** Bytes of the lists of numbers; names come on top, and what facets keep between two changes. */
+  /** Bytes of the lists of numbers; names come on top, and what facets keep. */
   get bytes(): number {
     let sum =
       this.weeks.bytes +
@@ -75,15 +89,19 @@ export class ProgramIndex {
     return this.sets.get(field)?.get(value);
   }
 
-  /** A bit for each slot with any of the values. It is kept until somebody changes, since facets ask for the same ones. */
+  /** A bit for each slot with any of the values, to be read only. It is kept, since facets ask for the same ones. */
   slotsWithAny(field: Field, values: readonly Value[]): Int32Array {
+    this.mendUnions();
     const key = `${field}:${values.join()}`;
     const kept = this.unions.get(key);
-    if (kept) return kept;
-    const words = new Int32Array(this.length);
-    for (const value of values) this.slotsWith(field, value)?.addTo(words);
-    this.unions.set(key, words);
-    return words;
+    if (kept) {
+      kept.isAsked = true;
+      return kept.slots;
+    }
+    const slots = new Int32Array(this.length);
+    for (const value of values) this.slotsWith(field, value)?.addTo(slots);
+    this.unions.set(key, { field, values, slots, isAsked: true });
+    return slots;
   }
 
   values(field: Field): ReadonlyMap<Value, SlotSet> {
@@ -107,6 +125,7 @@ export class ProgramIndex {
     const [enrollmentId, personId, name, interests, practiceAreas, stage, region, languages, help, institution] = row;
     const [, , , , , , , , , , hasPlaces, pausedUntil, week, answers] = row;
     const slot = this.slotFor(enrollmentId, personId);
+    this.noteChange(slot);
     this.names.put(slot, name);
     this.mark("interests", slot, interests);
     this.mark("practiceAreas", slot, practiceAreas);
@@ -117,7 +136,6 @@ export class ProgramIndex {
     this.mark("institutions", slot, institution === null ? null : [institution]);
     this.mark("answers", slot, answers === null ? null : [answers]);
     this.institutions.put(slot, institution);
-    this.unions.clear();
     if (hasPlaces) this.hasPlaces.add(slot);
     if (pausedUntil === -1) this.paused.add(slot);
     else if (pausedUntil !== null) this.pausedUntil.set(slot, pausedUntil);
@@ -170,7 +188,7 @@ export class ProgramIndex {
 
   /** Takes the slot out of all sets. */
   private clear(slot: number): void {
-    this.unions.clear();
+    this.noteChange(slot);
     for (const [field, sets] of this.sets) {
       if (!this.known.get(field)?.delete(slot)) continue;
       const own = this.institutions.at(slot);
@@ -184,5 +202,29 @@ export class ProgramIndex {
     this.paused.delete(slot);
     this.pausedUntil.delete(slot);
     if (this.withWeek.delete(slot)) this.weeks.delete(slot);
+  }
+
+  private noteChange(slot: number): void {
+    if (this.unions.size > 0 && this.stale.length <= mostStale) this.stale.push(slot);
+  }
+
+  /** Makes the unions right again, and forgets those that nobody asked for since they were the last time. */
+  private mendUnions(): void {
+    if (this.stale.length === 0) return;
+    for (const [key, union] of this.unions) {
+      if (!union.isAsked || this.stale.length > mostStale) this.unions.delete(key);
+      else this.mend(union);
+    }
+    this.stale.length = 0;
+  }
+
+  private mend(union: Union): void {
+    const sets = union.values.flatMap(value => this.slotsWith(union.field, value) ?? []);
+    union.slots = grown(union.slots, this.length);
+    for (const slot of this.stale) {
+      if (sets.some(set => set.has(slot))) setBit(union.slots, slot);
+      else clearBit(union.slots, slot);
+    }
+    union.isAsked = false;
   }
 }
