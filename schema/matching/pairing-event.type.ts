@@ -50,6 +50,16 @@ export class ProposalEdited extends StreamEvent implements Pick<Edited, "at" | "
   mentorId!: string | null;
 }
 
+@ObjectType({
+  implements: StreamEvent,
+  description:
+    "A coordinator has the run published: from now on its pairs become mentorships, and no pair can be edited.",
+})
+export class PairingRunPublishingStarted extends StreamEvent implements Pick<Event, "at"> {
+  @Field(() => DateTime, { description: "When it was asked for." })
+  at!: Date;
+}
+
 @ObjectType({ implements: StreamEvent, description: "Every pair of the run has become a mentorship or says why not." })
 export class PairingRunPublished extends StreamEvent implements Pick<Event, "at"> {
   @Field(() => DateTime, { description: "When the last one was published." })
@@ -64,5 +74,6 @@ export const PairingRunEvent = streamUnion(
   PairingRunFailed,
   PairingRunCancelled,
   ProposalEdited,
+  PairingRunPublishingStarted,
   PairingRunPublished,
 );

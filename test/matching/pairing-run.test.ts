@@ -3,7 +3,7 @@ import { rowsOf } from "../../server/db/rows.js";
 import { startJobs } from "../../server/jobs/index.js";
 import { newId } from "../../server/kernel/id.js";
 import { until } from "../support/until.js";
-import { aWorld, take, type World } from "../support/world.js";
+import { aWorld, type World } from "../support/world.js";
 import {
   aPairable,
   cancelRunDocument,
@@ -13,6 +13,7 @@ import {
   mentorshipsIn,
   type Pairable,
   pairsOf,
+  publishing,
   publishRunDocument,
   readRun,
   solvedRun,
@@ -168,24 +169,39 @@ test("a retried create gives the run that was made, and another input under its 
   );
 });
 
-test("who follows a run is told of its progress and its end, and can go on from a cursor", async () => {
+test("who follows a run is told of its progress, its end and its publishing, and can go on from a cursor", async () => {
   const pairable = await threeWishes();
   const runId = await createdRun(pairable);
   const { streamCursor } = await readRun(pairable, runId);
+  const toldSince = async (after: string) => {
+    const stream = await pairable.coordinator.subscribe<{ __typename: string }>(eventsDocument, { runId, after });
+    const told = [];
+    for await (const event of stream) {
+      told.push(event);
+      if (event.__typename === "StreamCaughtUp") break;
+    }
+    return told;
+  };
 
   await world.app.pairing.workOut({ runId, attempt: 0 });
 
-  const stream = await pairable.coordinator.subscribe<{ __typename: string; cursor: string }>(eventsDocument, {
-    runId,
-    after: streamCursor,
-  });
-  const told = await take(stream, 5);
-  await stream.return?.();
-  expect(told).toMatchObject([
+  expect(await toldSince(streamCursor)).toMatchObject([
     { __typename: "StreamReady" },
     { __typename: "PairingRunProgressed", percent: 25 },
     { __typename: "PairingRunProgressed", percent: 50 },
     { __typename: "PairingRunSolved" },
+    { __typename: "StreamCaughtUp" },
+  ]);
+
+  const solved = await readRun(pairable, runId);
+  const work = await publishing(pairable, runId);
+  await publishing(pairable, runId);
+  const begun = [{ __typename: "StreamReady" }, { __typename: "PairingRunPublishingStarted" }];
+  expect(await toldSince(solved.streamCursor)).toMatchObject([...begun, { __typename: "StreamCaughtUp" }]);
+  await world.app.pairing.publishRest(work);
+  expect(await toldSince(solved.streamCursor)).toMatchObject([
+    ...begun,
+    { __typename: "PairingRunPublished" },
     { __typename: "StreamCaughtUp" },
   ]);
 });

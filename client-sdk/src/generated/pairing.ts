@@ -416,6 +416,15 @@ export interface PairingRunPublished {
   readonly at: string;
 }
 
+/** A coordinator has the run published: from now on its pairs become mentorships, and no pair can be edited. */
+export interface PairingRunPublishingStarted {
+  readonly type: "PairingRunPublishingStarted";
+  /** Opaque position behind this event; pass it as `after` to go on from here. */
+  readonly cursor: string;
+  /** When it was asked for. */
+  readonly at: string;
+}
+
 /** The run is solved: its pairs can be read. */
 export interface PairingRunSolved {
   readonly type: "PairingRunSolved";
@@ -439,7 +448,7 @@ export interface ProposalEdited {
 }
 
 /** What happens to a pairing run, each thing once and in order, and what the stream says of itself. */
-export type PairingRunEvent = PairingRunCancelled | PairingRunFailed | PairingRunProgressed | PairingRunPublished | PairingRunSolved | ProposalEdited | StreamReset | StreamEnded | UnknownEvent;
+export type PairingRunEvent = PairingRunCancelled | PairingRunFailed | PairingRunProgressed | PairingRunPublished | PairingRunPublishingStarted | PairingRunSolved | ProposalEdited | StreamReset | StreamEnded | UnknownEvent;
 
 /**
  * Why a run does not pair two people, from the run as it was solved: changes by hand are not in it. What was not
@@ -1097,6 +1106,12 @@ export type PairingFollowData = {
     /** When the last one was published. */
     readonly at: string;
   } | {
+    readonly __typename: "PairingRunPublishingStarted";
+    /** Opaque position behind this event; pass it as `after` to go on from here. */
+    readonly cursor: string;
+    /** When it was asked for. */
+    readonly at: string;
+  } | {
     readonly __typename: "PairingRunSolved";
     /** Opaque position behind this event; pass it as `after` to go on from here. */
     readonly cursor: string;
@@ -1136,7 +1151,7 @@ export type PairingFollowVariables = {
   /** The cursor of the last event seen; null means from now. */
   readonly after?: string | null;
 };
-export const PairingFollowDocument = "subscription PairingFollow($runId:ID!$after:String){pairingRunEvents(runId:$runId after:$after){__typename ...on StreamEvent{cursor}...on StreamReset{resetReason:reason}...on StreamEnded{endReason:reason}...on PairingRunProgressed{at percent}...on PairingRunSolved{at}...on PairingRunFailed{at}...on PairingRunCancelled{at}...on ProposalEdited{at menteeId mentorId}...on PairingRunPublished{at}}}" as Document<PairingFollowData, PairingFollowVariables>;
+export const PairingFollowDocument = "subscription PairingFollow($runId:ID!$after:String){pairingRunEvents(runId:$runId after:$after){__typename ...on StreamEvent{cursor}...on StreamReset{resetReason:reason}...on StreamEnded{endReason:reason}...on PairingRunProgressed{at percent}...on PairingRunSolved{at}...on PairingRunFailed{at}...on PairingRunCancelled{at}...on ProposalEdited{at menteeId mentorId}...on PairingRunPublishingStarted{at}...on PairingRunPublished{at}}}" as Document<PairingFollowData, PairingFollowVariables>;
 
 export type PairingWhyNotData = {
   readonly pairingWhyNot: PairingWhyNot | null;

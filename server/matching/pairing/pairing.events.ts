@@ -14,12 +14,15 @@ interface Base {
 /** What happens to a run, in the order it happened. */
 export type PairingRunEvent =
   | (Base & { readonly type: "PairingRunProgressed"; readonly percent: number })
-  | (Base & {
-      readonly type: "PairingRunSolved" | "PairingRunFailed" | "PairingRunCancelled" | "PairingRunPublished";
-    })
+  | (Base & { readonly type: PlainKind })
   | (Base & { readonly type: "ProposalEdited"; readonly menteeId: string; readonly mentorId: string | null });
 
-type PlainKind = "PairingRunSolved" | "PairingRunFailed" | "PairingRunCancelled" | "PairingRunPublished";
+type PlainKind =
+  | "PairingRunSolved"
+  | "PairingRunFailed"
+  | "PairingRunCancelled"
+  | "PairingRunPublishingStarted"
+  | "PairingRunPublished";
 
 export const runEvent = (kind: PlainKind, actorId: string | null): NewEvent => ({ kind, facts: {}, actorId });
 
@@ -59,6 +62,7 @@ export function toRunEvent(runId: string, { kind, facts, at }: LogEvent, cursor:
     case "PairingRunSolved":
     case "PairingRunFailed":
     case "PairingRunCancelled":
+    case "PairingRunPublishingStarted":
     case "PairingRunPublished":
       return { ...base, type: kind };
     default:

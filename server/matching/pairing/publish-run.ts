@@ -38,24 +38,28 @@ export async function publishPairingRun(
   viewer: Viewer,
   { runId, tellUnpaired }: PublishPairingRun,
 ): Promise<{ run: PairingRunEntity } | PairingRunMovedOn> {
-  return inTransaction(deps.db, async tx => {
+  const { outcome, grown } = await inTransaction(deps.db, async tx => {
     const run = await heldRun(tx, viewer.personId, runId);
-    if (run.state === "PUBLISHING" || run.state === "PUBLISHED") return { run };
-    if (run.state !== "SOLVED") return movedOn(run);
+    if (run.state === "PUBLISHING" || run.state === "PUBLISHED") return { outcome: { run }, grown: null };
+    if (run.state !== "SOLVED") return { outcome: movedOn(run), grown: null };
+    const now = deps.clock.now();
     const attempt = run.attempt + 1;
     const changes = {
       state: "PUBLISHING",
       attempt,
       takenAt: null,
       failures: 0,
-      aliveAt: deps.clock.now(),
+      aliveAt: now,
       publishedBy: viewer.personId,
       tellsUnpaired: tellUnpaired ?? false,
     } as const;
     await tx.update(PairingRunEntity, { id: run.id }, changes);
     await askFor(deps, tx, publishRun, { runId: run.id, attempt });
-    return { run: Object.assign(run, changes) };
+    const grown = await appendToRun(tx, run.id, runEvent("PairingRunPublishingStarted", viewer.personId), now);
+    return { outcome: { run: Object.assign(run, changes) }, grown };
   });
+  if (grown) deps.hub.ring(grown.topic, grown.seq);
+  return outcome;
 }
 
 /**
