@@ -79,8 +79,15 @@ const outageWords =
 const isOutage = (error: unknown) =>
   someCause(error, ({ code, message }) => outageCode.test(code) || outageWords.test(message));
 
-/** A NUL, or half a surrogate pair, on its way into a text or jsonb column. */
-const isUnstorable = (error: unknown) => someCause(error, ({ code }) => code === "22021" || code === "22P05");
+/**
+ * A NUL, or half a surrogate pair, on its way into a text or jsonb column. JSON is written by JSON.stringify alone, so what
+ * PostgreSQL cannot read of it is such a half.
+ */
+const isUnstorable = (error: unknown) =>
+  someCause(
+    error,
+    ({ code, message }) => code === "22021" || code === "22P05" || (code === "22P02" && / type json$/.test(message)),
+  );
 
 /** Looks at an error and at what drivers wrap inside: `cause`, TypeORM's `driverError`, the parts of an AggregateError. */
 function someCause(error: unknown, is: (error: { code: string; message: string }) => boolean, depth = 0): boolean {

@@ -97,17 +97,20 @@ test.each([
   }
 });
 
-test("a character that cannot be stored is bad input, not our bug", () => {
-  const refused = new QueryFailedError(
-    "insert",
-    [],
-    withCode("22021", 'invalid byte sequence for encoding "UTF8": 0x00'),
-  );
+test.each([
+  ["22021", 'invalid byte sequence for encoding "UTF8": 0x00'],
+  ["22P05", "unsupported Unicode escape sequence"],
+  ["22P02", "invalid input syntax for type json"],
+])("a character that cannot be stored is bad input, not our bug: %s %s", (code, message) => {
+  const refused = new QueryFailedError("insert", [], withCode(code, message));
   expect(format(refused)).toMatchObject({ extensions: { code: "BAD_INPUT" }, logged: [] });
 });
 
-test("any other error of the database is our bug", () => {
-  expect(format(new QueryFailedError("select", [], withCode("42P01")))).toMatchObject({
+test.each([
+  ["42P01", "relation does not exist"],
+  ["22P02", "invalid input syntax for type uuid"],
+])("any other error of the database is our bug: %s %s", (code, message) => {
+  expect(format(new QueryFailedError("select", [], withCode(code, message)))).toMatchObject({
     extensions: { code: "INTERNAL" },
   });
 });

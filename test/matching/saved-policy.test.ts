@@ -108,6 +108,8 @@ describe("policy: saveSearch", () => {
   test.each([
     [{ interests: ["no-such-term"] }, "input.search.interests"],
     [{ languages: ["not a tag"] }, "input.search.languages"],
+    [{ languages: ["\ud800"] }, "input.search.languages"],
+    [{ regions: ["a\u0000b"] }, "input.search.regions"],
     [{ distance: { institution: "REQUIRE_DIFFERENT" } }, "input.search.distance.institution"],
     [{ text: "x".repeat(201) }, "input.search.text"],
   ] as const)("refuses what cannot be asked, naming where it stands: %j", async (asked, field) => {

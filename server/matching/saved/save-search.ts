@@ -47,6 +47,7 @@ export interface UpdateSavedSearch {
 
 /** Searches one person may keep, in all programs together. */
 const searchesAtMost = 20;
+const longestText = 200;
 
 /** Keeps a search of the viewer, and files it so that the next mentor who fits is told. */
 export async function saveSearch(deps: SavedDeps, viewer: Viewer, input: SaveSearch): Promise<SaveOutcome> {
@@ -149,7 +150,11 @@ const checkedName = (name: string): string => checkedText(name, { field: "input.
 
 /** What is kept of a search: whoever keeps one looks for mentors who can be asked. */
 function criteriaOf({ programId: _, withPlaces: _w, ...criteria }: MentorSearch): SavedCriteria {
-  const text = checkedText(criteria.text ?? "", { field: "input.search.text", max: 200 });
+  const text = checkedText(criteria.text ?? "", { field: "input.search.text", max: longestText });
+  // They are kept before they are looked up, and not everything can be.
+  for (const list of ["interests", "practiceAreas", "regions", "languages"] as const) {
+    for (const word of criteria[list] ?? []) checkedText(word, { field: `input.search.${list}`, max: longestText });
+  }
   return { ...criteria, text };
 }
 
