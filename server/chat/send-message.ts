@@ -50,7 +50,7 @@ export async function sendMessage(
     ...asked,
     authorId: viewer.personId,
     body,
-    replyToId: replyToId && idOrNowhere(replyToId),
+    replyToId: replyToId === null ? null : idOrNowhere(replyToId),
     mentionIds: [...new Set(input.mentionIds?.map(idOrNowhere))],
   });
   if (posted.state === "POSTED") return { message: posted.message };

@@ -89,7 +89,7 @@ test("a reply answers a message of the same conversation, a mention names somebo
   const send = (more: object) =>
     a.fault(sendMessage, { input: { conversationId, clientId: newId(), body: "x", ...more } });
   expect(await send({ replyToId: foreign.id })).toBe("NOT_FOUND");
-  expect(await send({ replyToId: "\u0000" })).toBe("NOT_FOUND");
+  for (const replyToId of ["", "\u0000"]) expect(await send({ replyToId })).toBe("NOT_FOUND");
   expect(await send({ mentionIds: [elsewhere.a.id] })).toBe("BAD_INPUT");
   expect(await send({ mentionIds: ["\u0000"] })).toBe("BAD_INPUT");
 });
