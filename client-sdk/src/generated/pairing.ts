@@ -121,8 +121,6 @@ export interface PairingRunParts {
 
 /** What a coordinator has laid down about a pair for the runs to come. Coordinators see it. */
 export interface PairingPinParts {
-  /** The program. */
-  readonly programId: string;
   /** Whether the two shall be paired or not. */
   readonly kind: PairingPinKind;
   /** The mentee. */
@@ -559,10 +557,6 @@ export interface PairingCompare {
   readonly newCount: number;
   /** Mentees with a mentor in the other run alone. */
   readonly lostCount: number;
-  /** The run. */
-  readonly run: PairingRunParts;
-  /** The other run. */
-  readonly withRun: PairingRunParts;
 }
 
 export type PairingCompareInput = {
@@ -759,7 +753,7 @@ export interface PairingDomain {
 
 const pairingPersonFragment = "fragment PairingPerson on Person{id displayName}";
 const pairingRunPartsFragment = "fragment PairingRunParts on PairingRun{id programId objective seed state createdAt solvedAt publishedAt cohort{id name}measures{menteeCount mentorCount pairedCount unpairedCount unpairedByReason{reason count}firstChoiceCount meanRank worstRank total sameInstitutionCount}viewerCan{cancel edit publish}}";
-const pairingPinPartsFragment = "fragment PairingPinParts on PairingPin{programId kind mentee{...PairingPerson}mentor{...PairingPerson}setBy{...PairingPerson}}";
+const pairingPinPartsFragment = "fragment PairingPinParts on PairingPin{kind mentee{...PairingPerson}mentor{...PairingPerson}setBy{...PairingPerson}}";
 const pairingMovePartsFragment = "fragment PairingMoveParts on PairingMove{mentee{...PairingPerson}from{...PairingPerson}to{...PairingPerson}}";
 const pairingOutlookPartsFragment = "fragment PairingOutlookParts on PairingOutlook{before{pairedCount total}after{pairedCount total}moveCount moves{...PairingMoveParts}}";
 
@@ -1238,7 +1232,7 @@ export type PairingCompareVariables = {
   /** The other run. */
   readonly withRunId: string;
 };
-export const PairingCompareDocument = `query PairingCompare($runId:ID!$withRunId:ID!){pairingComparison(runId:$runId withRunId:$withRunId){keptCount movedCount newCount lostCount run{...PairingRunParts}withRun{...PairingRunParts}}}${pairingRunPartsFragment}` as Document<PairingCompareData, PairingCompareVariables>;
+export const PairingCompareDocument = "query PairingCompare($runId:ID!$withRunId:ID!){pairingComparison(runId:$runId withRunId:$withRunId){keptCount movedCount newCount lostCount}}" as Document<PairingCompareData, PairingCompareVariables>;
 
 export type PairingChangesData = {
   readonly pairingComparison: {
