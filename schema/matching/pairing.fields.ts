@@ -11,6 +11,7 @@ import type {
   UnpairedReason,
 } from "../../server/matching/index.js";
 import type { PersonEntity } from "../../server/people/index.js";
+import { cursorAt } from "../../server/realtime/index.js";
 import type { Context } from "../context.js";
 import { Person } from "../people/person.type.js";
 import { Cohort } from "../programs/program.type.js";
@@ -38,11 +39,10 @@ export const personOf = async ({ load }: Context, id: string): Promise<PersonEnt
 @Resolver(() => PairingRun)
 export class PairingRunFields {
   @FieldResolver(() => String, {
-    description:
-      "Where the run's stream stands, read before the rest: state and the events after it miss nothing, but for the moment from which it is PUBLISHING; that it is PUBLISHED is told.",
+    description: "Where the run's stream stands, read with its state: state and the events after it miss nothing.",
   })
-  streamCursor(@Root() { id }: PairingRunEntity, @Ctx() { app }: Context): Promise<string> {
-    return app.pairing.runCursor(id);
+  streamCursor(@Root() { position }: PairingRunEntity): string {
+    return cursorAt(position);
   }
 
   @FieldResolver(() => Cohort, {

@@ -169,19 +169,22 @@ test("a retried create gives the run that was made, and another input under its 
   );
 });
 
+/** What who follows a run from a cursor is told, up to now. */
+async function toldOf({ coordinator }: Pairable, runId: string, after: string): Promise<{ __typename: string }[]> {
+  const stream = await coordinator.subscribe<{ __typename: string }>(eventsDocument, { runId, after });
+  const told = [];
+  for await (const event of stream) {
+    told.push(event);
+    if (event.__typename === "StreamCaughtUp") break;
+  }
+  return told;
+}
+
 test("who follows a run is told of its progress, its end and its publishing, and can go on from a cursor", async () => {
   const pairable = await threeWishes();
   const runId = await createdRun(pairable);
   const { streamCursor } = await readRun(pairable, runId);
-  const toldSince = async (after: string) => {
-    const stream = await pairable.coordinator.subscribe<{ __typename: string }>(eventsDocument, { runId, after });
-    const told = [];
-    for await (const event of stream) {
-      told.push(event);
-      if (event.__typename === "StreamCaughtUp") break;
-    }
-    return told;
-  };
+  const toldSince = (after: string) => toldOf(pairable, runId, after);
 
   await world.app.pairing.workOut({ runId, attempt: 0 });
 
@@ -204,6 +207,24 @@ test("who follows a run is told of its progress, its end and its publishing, and
     { __typename: "PairingRunPublished" },
     { __typename: "StreamCaughtUp" },
   ]);
+});
+
+test("who reads a run just as it is solved is told of it when they follow from what they read", async () => {
+  const pairable = await threeWishes();
+  const runId = await createdRun(pairable);
+  const { pairing } = world.app;
+  const find = pairing.findRun.bind(pairing);
+  pairing.findRun = async (...asked) => {
+    const found = await find(...asked);
+    await pairing.workOut({ runId, attempt: 0 });
+    return found;
+  };
+  const read = await readRun(pairable, runId).finally(() => Reflect.deleteProperty(pairing, "findRun"));
+
+  expect(read.state).toBe("QUEUED");
+  expect(await toldOf(pairable, runId, read.streamCursor)).toContainEqual(
+    expect.objectContaining({ __typename: "PairingRunSolved" }),
+  );
 });
 
 test("a run is cancelled before it is solved and not after, and a cancelled one is not worked out", async () => {

@@ -275,10 +275,7 @@ export type PairingCreateInput = {
  * it. Its inputs are taken when it is created; what changes later, a further run takes.
  */
 export interface PairingGet extends PairingRunParts {
-  /**
-   * Where the run's stream stands, read before the rest: state and the events after it miss nothing, but for the
-   * moment from which it is PUBLISHING; that it is PUBLISHED is told.
-   */
+  /** Where the run's stream stands, read with its state: state and the events after it miss nothing. */
   readonly streamCursor: string;
 }
 

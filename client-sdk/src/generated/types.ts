@@ -1822,10 +1822,7 @@ export interface PairingRun extends TakesArguments<{
   readonly solvedAt: string | null;
   /** How far it has come. */
   readonly state: PairingRunState;
-  /**
-   * Where the run's stream stands, read before the rest: state and the events after it miss nothing, but for the
-   * moment from which it is PUBLISHING; that it is PUBLISHED is told.
-   */
+  /** Where the run's stream stands, read with its state: state and the events after it miss nothing. */
   readonly streamCursor: string;
   /** The mentees it has no mentor for, in the order of their ids; empty until it is solved. */
   readonly unpaired: UnpairedMenteeConnection;

@@ -51,7 +51,7 @@ export async function createPairingRun(
       // Whoever is to work on it has this long to begin.
       ...{ aliveAt: now, solvedAt: null, measures: null, edits: 0 },
       ...{ publishedBy: null, publishedAt: null, tellsUnpaired: false },
-    } satisfies PairingRunEntity);
+    } satisfies Omit<PairingRunEntity, "position">);
     await tx.createQueryBuilder().insert().into(PairingRunEntity).values(fresh).orIgnore().execute();
     const { clientId } = asked;
     const made = await tx.findOneByOrFail(PairingRunEntity, { programId, createdBy: viewer.personId, clientId });
@@ -65,7 +65,7 @@ export async function createPairingRun(
     await tx.update(PairingRunEntity, { id: made.id }, { inputHash: hash });
     await openTopic(tx, runTopic(made.id));
     await askFor(deps, tx, solveRun, { runId: made.id, attempt: 0 });
-    return { run: { ...made, inputHash: hash } };
+    return { run: await tx.findOneByOrFail(PairingRunEntity, { id: made.id }) };
   });
 }
 

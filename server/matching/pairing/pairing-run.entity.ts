@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from "typeorm";
+import { Column, Entity, PrimaryColumn, VirtualColumn } from "typeorm";
 import type { PairingMeasures } from "./measures.js";
 import type { PairingObjective, PairingRunState } from "./pairing-words.js";
 import type { PairingRules } from "./rules.js";
@@ -32,4 +32,10 @@ export class PairingRunEntity {
   @Column("uuid", { name: "published_by", nullable: true }) publishedBy!: string | null;
   @Column("timestamptz", { name: "published_at", nullable: true }) publishedAt!: Date | null;
   @Column("boolean", { name: "tells_unpaired" }) tellsUnpaired!: boolean;
+  /** Where its log stood when the row was read, as `<epoch>.<seq>`: who follows from here misses nothing. */
+  @VirtualColumn({
+    type: "text",
+    query: alias => `select t.epoch || '.' || t.head from topic t where t.name = 'pairing-run:' || ${alias}.id`,
+  })
+  position!: string;
 }

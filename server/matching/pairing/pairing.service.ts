@@ -4,7 +4,7 @@ import { notFound } from "../../kernel/fault.js";
 import { isId } from "../../kernel/id.js";
 import type { Page, PageArgs } from "../../kernel/page.js";
 import type { Viewer } from "../../kernel/viewer.js";
-import { cursorOf, headsOf, type LiveSource } from "../../realtime/index.js";
+import type { LiveSource } from "../../realtime/index.js";
 import { type WhyNotAsked, whatIfRun, whyNotPaired } from "./ask-run.js";
 import { cancelPairingRun, type PairingRunMovedOn } from "./cancel-run.js";
 import { compareRuns, listChanges, type PairingComparison } from "./compare-runs.js";
@@ -157,14 +157,6 @@ export class PairingService {
       readers: personIds => runReaders(this.deps.db.manager, runId, personIds),
       toEvent: (event, cursor) => toRunEvent(runId, event, cursor),
     };
-  }
-
-  /** Where the stream of a run stands. */
-  async runCursor(runId: string): Promise<string> {
-    const topic = runTopic(runId);
-    const head = (await headsOf(this.deps.db.manager, [topic])).get(topic);
-    if (!head) throw notFound("pairing run");
-    return cursorOf(head);
   }
 
   /** Ends what somebody follows of a program's runs, in the transaction that takes them out; ring after the commit. */
