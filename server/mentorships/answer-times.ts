@@ -44,7 +44,7 @@ const unanswered = 2_147_483_647;
 const longEnoughDays = 7;
 
 /**
- * A mentor's figure in a program, from the requests sent last that tell something:
+ * A mentor's figure in a program, from the requests sent last that tell something; none where no request does any more:
  *
  * - answered ones, by the time from their sending to the mentor's first move, without the mentor's pauses in between;
  * - those that expired, or were taken back after a week, without a move of the mentor's. All that is known of them is
@@ -55,46 +55,56 @@ const longEnoughDays = 7;
  * middle), in minutes that have begun. Parameters: $1 programs and $2 mentors, side by side, $3 now.
  */
 const statement = `
+  with moved as (
+    select e.* from unnest($1::uuid[], $2::uuid[]) as given (program_id, mentor_id)
+    join enrollment e on e.program_id = given.program_id and e.person_id = given.mentor_id and e.role = 'MENTOR'
+  ),
+  figure as materialized (
+    select e.id, count(*)::int as samples, count(distinct told.mentee_id)::int as mentees,
+      percentile_disc(0.5) within group (order by told.minutes) as median
+    from moved e
+    cross join lateral (
+      select r.mentee_id,
+        case when first_move.at is null then ${unanswered}
+          else least(ceil(extract(epoch from waited.until_at - r.created_at - waited.paused) / 60), ${unanswered - 1})::int
+        end as minutes
+      from mentorship_request r
+      left join lateral (
+        select v.at from mentorship_request_move v
+        where v.request_id = r.id and v.actor_id = r.mentor_id order by v.number limit 1
+      ) first_move on true
+      cross join lateral (
+        select coalesce(first_move.at, r.closed_at) as until_at
+      ) ended
+      cross join lateral (
+        select ended.until_at, coalesce(sum(
+          least(pause.ends_at, ended.until_at) - greatest(pause.starts_at, r.created_at)
+        ), interval '0') as paused
+        from (
+          select starts_at, ends_at from mentoring_pause where enrollment_id = e.id
+          union all
+          select e.paused_at, coalesce(e.paused_until, 'infinity') where e.paused_at is not null
+        ) pause
+        where pause.starts_at < ended.until_at and pause.ends_at > r.created_at
+      ) waited
+      where r.program_id = e.program_id and r.mentor_id = e.person_id
+        and (first_move.at is not null
+          or (r.state = 'EXPIRED'
+              or r.state = 'WITHDRAWN' and r.closed_at - r.created_at > ${longEnoughDays} * interval '1 day')
+            and waited.paused = interval '0'
+            and not exists (
+              select 1 from person_block b
+              where (b.blocker_id, b.blocked_id) in ((r.mentee_id, r.mentor_id), (r.mentor_id, r.mentee_id))))
+      order by r.id desc limit ${sampleSize}
+    ) told
+    group by e.id
+  ),
+  gone as (
+    delete from mentor_answer_time t using moved
+    where t.enrollment_id = moved.id and not exists (select 1 from figure where figure.id = t.enrollment_id)
+  )
   insert into mentor_answer_time (enrollment_id, sample_count, mentee_count, median_minutes, updated_at)
-  select e.id, count(*)::int, count(distinct told.mentee_id)::int,
-    percentile_disc(0.5) within group (order by told.minutes), $3::timestamptz
-  from unnest($1::uuid[], $2::uuid[]) as moved (program_id, mentor_id)
-  join enrollment e on e.program_id = moved.program_id and e.person_id = moved.mentor_id and e.role = 'MENTOR'
-  cross join lateral (
-    select r.mentee_id,
-      case when first_move.at is null then ${unanswered}
-        else least(ceil(extract(epoch from waited.until_at - r.created_at - waited.paused) / 60), ${unanswered - 1})::int
-      end as minutes
-    from mentorship_request r
-    left join lateral (
-      select v.at from mentorship_request_move v
-      where v.request_id = r.id and v.actor_id = r.mentor_id order by v.number limit 1
-    ) first_move on true
-    cross join lateral (
-      select coalesce(first_move.at, r.closed_at) as until_at
-    ) ended
-    cross join lateral (
-      select ended.until_at, coalesce(sum(
-        least(pause.ends_at, ended.until_at) - greatest(pause.starts_at, r.created_at)
-      ), interval '0') as paused
-      from (
-        select starts_at, ends_at from mentoring_pause where enrollment_id = e.id
-        union all
-        select e.paused_at, coalesce(e.paused_until, 'infinity') where e.paused_at is not null
-      ) pause
-      where pause.starts_at < ended.until_at and pause.ends_at > r.created_at
-    ) waited
-    where r.program_id = e.program_id and r.mentor_id = e.person_id
-      and (first_move.at is not null
-        or (r.state = 'EXPIRED'
-            or r.state = 'WITHDRAWN' and r.closed_at - r.created_at > ${longEnoughDays} * interval '1 day')
-          and waited.paused = interval '0'
-          and not exists (
-            select 1 from person_block b
-            where (b.blocker_id, b.blocked_id) in ((r.mentee_id, r.mentor_id), (r.mentor_id, r.mentee_id))))
-    order by r.id desc limit ${sampleSize}
-  ) told
-  group by e.id
+  select id, samples, mentees, median, $3::timestamptz from figure
   on conflict (enrollment_id) do update set sample_count = excluded.sample_count,
     mentee_count = excluded.mentee_count, median_minutes = excluded.median_minutes, updated_at = excluded.updated_at
   -- Whoever keeps something made of a figure is told when it changes, and only then.

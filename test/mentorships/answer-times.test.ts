@@ -186,6 +186,18 @@ test("a request that expires is not held against a mentor who had paused, nor ag
   expect(await figure()).toBeNull();
 });
 
+test("a figure goes when nothing is left that it was made of", async () => {
+  const { mentor, asks, figure } = await aMentor();
+  const unanswered = await asks();
+  world.clock.turn({ days: 14 });
+  await world.app.mentorships.sweep(world.clock.now());
+  expect(await figure()).toMatchObject({ sampleCount: 1 });
+  await block(world, unanswered.mentee, mentor);
+  const { mentee, requestId } = await asks();
+  await mentee.ask(withdrawDocument, { input: { requestId } });
+  expect(await figure()).toBeNull();
+});
+
 test("the last twenty requests count", async () => {
   const { asks, decline, figure } = await aMentor();
   const answered = async (times: number, turn: { hours?: number; days?: number }) => {
