@@ -17,6 +17,7 @@ import { requestEvents } from "./mentorships.events.js";
 import { postLetters } from "./post-letter.js";
 import { expiryOf, nextReminder } from "./reminder-times.js";
 import { openStates } from "./request-moves.js";
+import { lockAsking } from "./start-mentorship.js";
 import { insertMove } from "./write-move.js";
 
 export interface RequestMentorship {
@@ -55,8 +56,8 @@ export async function requestMentorship(deps: MentorshipsDeps, viewer: Viewer, i
   const asked = retryable(input);
   const purpose = checkedText(input.purpose, { field: "input.purpose", min: 1, max: longestWords, multiline: true });
   const { outcome, grown } = await inTransaction(deps.db, async tx => {
-    // One at a time per mentee: so a retry finds the first, and the quota and "one a pair" are counted truly.
-    await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`mentorship-requests:${viewer.personId}`]);
+    // So a retry finds the first, and the quota and "one a pair" are counted truly.
+    await lockAsking(tx, viewer.personId);
     const { program, mentorEnrollment } = await checkedAsking(deps, tx, viewer, input);
     const earlier = await findByClientId(tx, viewer, program.id, asked);
     if (earlier) return { outcome: { request: earlier }, grown: [] };

@@ -12,6 +12,19 @@ import { postLetters } from "./post-letter.js";
 import { openStates } from "./request-moves.js";
 import { writeMove } from "./write-move.js";
 
+/** One at a time per mentee asks for a mentor, or is given one by their program. */
+export const lockAsking = (tx: EntityManager, menteeId: string): Promise<unknown> =>
+  tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`mentorship-requests:${menteeId}`]);
+
+/** Whether one of the two is the other's mentor now, in any program. */
+const arePaired = (tx: EntityManager, one: string, other: string): Promise<boolean> =>
+  tx.exists(MentorshipEntity, {
+    where: [
+      { menteeId: one, mentorId: other, status: "ACTIVE" },
+      { menteeId: other, mentorId: one, status: "ACTIVE" },
+    ],
+  });
+
 /** What a mentorship begins with. */
 export type NewMentorship = Pick<
   MentorshipEntity,
@@ -59,7 +72,8 @@ export type StartOutcome =
 /**
  * Begins a mentorship that nobody asked for, in a transaction of the caller's. It takes the locks that accepting a
  * request takes, in the same order, so the two together neither deadlock nor pass a capacity: the pair's open requests by
- * id, which are superseded, then the mentor's enrollment and the mentee's; the caller appends to the inboxes last.
+ * id, which are superseded, then the mentor's enrollment and the mentee's; the caller appends to the inboxes last. Before
+ * them it takes the lock of who asks, or a request sent meanwhile would stay open beside the mentorship.
  */
 export async function startPaired(
   deps: MentorshipsDeps,
@@ -67,6 +81,7 @@ export async function startPaired(
   pair: PairedByProgram,
 ): Promise<StartOutcome> {
   const { programId, menteeId, mentorId, actorId } = pair;
+  await lockAsking(tx, menteeId);
   const requests = await tx.find(MentorshipRequestEntity, {
     where: { menteeId, mentorId, state: In([...openStates]) },
     order: { id: "ASC" },
@@ -85,7 +100,8 @@ export async function startPaired(
     return { impossible: "ALREADY_PAIRED" };
   }
   const isBlocked = await deps.people.isBlockedBetween(tx, menteeId, mentorId);
-  if (isBlocked || deps.programs.pauseOf(enrollment).isPaused) return { impossible: "NOT_POSSIBLE" };
+  if (isBlocked || (await arePaired(tx, menteeId, mentorId)) || deps.programs.pauseOf(enrollment).isPaused)
+    return { impossible: "NOT_POSSIBLE" };
   if ((await activeCount(tx, enrollment.id)) >= capacityOf(enrollment, program)) return { impossible: "MENTOR_FULL" };
 
   const at = deps.clock.now();

@@ -211,3 +211,43 @@ test("whoever was taken for dead while publishing does nothing more, and another
   expect(pairsOf(run)).toHaveLength(3);
   expect(await mentorshipsIn(town)).toHaveLength(3);
 });
+
+test("two who do not fit are not paired by a run that was solved before one of them said so", async () => {
+  const town = await aTown(1);
+  const [mentee] = town.mentees;
+  if (!mentee) throw new Error("There is nobody.");
+  const [first, second] = [await solvedRun(town), await solvedRun(town, { objective: "BEST_TOTAL" })];
+  const [pair] = (await publishedRun(town, first.id)).proposals.nodes;
+  expect(pair?.state).toBe("PUBLISHED");
+  const [row] = await world.db.query("select id from mentorship where program_id = $1", [town.programId]);
+  await world.app.mentorships.answerFit(mentee.viewer, { mentorshipId: row.id, fit: "NOT_A_GOOD_FIT" });
+  await world.app.mentorships.close(town.coordinator.viewer, { mentorshipId: row.id });
+
+  const later = await publishedRun(town, second.id);
+
+  expect(later.proposals.nodes).toMatchObject([{ state: "NOT_PUBLISHED", problem: "NOT_POSSIBLE" }]);
+  expect(await mentorshipsIn(town)).toEqual([]);
+});
+
+test("two people become mentor and mentee once, whichever of them is which, and in whichever program", async () => {
+  const town = await aTown(0);
+  const { searchable } = town;
+  const two = [
+    await searchable.mentor("Ada", {}, { capacity: 1 }),
+    await searchable.mentor("Ben", {}, { capacity: 1 }),
+  ];
+  for (const one of two) await searchable.enroll(one, { role: "MENTEE" });
+  const elsewhere = await aPairable(world);
+  const [ada, ben] = two;
+  if (!ada || !ben) throw new Error("There are two.");
+  await elsewhere.searchable.enroll(ada, { role: "MENTEE" });
+  await elsewhere.searchable.enroll(ben, { role: "MENTOR", capacity: 1 });
+  const other = await solvedRun(elsewhere);
+  expect(pairsOf(other)).toEqual(["Ada – Ben"]);
+  const run = await solvedRun(town);
+  expect(pairsOf(run)).toEqual(["Ada – Ben", "Ben – Ada"]);
+
+  const states = (await publishedRun(town, run.id)).proposals.nodes.map(({ state, problem }) => `${state} ${problem}`);
+  expect(states.sort()).toEqual(["NOT_PUBLISHED NOT_POSSIBLE", "PUBLISHED null"]);
+  expect((await publishedRun(elsewhere, other.id)).proposals.nodes).toMatchObject([{ problem: "NOT_POSSIBLE" }]);
+});

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect } from "@jest/globals";
 import type { DatabaseAddress } from "../../server/db/data-source.js";
 import { rowsOf } from "../../server/db/rows.js";
+import { inTransaction } from "../../server/db/transaction.js";
 import { newId } from "../../server/kernel/id.js";
 import { freshPostgresDatabase, onPostgres } from "../support/databases.js";
 import { enroll } from "../support/makers/chat.js";
@@ -19,6 +20,7 @@ import {
   statesOf,
   withdrawDocument,
 } from "../support/makers/mentorships.js";
+import { until } from "../support/until.js";
 import { type Actor, aWorld, type World } from "../support/world.js";
 
 let world: World;
@@ -178,3 +180,26 @@ onPostgres("none of all this met a deadlock", async () => {
   );
   expect(counted).toEqual({ deadlocks: 0 });
 });
+
+onPostgres(
+  "a request sent while the program pairs the two waits for that, and is refused as one to their mentor",
+  async () => {
+    const { programId, mentee, mentor } = await aPair(world);
+    const { mentorships } = world.app;
+    const sent = await inTransaction(world.db, async tx => {
+      const made = await mentorships.startPaired(tx, {
+        ...{ programId, menteeId: mentee.id, mentorId: mentor.id, actorId: mentor.id },
+      });
+      expect(made).toHaveProperty("mentorship");
+      const input = { clientId: newId(), programId, mentorId: mentor.id, purpose: "Please." };
+      const asked = request(mentee, input);
+      const isWaiting = async () =>
+        (await rowsOf(world.db.manager, "select 1 from pg_locks where locktype = 'advisory' and not granted")).length >
+        0;
+      await Promise.race([asked, until(isWaiting)]);
+      return { asked };
+    });
+    expect(await sent.asked).toMatchObject({ __typename: "MentorshipAlreadyActive" });
+    expect(await activeIn(programId)).toBe(1);
+  },
+);

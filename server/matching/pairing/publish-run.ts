@@ -5,6 +5,7 @@ import { failureFacts } from "../../kernel/failure.js";
 import { notFound } from "../../kernel/fault.js";
 import { noId } from "../../kernel/id.js";
 import type { Viewer } from "../../kernel/viewer.js";
+import { unfitPairsSql } from "../../mentorships/index.js";
 import { movedOn, type PairingRunMovedOn } from "./cancel-run.js";
 import type { PairingDeps } from "./pairing.deps.js";
 import { appendToRun, runEvent } from "./pairing.events.js";
@@ -143,7 +144,7 @@ export async function publishPair(deps: PairingDeps, runId: string, menteeId: st
     if (run.publishedBy === null) throw notFound("pairing run");
     const { programId, publishedBy: actorId } = run;
     const { mentorId } = proposal;
-    const started = (await isBannedNow(tx, programId, menteeId, mentorId))
+    const started = (await isBarredNow(tx, programId, menteeId, mentorId))
       ? { impossible: "NOT_POSSIBLE" as const }
       : await deps.mentorships.startPaired(tx, { programId, menteeId, mentorId, actorId });
     if ("impossible" in started) {
@@ -158,13 +159,15 @@ export async function publishPair(deps: PairingDeps, runId: string, menteeId: st
   deps.inbox.ring(grown);
 }
 
-/** Whether one of the two has banned the other by now, which a run that was solved before does not know. */
-async function isBannedNow(tx: EntityManager, programId: string, menteeId: string, mentorId: string): Promise<boolean> {
+/** Whether one of the two has banned the other or said that they do not fit, which a run solved before does not know. */
+async function isBarredNow(tx: EntityManager, programId: string, menteeId: string, mentorId: string): Promise<boolean> {
   const rows = await rowsOf(
     tx,
     `select 1 from pairing_preference wish join enrollment e on e.id = wish.enrollment_id
      where e.program_id = $1 and (e.person_id = $2 and e.role = 'MENTEE' and $3 = any(wish.banned)
-       or e.person_id = $3 and e.role = 'MENTOR' and $2 = any(wish.banned))`,
+       or e.person_id = $3 and e.role = 'MENTOR' and $2 = any(wish.banned))
+     union all
+     select 1 from ${unfitPairsSql("$1")} unfit where unfit.mentee_id = $2 and unfit.mentor_id = $3`,
     [programId, menteeId, mentorId],
   );
   return rows.length > 0;
