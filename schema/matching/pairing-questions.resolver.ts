@@ -58,7 +58,7 @@ export class PairingQuestionsResolver {
   @Query(() => PairingOutlook, {
     nullable: true,
     description:
-      "What a run would come to if one thing were otherwise; nothing is changed by asking. Null when the viewer sees no such run, it is not solved, or whom it is about takes no part in it.",
+      "What a run would come to if one thing were otherwise; nothing is changed by asking. Null when the viewer sees no such run or is one of those it is about, it is not solved, or whom it is about takes no part in it.",
   })
   pairingWhatIf(
     @Ctx() { app, viewer }: Context,
@@ -71,7 +71,7 @@ export class PairingQuestionsResolver {
   @Query(() => EditProspectOfPair, {
     nullable: true,
     description:
-      "What `editProposal` would do with the same words, before it is done; null when the viewer sees no such run or it cannot be edited.",
+      "What `editProposal` would do with the same words, before it is done; null when the viewer sees no such run, it cannot be edited, or the viewer is one of those whom the change pairs or parts.",
   })
   pairingEditProspect(
     @Ctx() { app, viewer }: Context,

@@ -68,7 +68,8 @@ export class PairingWishesResolver {
   }
 
   @Mutation(() => result.UnpinPairResult, {
-    description: "As a coordinator, takes back what was laid down about a pair, be it a pin or a ban.",
+    description:
+      "As a coordinator, takes back what was laid down about a pair of others, be it a pin or a ban; FORBIDDEN for the viewer's own.",
   })
   unpinPair(
     @Ctx() { app, viewer }: Context,

@@ -56,7 +56,7 @@ export class PairingResolver {
 
   @Mutation(() => result.EditProposalResult, {
     description:
-      "Gives a mentee of a solved run another mentor by hand, or none; `pairingEditProspect` tells before what it costs. A place must be free: take somebody out first to exchange two.",
+      "Gives a mentee of a solved run another mentor by hand, or none; `pairingEditProspect` tells before what it costs. A place must be free: take somebody out first to exchange two. FORBIDDEN where the viewer is one of those whom it pairs or parts.",
   })
   editProposal(
     @Ctx() { app, viewer }: Context,

@@ -219,6 +219,43 @@ test("a coordinator who is one of a pair neither asks about it nor lays down any
   expect(await coordinator.fault(editDocument, { input: { runId: run.id, ...pair } })).toBe("FORBIDDEN");
 });
 
+test("nor do they ask what would be otherwise with them, lift what others laid down, or give their own mentee away", async () => {
+  const choice = await aChoice();
+  const { coordinator, programId, ana, tor, searchable } = choice;
+  const second = await world.person("Second");
+  for (const role of ["COORDINATOR", "MENTOR"] as const) await searchable.enroll(second, { role });
+  const own = { menteeId: ana.id, mentorId: second.id };
+  await coordinator.ask(pinDocument, { input: { programId, ...own } });
+  const run = await solvedRun(choice);
+  expect(pairsOf(run)).toEqual(["Ana – Second"]);
+
+  const whatIf =
+    "query ($runId: ID!, $change: PairingChangeInput!) { pairingWhatIf(runId: $runId, change: $change) { moveCount } }";
+  const changes = [
+    { kind: "BAN_LIFTED", ...own },
+    { kind: "ONE_MORE_PLACE", mentorId: second.id },
+  ];
+  for (const change of changes) {
+    expect(await second.ask(whatIf, { runId: run.id, change })).toEqual({ pairingWhatIf: null });
+    expect(await coordinator.ask(whatIf, { runId: run.id, change })).not.toEqual({ pairingWhatIf: null });
+  }
+  const prospect = `query ($runId: ID!, $menteeId: ID!, $mentorId: ID) {
+    pairingEditProspect(runId: $runId, menteeId: $menteeId, mentorId: $mentorId) { isPossible }
+  }`;
+  for (const mentorId of [null, tor.id]) {
+    const edit = { runId: run.id, menteeId: ana.id, mentorId };
+    expect(await second.ask(prospect, edit)).toEqual({ pairingEditProspect: null });
+    expect(await second.fault(editDocument, { input: edit })).toBe("FORBIDDEN");
+    expect(await coordinator.ask(prospect, edit)).toEqual({ pairingEditProspect: { isPossible: true } });
+  }
+  expect(await second.fault(unpinDocument, { input: { programId, ...own } })).toBe("FORBIDDEN");
+  const instead = { programId, menteeId: ana.id, mentorId: tor.id };
+  expect(await second.fault(pinDocument, { input: instead })).toBe("FORBIDDEN");
+  expect(await coordinator.ask(pinsDocument, { programId })).toMatchObject({
+    pairingPins: { nodes: [{ kind: "PIN", mentor: { id: second.id } }] },
+  });
+});
+
 test("who bans the other before the run is published is not paired with them, and a pause holds, too", async () => {
   const choice = await aChoice();
   const { ana, tor } = choice;

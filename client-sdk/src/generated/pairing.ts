@@ -609,7 +609,10 @@ export interface PairingDomain {
   /** As a coordinator, has the runs to come not pair these two. Only coordinators know. */
   ban(input: PairOfProgramInput): Promise<PairingBanResult>;
 
-  /** As a coordinator, takes back what was laid down about a pair, be it a pin or a ban. */
+  /**
+   * As a coordinator, takes back what was laid down about a pair of others, be it a pin or a ban; FORBIDDEN for the
+   * viewer's own.
+   */
   unpin(input: PairOfProgramInput): Promise<PairingUnpinResult>;
 
   /**
@@ -707,7 +710,7 @@ export interface PairingDomain {
 
   /**
    * What a run would come to if one thing were otherwise; nothing is changed by asking. Null when the viewer sees no
-   * such run, it is not solved, or whom it is about takes no part in it.
+   * such run or is one of those it is about, it is not solved, or whom it is about takes no part in it.
    *
    * @param runId The run.
    */
@@ -716,8 +719,8 @@ export interface PairingDomain {
   whatIf<const S extends Selection<PairingOutlook>>(runId: string, input: PairingWhatIfInput, selection: Exact<S, Selection<PairingOutlook>>): Promise<Selected<PairingOutlook, S> | null>;
 
   /**
-   * What `editProposal` would do with the same words, before it is done; null when the viewer sees no such run or it
-   * cannot be edited.
+   * What `editProposal` would do with the same words, before it is done; null when the viewer sees no such run, it
+   * cannot be edited, or the viewer is one of those whom the change pairs or parts.
    */
   editProspect(input: PairingEditProspectInput): Promise<PairingEditProspect | null>;
   /** The same with exactly what is selected. */
@@ -725,7 +728,8 @@ export interface PairingDomain {
 
   /**
    * Gives a mentee of a solved run another mentor by hand, or none; `pairingEditProspect` tells before what it costs.
-   * A place must be free: take somebody out first to exchange two.
+   * A place must be free: take somebody out first to exchange two. FORBIDDEN where the viewer is one of those whom it
+   * pairs or parts.
    *
    * Refusals:
    * - `MENTOR_PLACES_TAKEN`: All places of the mentor are taken in this run.

@@ -26,13 +26,13 @@ export async function whyNotPaired(
   return answer?.kind === "whyNot" ? answer.answer : null;
 }
 
-/** What a run would be if one thing were otherwise; null likewise, and where it cannot be told. */
+/** What a run would be if one thing about others were otherwise; null likewise, and where it cannot be told. */
 export async function whatIfRun(
   { db: { manager: db } }: PairingDeps,
   viewer: Viewer,
   { runId, change }: { readonly runId: string; readonly change: RunChange },
 ): Promise<WhatItTakes | null> {
-  if (!(await findRun(db, viewer.personId, runId))) return null;
+  if (isOneOf(viewer, change.menteeId, change.mentorId) || !(await findRun(db, viewer.personId, runId))) return null;
   const answer = await askRun(db, runId, { kind: "whatIf", change });
   return answer?.kind === "whatIf" ? answer.answer : null;
 }

@@ -49,7 +49,7 @@ export async function prospectOfEdit(
 ): Promise<EditProspect | null> {
   const db = deps.db.manager;
   const run = await findRun(db, viewer.personId, input.runId);
-  if (run?.state !== "SOLVED" || isOneOf(viewer, input.menteeId, input.mentorId)) return null;
+  if (run?.state !== "SOLVED" || isOneOf(viewer, ...(await concerned(db, input)))) return null;
   const answer = await consider(db, input);
   if (!answer) return { isPossible: false, holderIds: [], totalChange: 0, blockingPairsChange: 0 };
   return { ...answer, isPossible: answer.isPossible && answer.holderIds === null, holderIds: answer.holderIds ?? [] };
@@ -62,7 +62,7 @@ export async function prospectOfEdit(
 export async function editProposal(deps: PairingDeps, viewer: Viewer, input: EditProposal): Promise<EditOutcome> {
   for (let tries = 0; tries < 5; tries += 1) {
     const before = await heldNow(deps, viewer, input);
-    demandOthers(viewer, input.menteeId, input.mentorId);
+    demandOthers(viewer, ...(await concerned(deps.db.manager, input)));
     if (before.state !== "SOLVED") return movedOn(before);
     const answer = await consider(deps.db.manager, input);
     if (!answer?.isPossible) {
@@ -80,6 +80,18 @@ export async function editProposal(deps: PairingDeps, viewer: Viewer, input: Edi
 
 const heldNow = (deps: PairingDeps, viewer: Viewer, { runId }: EditProposal): Promise<PairingRunEntity> =>
   inTransaction(deps.db, tx => heldRun(tx, viewer.personId, runId));
+
+/** Whom a change by hand pairs, and from whom it takes the mentee. */
+async function concerned(db: EntityManager, { runId, menteeId, mentorId }: EditProposal): Promise<(string | null)[]> {
+  const [standing] = isId(menteeId)
+    ? await rowsOf<{ mentorId: string }>(
+        db,
+        `select mentor_id as "mentorId" from pairing_proposal where run_id = $1 and mentee_id = $2`,
+        [runId, menteeId],
+      )
+    : [];
+  return [menteeId, mentorId ?? null, standing?.mentorId ?? null];
+}
 
 async function consider(db: EntityManager, { runId, menteeId, mentorId }: EditProposal): Promise<EditAnswer | null> {
   if (!isId(menteeId) || (mentorId != null && !isId(mentorId))) return null;

@@ -44,11 +44,13 @@ export async function setPin(
     // Two at once would each not see the other's pin of the mentee.
     await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`pairing-pin:${programId}:${menteeId}`]);
     if (kind === "PIN") {
-      await tx.query(
+      const replaced = await rowsOf<{ mentorId: string }>(
+        tx,
         `delete from pairing_pin
-         where program_id = $1 and mentee_id = $2 and mentor_id <> $3 and kind = 'PIN'`,
+         where program_id = $1 and mentee_id = $2 and mentor_id <> $3 and kind = 'PIN' returning mentor_id as "mentorId"`,
         [programId, menteeId, mentorId],
       );
+      demandOthers(viewer, ...replaced.map(pin => pin.mentorId));
     }
     const [pin] = await rowsOf<PairingPin>(
       tx,
@@ -66,6 +68,7 @@ export async function setPin(
 export async function unpinPair(deps: PairingDeps, viewer: Viewer, pair: PairOfProgram): Promise<PairOfProgram> {
   const { programId, menteeId, mentorId } = pair;
   await demandPairing(deps, viewer.personId, programId);
+  demandOthers(viewer, menteeId, mentorId);
   if (!isId(menteeId) || !isId(mentorId)) throw notFound("enrollment");
   await deps.db.query("delete from pairing_pin where program_id = $1 and mentee_id = $2 and mentor_id = $3", [
     programId,
