@@ -50,7 +50,7 @@ export async function startNode(config: Config, buildApi: (app: App) => Promise<
   try {
     const hasDemo = config.demo && (await loadDemo(floor, app));
     // Before the jobs, which search too, and must know which programs are not to be read for that.
-    await app.matching.indexes.start();
+    await app.matching.start();
     await startJobs({ ...floor, app });
     const metrics =
       config.metricsToken === null && config.mode === "production" ? null : createMetrics(config.metricsToken);

@@ -1,3 +1,4 @@
+import { Fault } from "../kernel/fault.js";
 import type { PageArgs } from "../kernel/page.js";
 import type { Viewer } from "../kernel/viewer.js";
 import type { MentorFull, MentorshipFitEntity } from "../mentorships/index.js";
@@ -20,7 +21,7 @@ import { TaxonomyCache } from "./taxonomy-cache.js";
 
 /** Who could be whose mentor, and why. */
 export class MatchingService {
-  /** What makes searches in big programs fast; a process that answers people starts it. */
+  /** What makes searches in big programs fast. */
   readonly indexes: SearchIndexes;
   /** Searches people keep, and who is told when somebody comes to fit one. */
   readonly saved: SavedSearchService;
@@ -44,6 +45,12 @@ export class MatchingService {
   /** All hits of a search, counted; to whoever is not a member the program is Fault NOT_FOUND. */
   async mentorSearchFacets(viewer: Viewer, input: MentorSearch): Promise<MentorSearchFacets> {
     return (await this.mentorSearch(viewer, input, { first: 1 }, true)).facets();
+  }
+
+  /** For a process that answers people, before its jobs: they search too. */
+  async start(): Promise<void> {
+    await this.saved.settle();
+    await this.indexes.start();
   }
 
   async close(): Promise<void> {
@@ -93,8 +100,18 @@ export class MatchingService {
     return idsOf(await this.alternatives(viewer, { programId, mentorId, isForMentees: true }));
   }
 
-  private alternatives(viewer: Viewer, instead: Instead): Promise<MentorSearchHit[]> {
-    return alternativesTo(this.deps.db.manager, this.search, viewer, instead);
+  /**
+   * Nobody while the program's mentors cannot be searched: it stands beside something done or refused, whose answer shall
+   * neither wait for it nor fail.
+   */
+  private async alternatives(viewer: Viewer, instead: Instead): Promise<MentorSearchHit[]> {
+    if (!this.indexes.canAnswer(instead.programId)) return [];
+    try {
+      return await alternativesTo(this.deps.db.manager, this.search, viewer, instead);
+    } catch (error) {
+      if (error instanceof Fault && error.code === "UNAVAILABLE") return [];
+      throw error;
+    }
   }
 
   private readonly search: AskSearch = (viewer, input, args) => this.mentorSearch(viewer, input, args);

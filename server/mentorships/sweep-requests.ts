@@ -1,7 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { inTransaction } from "../db/transaction.js";
 import type { Grown } from "../inbox/index.js";
-import { Fault } from "../kernel/fault.js";
 import { keepAnswerTimes, tellsAnswerTime } from "./answer-times.js";
 import { MentorshipRequestEntity } from "./entities/mentorship-request.entity.js";
 import { requestExpired, requestReminder } from "./mentorship.mails.js";
@@ -29,18 +28,7 @@ async function expireSome(deps: MentorshipsDeps, now: Date): Promise<boolean> {
   // nobody shall wait for it.
   const found = await inTransaction(deps.db, tx => takeDue(tx, "r.expires_at <= :now", now));
   const alternatives = new Map<string, readonly string[]>();
-  // A big program's mentors may not be searchable for a while after a start; its requests expire all the same.
-  const unsearchable = new Set<string>();
-  for (const request of found) {
-    alternatives.set(request.id, []);
-    if (unsearchable.has(request.programId)) continue;
-    try {
-      alternatives.set(request.id, await deps.alternatives(request));
-    } catch (error) {
-      if (!(error instanceof Fault && error.code === "UNAVAILABLE")) throw error;
-      unsearchable.add(request.programId);
-    }
-  }
+  for (const request of found) alternatives.set(request.id, await deps.alternatives(request));
   const grown = await inTransaction(deps.db, async tx => {
     const due = await takeDue(tx, "r.expires_at <= :now", now, [...alternatives.keys()]);
     const postings: Posting[] = [];

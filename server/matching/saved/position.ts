@@ -23,6 +23,22 @@ export async function holdPosition(tx: EntityManager, { wait }: { wait: boolean 
   return row ?? null;
 }
 
+/**
+ * Has everything read again where the numbers are those of another database server: a dump that was read back into a new
+ * one brings them along, and there transactions are counted from the beginning. Reading twice tells nothing twice.
+ */
+export async function settlePosition(tx: EntityManager): Promise<void> {
+  const [found] = await rowsOf<{ isElsewhere: boolean }>(
+    tx,
+    `select greatest(xact, swept_xact, (select xact from search_change order by search_change.xact desc limit 1))
+       >= pg_snapshot_xmax(pg_current_snapshot()) as "isElsewhere"
+     from search_change_reader for update`,
+  );
+  if (!found?.isElsewhere) return;
+  await rowsOf(tx, "update search_change set xact = pg_current_xact_id()");
+  await rowsOf(tx, "update search_change_reader set xact = '0', id = 0, swept_xact = '0'");
+}
+
 export async function movePosition(tx: EntityManager, { xact, id }: Position): Promise<void> {
   await rowsOf(tx, "update search_change_reader set xact = $1::xid8, id = $2::bigint", [xact, id]);
 }

@@ -11,7 +11,7 @@ import type { MatchingDeps } from "../matching.deps.js";
 import type { MentorSearchHit } from "../mentor-search.js";
 import { ChangeReader } from "./change-reader.js";
 import { sweepLetters } from "./letters.js";
-import { sweepChanges } from "./position.js";
+import { settlePosition, sweepChanges } from "./position.js";
 import {
   deleteSavedSearch,
   type SaveSearch,
@@ -120,6 +120,11 @@ export class SavedSearchService {
     );
     const entries = rows.map(({ id }) => ({ topic: topicOf(id), event: accessEnds }));
     return appendAll(tx, entries, this.deps.clock.now());
+  }
+
+  /** To be called before changes are read, by every process that starts. */
+  settle(): Promise<void> {
+    return inTransaction(this.deps.db, settlePosition);
   }
 
   /** Reads what changed about mentors and tells the saved searches; then sends the letters that are due. */
