@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { newId } from "../../server/kernel/id.js";
+import type { CandidateRow } from "../../server/matching/candidates.js";
+import type { Ranked } from "../../server/matching/ranked.js";
 import { ChangeFeed } from "../../server/matching/search-index/change-feed.js";
+import { type IndexedSearch, indexedPage } from "../../server/matching/search-index/index-pages.js";
+import type { Found } from "../../server/matching/search-index/question.js";
 import { SearchIndexes } from "../../server/matching/search-index/search-indexes.js";
 import { SearchThread } from "../../server/matching/search-index/search-thread.js";
 import { freshPostgresDatabase, onPostgres } from "../support/databases.js";
@@ -105,7 +110,7 @@ onPostgres("a change that commits late is read, though later ones were read befo
     const feed = new ChangeFeed(own.db.manager);
     const [programId, slow, quick] = ["a", "b", "c"].map(digit => `00000000-0000-7000-8000-00000000000${digit}`);
     const write = "insert into search_change (program_id, enrollment_id) values ($1, $2)";
-    const read = async () => (await feed.next([programId ?? ""])).changes.map(change => change.enrollmentId);
+    const read = async () => (await feed.next([programId ?? ""]))?.changes.map(change => change.enrollmentId);
     await feed.begin();
     const runner = own.db.createQueryRunner();
     await runner.startTransaction();
@@ -134,13 +139,52 @@ test("a transaction that changes more than is read at once is read to its end, a
   const read: string[] = [];
   for (let more = true, pieces = 0; more && pieces < 10; pieces += 1) {
     const next = await feed.next([programId ?? ""]);
-    read.push(...next.changes.map(change => change.enrollmentId));
-    more = next.more;
+    read.push(...(next?.changes ?? []).map(change => change.enrollmentId));
+    more = next?.more ?? false;
   }
   expect(read).toHaveLength(9);
   expect(new Set(read).size).toBe(9);
   expect(read.at(-1)).toBe(other);
   expect(await feed.next([programId ?? ""])).toEqual({ changes: [], more: false });
+});
+
+test("who comes so late that changes were forgotten before they were read makes the index anew", async () => {
+  const there = await indexed();
+  const mentor = await there.mentor("Before", { interests: ["oncology"] });
+  const { indexes } = world.app.matching;
+  await indexes.caughtUp(there.programId);
+  await world.db.query("update person set stage = 'LEADER' where id = $1", [mentor.id]);
+  // As when others read and swept it while this process stood still.
+  await world.db.query(
+    `with gone as (delete from search_change where program_id = $1 returning xact)
+     update search_change_reader set swept_xact = (select xact from gone order by xact desc limit 1)`,
+    [there.programId],
+  );
+  await indexes.poll();
+  await indexes.caughtUp(there.programId);
+  expect(await there.names(mentee, { stages: ["LEADER"] })).toEqual(["Before"]);
+  await world.db.query("update search_change_reader set swept_xact = '0'");
+});
+
+test("a program that cannot be read again does not hold up the others", async () => {
+  const [broken, there] = [await indexed(), await indexed()];
+  const { indexes } = world.app.matching;
+  const mentor = await there.mentor("Before", { interests: ["oncology"] });
+  const other = await broken.mentor("Other", { interests: ["oncology"] });
+  for (const { programId } of [broken, there]) await indexes.caughtUp(programId);
+  const { thread } = indexes;
+  if (!thread) throw new Error("There is no thread.");
+  const put = thread.put.bind(thread);
+  thread.put = (programId, ...rest) =>
+    programId === broken.programId ? Promise.reject(new Error("It cannot be put.")) : put(programId, ...rest);
+  await world.db.query("update person set stage = 'LEADER' where id = any($1)", [[mentor.id, other.id]]);
+  await indexes.poll();
+  const leaders = (of: Searchable) => of.names(mentee, { stages: ["LEADER"] });
+  expect(await leaders(there)).toEqual(["Before"]);
+  expect(await leaders(broken)).toEqual([]);
+  Reflect.deleteProperty(thread, "put");
+  await indexes.poll();
+  expect(await leaders(broken)).toEqual(["Other"]);
 });
 
 test("mentors who could not be read again after a change are read the next time", async () => {
@@ -154,6 +198,56 @@ test("mentors who could not be read again after a change are read the next time"
   await world.db.query("alter table away rename to availability_week");
   await indexes.poll();
   expect(await there.names(mentee, { stages: ["LEADER"] })).toEqual(["Before"]);
+});
+
+test("a page that cannot be filled while the index is behind is refused for now, never given as the last", async () => {
+  // The first ones that the index gives are no hits any more.
+  const search = (gone: number, all: readonly Found[]): IndexedSearch => ({
+    ask: async (from, count) => {
+      const start = from ? all.findIndex(one => one.points <= from.points) : 0;
+      return { found: all.slice(start, start + count), facets: null };
+    },
+    read: async ids => ids.filter(id => Number(id) >= gone).map(id => ({ enrollmentId: id }) as CandidateRow),
+    rank: rows =>
+      rows.map(candidate => {
+        const n = Number(candidate.enrollmentId);
+        const lot = `${n.toString(16).padStart(8, "0")}00000000`;
+        return { version: 1, thousandths: 1_000 - n, lot, candidate } as Ranked;
+      }),
+    refresh: async () => {},
+  });
+  const found = async (gone: number, length: number) => {
+    const all = Array.from({ length }, (_, n) => ({ enrollmentId: `${n}`, points: 1_000 - n, high: n, low: 0 }));
+    return (await indexedPage(search(gone, all), null, 21, false))?.ranked.length;
+  };
+  expect(await found(0, 1_000)).toBeGreaterThanOrEqual(21);
+  expect(await found(200, 1_000)).toBeGreaterThanOrEqual(21);
+  expect(await found(290, 300)).toBe(10);
+  await expect(found(700, 1_000)).rejects.toMatchObject({ code: "UNAVAILABLE" });
+});
+
+test("what is done or refused is answered while a big program cannot be searched, only without others to ask", async () => {
+  const there = await indexed();
+  const full = await there.mentor("Full", {}, { capacity: 0 });
+  await there.mentor("Free", {}, { capacity: 1 });
+  const { indexes } = world.app.matching;
+  const sizes: Map<string, number> = Reflect.get(indexes, "sizes");
+  const input = () => ({ clientId: newId(), programId: there.programId, mentorId: full.id, purpose: "Please." });
+  const asked = () =>
+    mentee.ask(
+      `mutation ($input: RequestMentorshipInput!) {
+        requestMentorship(input: $input) { __typename ... on MentorFull { alternatives { displayName } } }
+      }`,
+      { input: input() },
+    );
+  // As while its index is being made.
+  sizes.set(there.programId, 25_000);
+  try {
+    expect(await asked()).toEqual({ requestMentorship: { __typename: "MentorFull", alternatives: [] } });
+  } finally {
+    sizes.delete(there.programId);
+  }
+  expect(await asked()).toMatchObject({ requestMentorship: { alternatives: [{ displayName: "Free" }] } });
 });
 
 test("a program too big to be read for a search is not read while its thread is away: who asks is told to come again", async () => {

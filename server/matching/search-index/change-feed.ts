@@ -14,7 +14,8 @@ const mostAtOnce = 10_000;
 // "not in" is looked up in a hash, where "<> all" would compare each change with each transaction.
 const changesSql = prepared(
   "matching.search-changes",
-  `select pg_snapshot_xmin(pg_current_snapshot())::text as xmin, (
+  `select pg_snapshot_xmin(pg_current_snapshot())::text as xmin,
+     (select swept_xact >= $6::xid8 from search_change_reader) as "isTooLate", (
      select json_agg(json_build_array(id, xact::text, program_id, enrollment_id))
      from (
        select id, xact, program_id, enrollment_id from search_change
@@ -53,17 +54,21 @@ export class ChangeFeed {
     this.done ??= now?.xmin ?? null;
   }
 
-  /** What is new in these programs, and whether there is more. */
-  async next(programIds: readonly string[]): Promise<{ readonly changes: MentorChange[]; readonly more: boolean }> {
+  /**
+   * What is new in these programs, and whether there is more; null when changes may have been swept that were not read
+   * here, as after a long sleep of the machine.
+   */
+  async next(
+    programIds: readonly string[],
+  ): Promise<{ readonly changes: MentorChange[]; readonly more: boolean } | null> {
     await this.begin();
     const from = this.under ?? { xact: this.done, id: 0 };
-    const [found] = await rowsOf<{ xmin: string; changes: ChangeTuple[] | null }>(this.db, changesSql, [
-      from.xact,
-      from.id,
-      [...this.read],
-      programIds,
-      this.most,
-    ]);
+    const [found] = await rowsOf<{ xmin: string; isTooLate: boolean | null; changes: ChangeTuple[] | null }>(
+      this.db,
+      changesSql,
+      [from.xact, from.id, [...this.read], programIds, this.most, this.done],
+    );
+    if (found?.isTooLate) return null;
     const tuples = found?.changes ?? [];
     const last = tuples.at(-1);
     const ended = this.under?.ended ?? found?.xmin ?? this.done ?? "0";

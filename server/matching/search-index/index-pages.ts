@@ -1,3 +1,4 @@
+import { Fault } from "../../kernel/fault.js";
 import type { CandidateRow } from "../candidates.js";
 import { type Key, keyOf, placeOf, type Ranked } from "../ranked.js";
 import type { MentorSearchFacets } from "../search-facets.js";
@@ -23,11 +24,15 @@ export interface IndexedPage {
 /** More than the page takes, since the index may be behind and some may turn out to be no hits. */
 const spare = 6;
 const mostRounds = 5;
+/** No more are read again at once. */
+const mostAtOnce = 500;
 
 /**
  * So many hits behind a cursor, or all there are. What the index finds is read and scored anew: who left, hid something or
  * filled up since is not shown, and who scores otherwise stands where they belong. While that leaves too few, it goes on
- * behind the last one found; soon with the index brought up to date first, so that it comes to an end.
+ * behind the last one found; soon with the index brought up to date first, so that it comes to an end, and with more at
+ * once. When too few are found even so, there may be others: Fault UNAVAILABLE, since a short page would say that there
+ * are none.
  */
 export async function indexedPage(
   search: IndexedSearch,
@@ -41,7 +46,7 @@ export async function indexedPage(
   for (let round = 0; round < mostRounds; round += 1) {
     if (round > 1) await search.refresh();
     // One more, since the place itself comes again.
-    const count = size - ranked.size + spare + 1;
+    const count = Math.min(mostAtOnce, (size - ranked.size + spare + 1) * 2 ** Math.max(0, round - 1));
     const answer = await search.ask(place, count, withFacets && round === 0);
     if (!answer) return null;
     facets ??= answer.facets;
@@ -51,10 +56,10 @@ export async function indexedPage(
       // Who now stands behind all that were looked at has others before them that nobody has read yet.
       if (last === null || !isBehind(placeOf(keyOf(one)), last)) ranked.set(one.candidate.enrollmentId, one);
     }
-    if (last === null || ranked.size >= size) break;
+    if (last === null || ranked.size >= size) return { ranked: [...ranked.values()], facets };
     place = last;
   }
-  return { ranked: [...ranked.values()], facets };
+  throw new Fault("UNAVAILABLE", "Too much has just changed about the program's mentors.", { retryAfterSeconds: 1 });
 }
 
 const isBehind = (one: Place, last: Place): boolean =>

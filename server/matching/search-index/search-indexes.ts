@@ -39,8 +39,6 @@ const batchSize = 1_000;
 const usuallyMostRead = 20_000;
 const patienceMs = 10_000;
 const freshenMs = 1_000;
-/** A reader who was away for longer may have missed changes that were swept. */
-const trustedMs = 20 * 60_000;
 /** A thread that dies again before an index was ready is started again after so long, then twice as long, and so on. */
 const restartMs = 1_000;
 const longestRestartMs = 60_000;
@@ -94,6 +92,11 @@ export class SearchIndexes {
     if (entry) await Promise.race([entry.loading, new Promise(resolve => setTimeout(resolve, patienceMs).unref())]);
     if (this.entries.get(programId)?.isReady) return true;
     throw beingIndexed();
+  }
+
+  /** Whether a search in the program is answered at once: by its index, or by reading the program. */
+  canAnswer(programId: string): boolean {
+    return this.entries.get(programId)?.isReady || !this.isTooBig(programId);
   }
 
   /** Null when there is no index that could answer now, and the program can be read instead. */
@@ -251,17 +254,21 @@ export class SearchIndexes {
 
   private async readChanges(): Promise<void> {
     if (this.entries.size === 0 || this.readAt === 0) return;
-    if (performance.now() - this.readAt > trustedMs) {
-      this.reload("the changes were not read for too long");
-      return;
-    }
     const { feed } = this;
     for (let more = true; more && !this.isClosed && this.feed === feed; ) {
       const began = performance.now();
       const read = await feed.next([...this.entries.keys()]);
+      if (read === null) {
+        this.reload("changes were forgotten before they were read");
+        return;
+      }
       more = read.more;
       for (const { programId, enrollmentId } of read.changes) this.entries.get(programId)?.changed.add(enrollmentId);
-      for (const [programId, entry] of this.entries) if (entry.isReady) await this.catchUp(programId, entry);
+      // One program that cannot be read does not hold the others up.
+      const ready = [...this.entries].filter(([, entry]) => entry.isReady);
+      const failed: unknown[] = [];
+      for (const [programId, entry] of ready) await this.catchUp(programId, entry).catch(error => failed.push(error));
+      if (failed.length > 0) throw new AggregateError(failed, "Some programs' mentors could not be read again.");
       if (!more && this.feed === feed) this.readAt = began;
     }
   }
