@@ -3,40 +3,11 @@ import { newId } from "../../server/kernel/id.js";
 import { buildMarkets } from "../../server/matching/pairing/build-market.js";
 import type { Objective } from "../../server/matching/pairing/engine/market.js";
 import { solveHere } from "../../server/matching/pairing/engine/solve-here.js";
-import type { MenteeInput, MentorInput, PairingInputs } from "../../server/matching/pairing/inputs.js";
-import { checkedRules } from "../../server/matching/pairing/rules.js";
+import type { PairingInputs } from "../../server/matching/pairing/inputs.js";
 import { likingOf } from "../../server/matching/pairing/wishes.js";
-import { defaultWeights as weights } from "../../server/matching/weights.js";
+import { inputs, mentor, person } from "./pairing/some-inputs.js";
 
 const buildMarket = (asked: PairingInputs, seed: number) => buildMarkets(asked, seed).market;
-
-const person = (more: Partial<MenteeInput> = {}): MenteeInput => ({
-  id: newId(),
-  interestIds: null,
-  practiceAreaIds: null,
-  regionId: null,
-  institutionRoot: null,
-  languages: null,
-  stage: null,
-  week: null,
-  ranked: [],
-  ...more,
-});
-
-const mentor = (more: Partial<MentorInput> = {}): MentorInput => ({
-  ...person(),
-  answersWithin: null,
-  institutionId: null,
-  helpOffered: null,
-  places: 1,
-  ...more,
-});
-
-const inputs = (more: Partial<PairingInputs>): PairingInputs => ({
-  ...{ rules: checkedRules({}), weights, mentees: [], mentors: [], barred: [], pins: [] },
-  terms: [{ id: 1, key: "one", kind: "TOPIC", name: "One", parentId: null, mergedIntoId: null }],
-  ...more,
-});
 
 test("everybody in a list is liked more than everybody who is not, and the first most", () => {
   const places = Array.from({ length: 20 }, (_, place) => likingOf(place, 0));

@@ -16,8 +16,7 @@ import type {
   WhyNotAnswer,
 } from "./questions.js";
 import { edgesOfMentor, menteeRankOf, mentorRankOf } from "./ranks.js";
-import { PairScores } from "./score-pairs.js";
-import { likingOf, placesIn } from "./wishes.js";
+import { placesIn } from "./wishes.js";
 
 /** A solved run with its people; it answers questions and is changed by none. */
 export class SolvedMarket {
@@ -124,23 +123,17 @@ export class SolvedMarket {
 
   /**
    * A coordinator's ban lifted. Where they laid down none, and where the pair is not possible for another reason, nothing
-   * would change: whatever that reason is, it is told alike.
+   * would change: whatever that reason is, it is told alike. A mentor who is not shown would be no candidate without it.
    */
   private liftedBan(mentee: number, mentor: number): Change | null {
-    const { barred, pins, mentees, mentors } = this.inputs;
-    const [one, other] = [mentees[mentee], mentors[mentor]];
-    if (!one || !other) return null;
-    const isPair = ([menteeId, mentorId]: readonly string[]) => menteeId === one.id && mentorId === other.id;
+    const { shown, menteeIds, mentorIds } = this.kept;
+    const edge = edgeBetween(shown, mentee, mentor);
+    const [menteeScore, mentorScore] = [shown.menteeScore[edge], shown.mentorScore[edge]];
+    if (menteeScore === undefined || mentorScore === undefined) return null;
+    const isPair = ([one, other]: readonly string[]) => one === menteeIds[mentee] && other === mentorIds[mentor];
+    const { barred, pins } = this.inputs;
     if (barred.some(isPair) || !pins.some(pin => pin[2] === "BAN" && isPair(pin))) return null;
-    const scored = new PairScores(this.inputs).of(one)(mentor);
-    if (!scored) return null;
-    return {
-      kind: "LIFT_BAN",
-      mentee,
-      mentor,
-      menteeScore: likingOf(placesIn(one.ranked).get(other.id), scored.thousandths),
-      mentorScore: likingOf(placesIn(other.ranked).get(one.id), scored.thousandths),
-    };
+    return { kind: "LIFT_BAN", mentee, mentor, menteeScore, mentorScore };
   }
 
   private takes(before: Sums, after: Sums, moves: readonly Move[]): WhatItTakes {
