@@ -22,12 +22,14 @@ interface WordRow {
 export class Taxonomy {
   private readonly byKey: ReadonlyMap<string, number>;
   private readonly living: ReadonlyMap<number, TermRow>;
+  private readonly survivors: ReadonlyMap<number, number>;
   private readonly children = new Map<number, number[]>();
   private readonly words = new Map<string, number[]>();
 
   constructor(terms: readonly TermRow[], words: readonly WordRow[]) {
     this.byKey = new Map(terms.map(term => [term.key, term.mergedIntoId ?? term.id]));
     this.living = new Map(terms.filter(term => term.mergedIntoId === null).map(term => [term.id, term]));
+    this.survivors = new Map(terms.map(term => [term.id, term.mergedIntoId ?? term.id]));
     for (const { id, parentId } of this.living.values()) {
       if (parentId !== null) this.children.set(parentId, [...(this.children.get(parentId) ?? []), id]);
     }
@@ -70,6 +72,12 @@ export class Taxonomy {
     return [...this.living.values()].filter(term => term.kind === kind).map(term => term.id);
   }
 
+  /** What terms that were kept are now, each once: a merged one is the survivor. */
+  survivorsOf(ids: readonly number[]): number[] {
+    return [...new Set(ids.map(id => this.survivors.get(id) ?? id))];
+  }
+
+  /** The name of a living term; null for any other. */
   nameOf(id: number): string | null {
     return this.living.get(id)?.name ?? null;
   }

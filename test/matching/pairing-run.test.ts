@@ -70,6 +70,43 @@ test("a run pairs mentees with mentors who have what they look for, and says why
   expect(run.viewerCan).toEqual({ cancel: false, edit: true, publish: true });
 });
 
+test("after a merge the reasons of a run name the survivors, each once", async () => {
+  const pairable = await aPairable(world);
+  const { searchable, coordinator } = pairable;
+  const { key } = searchable;
+  const interests = ["critical-care", "oncology"];
+  await searchable.person("Ana", { interests, institution: "kittiwake-medical-center" });
+  await searchable.mentor("Tor", { interests, institution: "ocotillo-university-hospital" });
+  const { id } = await solvedRun(pairable);
+  await world.db.transaction(async tx => {
+    await world.app.people.mergeTerms(tx, key("critical-care"), key("oncology"));
+    await world.app.people.mergeInstitutions(
+      tx,
+      key("ocotillo-university-hospital"),
+      key("tallgrass-riverbend-hospital"),
+    );
+  });
+
+  const { pairingRun } = await coordinator.ask<{
+    pairingRun: { proposals: { nodes: { reasons: { code: string }[] }[] } };
+  }>(
+    `query ($id: ID!) { pairingRun(id: $id) { proposals { nodes {
+      reasons { code text terms { key } institution { name } }
+    } } } }`,
+    { id },
+  );
+
+  const reasons = pairingRun.proposals.nodes[0]?.reasons;
+  expect(reasons?.find(({ code }) => code === "SHARED_INTEREST")).toMatchObject({
+    text: "Shares your interest in Oncology.",
+    terms: [{ key: key("oncology") }],
+  });
+  expect(reasons?.find(({ code }) => code === "DIFFERENT_INSTITUTION")).toMatchObject({
+    text: expect.stringContaining("Tallgrass Riverbend Hospital"),
+    institution: { name: "Tallgrass Riverbend Hospital" },
+  });
+});
+
 test("the same inputs and seed give the same pairs, and another run of them is no other", async () => {
   const pairable = await aPairable(world);
   for (let n = 0; n < 12; n += 1) await pairable.searchable.person(`Mentee ${n}`, { interests: ["cardiology"] });

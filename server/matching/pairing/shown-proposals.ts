@@ -2,6 +2,7 @@ import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../db/rows.js";
 import type { SearchReason } from "../mentor-search.js";
 import { reasonText } from "../reason-text.js";
+import type { Reason } from "../score.js";
 import { readTaxonomy } from "../taxonomy.js";
 import { wholeScore } from "../weights.js";
 import { languageFor } from "../words/languages.js";
@@ -21,29 +22,46 @@ export async function shownProposals(
 ): Promise<ShownProposal[]> {
   if (proposals.length === 0) return [];
   const taxonomy = await readTaxonomy(db);
-  const reasons = proposals.flatMap(proposal => proposal.reasons);
-  const institutions = await institutionNames(
+  const institutions = await survivingInstitutions(
     db,
-    reasons.flatMap(({ institutionId }) => institutionId ?? []),
+    proposals.flatMap(({ reasons }) => reasons.flatMap(({ institutionId }) => institutionId ?? [])),
   );
+  const nameOf = new Map([...institutions.values()].map(({ id, name }) => [id, name]));
   const names = {
     term: (id: number) => taxonomy.nameOf(id) ?? "",
-    institution: (id: string) => institutions.get(id) ?? "",
+    institution: (id: string) => nameOf.get(id) ?? "",
   };
+  // The facts are as they were when the run was solved: what they name may have been merged since.
+  const asNow = (reason: Reason): Reason => ({
+    ...reason,
+    termIds: reason.termIds && taxonomy.survivorsOf(reason.termIds),
+    institutionId: institutions.get(reason.institutionId ?? "")?.id ?? null,
+  });
+  const shown = (reason: Reason): SearchReason => ({
+    ...reason,
+    points: reason.thousandths / wholeScore,
+    textIn: language => reasonText(reason, names, languageFor(language ?? null, [])),
+  });
   return proposals.map(proposal => ({
     ...proposal,
     score: proposal.thousandths / wholeScore,
-    reasons: proposal.reasons.map(reason => ({
-      ...reason,
-      points: reason.thousandths / wholeScore,
-      textIn: language => reasonText(reason, names, languageFor(language ?? null, [])),
-    })),
+    reasons: proposal.reasons.map(reason => shown(asNow(reason))),
   }));
 }
 
-async function institutionNames(db: EntityManager, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await rowsOf<{ id: string; name: string }>(db, "select id, name from institution where id = any($1)", [
-    ids,
-  ]);
-  return new Map(rows.map(({ id, name }) => [id, name]));
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What institutions are now, by what they were: one that was merged is the survivor. */
+async function survivingInstitutions(db: EntityManager, ids: readonly string[]): Promise<Map<string, Named>> {
+  const rows = await rowsOf<Named & { was: string }>(
+    db,
+    `select old.id as "was", place.id, place.name
+     from institution old join institution place on place.id = coalesce(old.merged_into_id, old.id)
+     where old.id = any($1)`,
+    [ids],
+  );
+  return new Map(rows.map(({ was, ...now }) => [was, now]));
 }
