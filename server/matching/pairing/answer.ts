@@ -1,6 +1,9 @@
+import { buildMarkets } from "./build-market.js";
+import { changedInputs, pinsStandAlike } from "./change-inputs.js";
 import { type Change, edgeBetween } from "./engine/change.js";
 import { checkSolution } from "./engine/check-solution.js";
-import { type Move, type Sums, whatIf } from "./engine/what-if.js";
+import { solveHere } from "./engine/solve-here.js";
+import { type Move, mentorsOf, movesBetween, type Sums, whatIf } from "./engine/what-if.js";
 import { whyNot } from "./engine/why-not.js";
 import type { PairingInputs } from "./inputs.js";
 import type { KeptMarket } from "./kept-market.js";
@@ -67,6 +70,8 @@ export class SolvedMarket {
       const sums = { pairedCount: solution.placed, total: solution.total / 1_000 };
       return { before: sums, after: sums, moves: [] };
     }
+    const changed = changedInputs(this.inputs, asked);
+    if (!pinsStandAlike(this.inputs, changed)) return this.solvedAnew(changed);
     const answer = whatIf(market, solution, change);
     return "code" in answer ? null : this.takes(answer.before, answer.after, answer.moves);
   }
@@ -134,6 +139,18 @@ export class SolvedMarket {
     const { barred, pins } = this.inputs;
     if (barred.some(isPair) || !pins.some(pin => pin[2] === "BAN" && isPair(pin))) return null;
     return { kind: "LIFT_BAN", mentee, mentor, menteeScore, mentorScore };
+  }
+
+  /** A pin that could not stand would, so that its two may be no candidates of the market there is. */
+  private solvedAnew(inputs: PairingInputs): WhatItTakes {
+    const { market, solution, menteeIds } = this.kept;
+    const { objective, seed } = solution;
+    const changed = buildMarkets(inputs, seed).market;
+    const anew = solveHere(changed, objective, seed, () => {});
+    const mentors = mentorsOf(changed, anew.edgeOf);
+    const mentorOf = new Map(inputs.mentees.map(({ id }, mentee) => [id, mentors[mentee]]));
+    const after = Int32Array.from(menteeIds, id => mentorOf.get(id) ?? -1);
+    return this.takes(solution, anew, movesBetween(mentorsOf(market, solution.edgeOf), after));
   }
 
   private takes(before: Sums, after: Sums, moves: readonly Move[]): WhatItTakes {

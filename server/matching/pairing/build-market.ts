@@ -3,6 +3,7 @@ import { DrawnMentors } from "./drawn-mentors.js";
 import { draw, personKeys } from "./engine/lottery.js";
 import type { Market } from "./engine/market.js";
 import type { MenteeInput, PairingInputs } from "./inputs.js";
+import { barredPairs, standingPins } from "./standing-pins.js";
 import { likingOf, placesIn } from "./wishes.js";
 
 /** Candidates of a mentee whom nobody has named: the best ones; further ones are hardly ever reached. */
@@ -44,7 +45,7 @@ export function buildMarkets(inputs: PairingInputs, seed: number, tell: (mentees
   const scores = new DrawnMentors(inputs, order);
   const places = placesIn(mentors.map(({ id }) => id));
   const barred = barredPairs(inputs);
-  const pinnedTo = standingPins(inputs, barred);
+  const pinnedTo = standingPins(inputs);
   const namedBy = whoNamed(mentors);
   const menteeKeys = personKeys(mentees.map(({ id }) => id));
   const begin = mixed(seed);
@@ -131,9 +132,6 @@ function marketOf(lists: readonly (readonly Edge[])[], people: People): Market {
   return { ...people, menteeCount: lists.length, start, ...edges };
 }
 
-/** The mentors barred, for each mentee who has one. */
-type Barred = ReadonlyMap<string, ReadonlySet<string>>;
-
 const placeOfEach = (order: Int32Array): Int32Array => {
   const places = new Int32Array(order.length);
   for (const [place, index] of order.entries()) places[index] = place;
@@ -147,29 +145,4 @@ function whoNamed(mentors: PairingInputs["mentors"]): ReadonlyMap<string, Readon
     for (const [id, place] of placesIn(ranked)) named.set(id, (named.get(id) ?? new Map()).set(mentor, place));
   }
   return named;
-}
-
-/** All pairs that cannot be, without a trace of why: what is private and what a coordinator said are alike here. */
-function barredPairs({ barred, pins }: PairingInputs): Barred {
-  const banned = pins.filter(([, , kind]) => kind === "BAN");
-  const mentorsOf = new Map<string, Set<string>>();
-  for (const [mentee, mentor] of [...barred, ...banned]) {
-    mentorsOf.set(mentee, (mentorsOf.get(mentee) ?? new Set()).add(mentor));
-  }
-  return mentorsOf;
-}
-
-/** Pins that can stand: of people who take part, not barred, and as many of a mentor as they have places. */
-function standingPins({ pins, mentees, mentors }: PairingInputs, barred: Barred): Map<string, string> {
-  const there = new Set(mentees.map(({ id }) => id));
-  const left = new Map(mentors.map(({ id, places }) => [id, places]));
-  const standing = new Map<string, string>();
-  for (const [mentee, mentor, kind] of pins) {
-    const places = left.get(mentor) ?? 0;
-    if (kind !== "PIN" || places === 0 || !there.has(mentee) || mentee === mentor) continue;
-    if (barred.get(mentee)?.has(mentor)) continue;
-    left.set(mentor, places - 1);
-    standing.set(mentee, mentor);
-  }
-  return standing;
 }
