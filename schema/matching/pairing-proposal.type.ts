@@ -55,7 +55,10 @@ export const UnpairedMenteeConnection = connectionOf(UnpairedMentee);
 
 @ObjectType({ description: "How many mentees a run gives to one mentor." })
 export class PairingLoad implements Pick<Load, "places" | "taken"> {
-  @Field(() => Int, { description: "New mentees the mentor could take when the run was created." })
+  @Field(() => Int, {
+    description:
+      "New mentees the run could give the mentor when it was created: as many as its rules let, or all who are pinned to them where those are more.",
+  })
   places!: number;
   @Field(() => Int, { description: "New mentees the mentor has by it." })
   taken!: number;

@@ -27,7 +27,8 @@ export class PairingRules implements Rules {
   sharedLanguage!: boolean;
   @Field(() => Int, {
     nullable: true,
-    description: "New mentees of one mentor at most; null for as many as the mentor has places.",
+    description:
+      "New mentees of one mentor at most, unless more are pinned to them; null for as many as the mentor has places.",
   })
   mostPerMentor!: number | null;
 }

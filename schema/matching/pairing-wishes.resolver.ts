@@ -48,7 +48,7 @@ export class PairingWishesResolver {
 
   @Mutation(() => result.PinPairResult, {
     description:
-      "As a coordinator, has the runs to come pair these two, whatever their rules say, as long as the mentor has a place and the pair is possible. A mentee has one pin: another takes its place.",
+      "As a coordinator, has the runs to come pair these two, whatever their rules say, as long as the mentor has a place and the pair is possible: pins go beyond `mostPerMentor`, up to the mentor's places, and bring a mentor who is not of the cohort into a run of a cohort's mentors, for the pinned mentee alone. A mentee has one pin: another takes its place.",
   })
   pinPair(
     @Ctx() { app, viewer }: Context,

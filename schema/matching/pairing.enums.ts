@@ -89,7 +89,10 @@ registerEnumType(MentorScopes, {
   description: "Which mentors take part in a run.",
   valuesConfig: {
     PROGRAM: { description: "All active mentors of the program who have a place and are not paused." },
-    COHORT: { description: "Of these, only those who are in the run's cohort." },
+    COHORT: {
+      description:
+        "Of these, only those who are in the run's cohort; others take part only for mentees who are pinned to them.",
+    },
   },
 });
 
@@ -123,7 +126,7 @@ registerEnumType(WhatIfKinds, {
   name: "PairingWhatIfKind",
   description: "What could be otherwise in a run.",
   valuesConfig: {
-    ONE_MORE_PLACE: { description: "A mentor has one more place: `mentorId`." },
+    ONE_MORE_PLACE: { description: "A mentor has one more place than the run could give them: `mentorId`." },
     BAN_LIFTED: {
       description:
         "A ban that coordinators laid down is lifted: `menteeId` and `mentorId`. Where they laid down none, or the pair is not possible otherwise, nothing would change.",

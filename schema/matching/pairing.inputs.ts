@@ -44,7 +44,8 @@ export class CreatePairingRunInput implements CreatePairingRun {
   sharedLanguage?: boolean | null;
   @Field(() => Int, {
     nullable: true,
-    description: "New mentees of one mentor at most, 1 to 100; null for as many as the mentor has places.",
+    description:
+      "New mentees of one mentor at most, 1 to 100, unless more are pinned to them; null for as many as the mentor has places.",
   })
   mostPerMentor?: number | null;
 }

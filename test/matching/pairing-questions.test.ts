@@ -232,6 +232,26 @@ test("what a change by hand costs is told before it is made, and made it costs j
   expect(await edit(town, run, cem, uma)).toMatchObject({ cost: { totalChange: 0, blockingPairsChange: 0 } });
 });
 
+test("a run whose inputs were kept before pins went beyond the rules is asked about and edited as ever", async () => {
+  const town = await three();
+  const { ana, ben, tor, uma, coordinator, programId } = town;
+  await coordinator.ask(pinDocument, { input: { programId, menteeId: ben.id, mentorId: uma.id } });
+  const run = await solvedRun(town);
+  const [kept] = await world.db.query(
+    `update pairing_run_input set inputs = regexp_replace(inputs, '"allPlaces": ?\\d+, ?', '', 'g')
+     where run_id = $1 returning inputs ~ 'allPlaces' as "isNew"`,
+    [run.id],
+  );
+  const change = { kind: "ONE_MORE_PLACE", mentorId: tor.id };
+
+  expect(kept).toEqual([{ isNew: false }]);
+  expect(await coordinator.ask(whatIfDocument, { runId: run.id, change })).toMatchObject({
+    pairingWhatIf: { before: { pairedCount: 2 }, after: { pairedCount: 3 } },
+  });
+  await edit(town, run, ana, null);
+  expect(await edit(town, run, ana, tor)).toMatchObject({ __typename: "EditProposalSuccess" });
+});
+
 test("an edit is told to who follows the run, and a run that is being published takes none", async () => {
   const town = await three();
   const { ana, coordinator } = town;

@@ -113,6 +113,69 @@ test("a pin goes before the run's rules, and never before a ban, a block or the 
   expect(run.proposals.nodes.filter(({ isPinned }) => isPinned)).toHaveLength(1);
 });
 
+test("pins go beyond the most a mentor may get by the rules, up to the mentor's places, and nobody else does", async () => {
+  const pairable = await aPairable(world);
+  const { coordinator, programId, searchable } = pairable;
+  const tor = await searchable.mentor("Tor", { interests: ["cardiology"] }, { capacity: 5 });
+  await searchable.mentor("Uma");
+  const pinned = [await searchable.person("Ana"), await searchable.person("Ben")];
+  await searchable.person("Cem", { interests: ["cardiology"] });
+  for (const { id } of pinned) {
+    await coordinator.ask(pinDocument, { input: { programId, menteeId: id, mentorId: tor.id } });
+  }
+
+  const run = await solvedRun(pairable, { mostPerMentor: 1 });
+  expect(pairsOf(run)).toEqual(["Ana – Tor", "Ben – Tor", "Cem – Uma"]);
+  expect(run.loads.nodes.map(({ places, taken }) => [places, taken])).toEqual([
+    [2, 2],
+    [1, 1],
+  ]);
+  expect(pairsOf(await solvedRun(pairable, { mostPerMentor: 3 }))).toEqual(["Ana – Tor", "Ben – Tor", "Cem – Tor"]);
+  await world.db.query("update enrollment set capacity = 1 where person_id = $1", [tor.id]);
+  expect((await solvedRun(pairable, { mostPerMentor: 1 })).loads.nodes).toMatchObject([{ places: 1 }, { places: 1 }]);
+});
+
+test("a pin brings a mentor who is not of the cohort into a run of its mentors, for the pinned mentee alone", async () => {
+  const pairable = await aPairable(world);
+  const { coordinator, programId, searchable } = pairable;
+  const made = await world.app.programs.createCohort(coordinator.viewer, { clientId: "1", programId, name: "First" });
+  if (!("cohort" in made)) throw new Error("There is no cohort.");
+  const cohortId = made.cohort.id;
+  const profile = { interests: ["cardiology"] };
+  const tor = await searchable.mentor("Tor", profile);
+  const zoe = await searchable.mentor("Zoe", profile);
+  const [ana, cem, eve] = [
+    await searchable.person("Ana", profile),
+    await searchable.person("Cem", profile),
+    await searchable.person("Eve", profile),
+  ];
+  const uma = await searchable.mentor("Uma", {}, { capacity: 3 });
+  const ids = [ana.id, cem.id, uma.id];
+  await world.db.query("update enrollment set cohort_id = $2 where person_id = any($1)", [ids, cohortId]);
+  for (const [mentee, mentor] of [
+    [ana, tor],
+    [eve, zoe],
+  ] as const) {
+    await coordinator.ask(pinDocument, { input: { programId, menteeId: mentee.id, mentorId: mentor.id } });
+  }
+
+  const run = await solvedRun(pairable, { cohortId, mentors: "COHORT", mostPerMentor: 2 });
+  expect(pairsOf(run)).toEqual(["Ana – Tor", "Cem – Uma"]);
+  expect(run.measures).toMatchObject({ mentorCount: 2 });
+  expect(run.loads.nodes.map(({ mentor, places }) => [mentor.displayName, places]).toSorted()).toEqual([
+    ["Tor", 1],
+    ["Uma", 2],
+  ]);
+  expect(run.proposals.nodes.find(({ mentor }) => mentor.id === tor.id)?.reasons[0]).toMatchObject({
+    code: "SHARED_INTEREST",
+  });
+  // A pin that cannot stand brings nobody in.
+  await wish(pairable, tor, { banned: [ana] });
+  const without = await solvedRun(pairable, { cohortId, mentors: "COHORT" });
+  expect(pairsOf(without)).toEqual(["Ana – Uma", "Cem – Uma"]);
+  expect(without.measures).toMatchObject({ mentorCount: 1 });
+});
+
 test("what somebody wishes is read by themselves, takes the place of what they said, and is checked", async () => {
   const choice = await aChoice();
   const { ana, tor, uma } = choice;

@@ -260,7 +260,10 @@ export type PairingCreateInput = {
   readonly distance?: MentorSearchDistanceInput | null;
   /** Which mentors take part; null means PROGRAM. */
   readonly mentors?: KnownPairingMentors | null;
-  /** New mentees of one mentor at most, 1 to 100; null for as many as the mentor has places. */
+  /**
+   * New mentees of one mentor at most, 1 to 100, unless more are pinned to them; null for as many as the mentor has
+   * places.
+   */
   readonly mostPerMentor?: number | null;
   /** What it is to reach. */
   readonly objective: KnownPairingObjective;
@@ -335,7 +338,10 @@ export interface PairingUnpairedNode {
 
 /** How many mentees a run gives to one mentor. */
 export interface PairingLoadsNode {
-  /** New mentees the mentor could take when the run was created. */
+  /**
+   * New mentees the run could give the mentor when it was created: as many as its rules let, or all who are pinned to
+   * them where those are more.
+   */
   readonly places: number;
   /** New mentees the mentor has by it. */
   readonly taken: number;
@@ -602,7 +608,9 @@ export interface PairingDomain {
 
   /**
    * As a coordinator, has the runs to come pair these two, whatever their rules say, as long as the mentor has a place
-   * and the pair is possible. A mentee has one pin: another takes its place.
+   * and the pair is possible: pins go beyond `mostPerMentor`, up to the mentor's places, and bring a mentor who is not
+   * of the cohort into a run of a cohort's mentors, for the pinned mentee alone. A mentee has one pin: another takes
+   * its place.
    */
   pin(input: PairOfProgramInput): Promise<PairingPinResult>;
 
@@ -1008,7 +1016,10 @@ export type PairingLoadsData = {
     readonly loads: {
       /** The entries without their cursors, in the list's order. */
       readonly nodes: readonly {
-        /** New mentees the mentor could take when the run was created. */
+        /**
+         * New mentees the run could give the mentor when it was created: as many as its rules let, or all who are
+         * pinned to them where those are more.
+         */
         readonly places: number;
         /** New mentees the mentor has by it. */
         readonly taken: number;

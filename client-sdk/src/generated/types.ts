@@ -339,7 +339,10 @@ export type CreatePairingRunInput = {
   readonly distance?: MentorSearchDistanceInput | null;
   /** Which mentors take part; null means PROGRAM. */
   readonly mentors?: KnownPairingMentors | null;
-  /** New mentees of one mentor at most, 1 to 100; null for as many as the mentor has places. */
+  /**
+   * New mentees of one mentor at most, 1 to 100, unless more are pinned to them; null for as many as the mentor has
+   * places.
+   */
   readonly mostPerMentor?: number | null;
   /** What it is to reach. */
   readonly objective: KnownPairingObjective;
@@ -1452,7 +1455,10 @@ export interface PairingComparison extends TakesArguments<{
 export interface PairingLoad {
   /** The mentor. */
   readonly mentor: Person;
-  /** New mentees the mentor could take when the run was created. */
+  /**
+   * New mentees the run could give the mentor when it was created: as many as its rules let, or all who are pinned to
+   * them where those are more.
+   */
   readonly places: number;
   /** New mentees the mentor has by it. */
   readonly taken: number;
@@ -1503,7 +1509,8 @@ export interface PairingMeasures {
 /**
  * Which mentors take part in a run.
  *
- * - `COHORT`: Of these, only those who are in the run's cohort.
+ * - `COHORT`: Of these, only those who are in the run's cohort; others take part only for mentees who are pinned to
+ *   them.
  * - `PROGRAM`: All active mentors of the program who have a place and are not paused.
  */
 export type KnownPairingMentors =
@@ -1513,7 +1520,8 @@ export type KnownPairingMentors =
 /**
  * Which mentors take part in a run.
  *
- * - `COHORT`: Of these, only those who are in the run's cohort.
+ * - `COHORT`: Of these, only those who are in the run's cohort; others take part only for mentees who are pinned to
+ *   them.
  * - `PROGRAM`: All active mentors of the program who have a place and are not paused.
  */
 export type PairingMentors = Open<KnownPairingMentors>;
@@ -1760,7 +1768,7 @@ export interface PairingRules {
   readonly institution: PerspectiveDistance;
   /** Which mentors take part. */
   readonly mentors: PairingMentors;
-  /** New mentees of one mentor at most; null for as many as the mentor has places. */
+  /** New mentees of one mentor at most, unless more are pinned to them; null for as many as the mentor has places. */
   readonly mostPerMentor: number | null;
   /** Whether the two shall practice in different areas. */
   readonly practiceArea: PerspectiveDistance;
@@ -1892,7 +1900,7 @@ export interface PairingSums {
  *
  * - `BAN_LIFTED`: A ban that coordinators laid down is lifted: `menteeId` and `mentorId`. Where they laid down none,
  *   or the pair is not possible otherwise, nothing would change.
- * - `ONE_MORE_PLACE`: A mentor has one more place: `mentorId`.
+ * - `ONE_MORE_PLACE`: A mentor has one more place than the run could give them: `mentorId`.
  * - `WITHOUT_MENTEE`: A mentee takes no part: `menteeId`.
  */
 export type KnownPairingWhatIfKind =
@@ -1905,7 +1913,7 @@ export type KnownPairingWhatIfKind =
  *
  * - `BAN_LIFTED`: A ban that coordinators laid down is lifted: `menteeId` and `mentorId`. Where they laid down none,
  *   or the pair is not possible otherwise, nothing would change.
- * - `ONE_MORE_PLACE`: A mentor has one more place: `mentorId`.
+ * - `ONE_MORE_PLACE`: A mentor has one more place than the run could give them: `mentorId`.
  * - `WITHOUT_MENTEE`: A mentee takes no part: `menteeId`.
  */
 export type PairingWhatIfKind = Open<KnownPairingWhatIfKind>;

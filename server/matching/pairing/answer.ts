@@ -1,5 +1,5 @@
 import { buildMarkets } from "./build-market.js";
-import { changedInputs, pinsStandAlike } from "./change-inputs.js";
+import { bringsOthers, changedInputs } from "./change-inputs.js";
 import { type Change, edgeBetween } from "./engine/change.js";
 import { checkSolution } from "./engine/check-solution.js";
 import { solveHere } from "./engine/solve-here.js";
@@ -71,7 +71,7 @@ export class SolvedMarket {
       return { before: sums, after: sums, moves: [] };
     }
     const changed = changedInputs(this.inputs, asked);
-    if (!pinsStandAlike(this.inputs, changed)) return this.solvedAnew(changed);
+    if (bringsOthers(this.inputs, changed, asked)) return this.solvedAnew(changed);
     const answer = whatIf(market, solution, change);
     return "code" in answer ? null : this.takes(answer.before, answer.after, answer.moves);
   }
@@ -141,7 +141,7 @@ export class SolvedMarket {
     return { kind: "LIFT_BAN", mentee, mentor, menteeScore, mentorScore };
   }
 
-  /** A pin that could not stand would, so that its two may be no candidates of the market there is. */
+  /** Where a pin stands that did not, its two may be no candidates of the market there is. */
   private solvedAnew(inputs: PairingInputs): WhatItTakes {
     const { market, solution, menteeIds } = this.kept;
     const { objective, seed } = solution;

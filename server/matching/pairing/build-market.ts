@@ -3,7 +3,7 @@ import { DrawnMentors } from "./drawn-mentors.js";
 import { draw, personKeys } from "./engine/lottery.js";
 import type { Market } from "./engine/market.js";
 import type { MenteeInput, PairingInputs } from "./inputs.js";
-import { barredPairs, standingPins } from "./standing-pins.js";
+import { barredPairs, capacitiesOf, standingPins } from "./standing-pins.js";
 import { likingOf, placesIn } from "./wishes.js";
 
 /** Candidates of a mentee whom nobody has named: the best ones; further ones are hardly ever reached. */
@@ -51,10 +51,11 @@ export function buildMarkets(inputs: PairingInputs, seed: number, tell: (mentees
   const begin = mixed(seed);
 
   const candidatesOf = (mentee: MenteeInput, index: number): Edge[] => {
-    const scored = scores.of(mentee);
+    const pin = pinnedTo.get(mentee.id) ?? "";
+    const scored = scores.of(mentee, pin);
     const named = placesIn(mentee.ranked);
     const askedBy = namedBy.get(mentee.id);
-    const pinned = places.get(pinnedTo.get(mentee.id) ?? "");
+    const pinned = places.get(pin);
     const own = new Map<number, Edge>();
     const add = (mentor: number, thousandths: number | null) => {
       const isPinned = mentor === pinned;
@@ -94,7 +95,7 @@ export function buildMarkets(inputs: PairingInputs, seed: number, tell: (mentees
     return own;
   });
   const people = {
-    capacities: Int32Array.from(mentors, ({ places }) => places),
+    capacities: capacitiesOf(inputs, pinnedTo),
     menteeKeys,
     mentorKeys,
   };

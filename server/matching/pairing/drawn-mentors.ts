@@ -9,6 +9,7 @@ import { base64OfBits } from "../search-index/weeks.js";
 import { Taxonomy } from "../taxonomy.js";
 import type { MenteeInput, MentorInput, PairingInputs } from "./inputs.js";
 import { planFor } from "./score-pairs.js";
+import { allPlacesOf } from "./standing-pins.js";
 import { leastThousandths, likingOf } from "./wishes.js";
 
 /**
@@ -19,6 +20,8 @@ import { leastThousandths, likingOf } from "./wishes.js";
 export class DrawnMentors {
   private readonly index = new ProgramIndex();
   private readonly taxonomy: Taxonomy;
+  /** Candidates of nobody but who is pinned to them. */
+  private readonly forPinsOnly: readonly string[];
 
   /** `drawn` holds places among the mentors. */
   constructor(
@@ -26,19 +29,24 @@ export class DrawnMentors {
     drawn: Int32Array,
   ) {
     this.taxonomy = new Taxonomy(inputs.terms, []);
+    this.forPinsOnly = inputs.mentors.filter(({ places }) => places === 0).map(({ id }) => id);
     for (const place of drawn) {
       const mentor = inputs.mentors[place];
       if (mentor) this.index.put(rowOf(mentor));
     }
   }
 
-  /** What they are to a mentee, until the next one is asked for; null when the rules leave all of them out. */
-  of(mentee: MenteeInput): MenteeScores | null {
+  /**
+   * What they are to a mentee, who may be pinned to one of them, until the next one is asked for; null when the rules leave
+   * all of them out.
+   */
+  of(mentee: MenteeInput, pin: string): MenteeScores | null {
     const plan = planFor(mentee, this.inputs, this.taxonomy);
     if (!plan) return null;
+    const hidden = [mentee.id, ...this.forPinsOnly.filter(id => id !== pin)];
     const question = questionOf(
       plan,
-      { viewerId: mentee.id, now: new Date(0), hidden: [mentee.id], busy: [] },
+      { viewerId: mentee.id, now: new Date(0), hidden, busy: [] },
       { withPlaces: false, textTermIds: [], text: null, week: mentee.week, from: null, count: 0, facets: null },
     );
     return new MenteeScores(this.index, scoringOf(this.index, question));
@@ -159,7 +167,7 @@ const rowOf = (mentor: MentorInput): MentorRow => [
   mentor.languages,
   mentor.helpOffered,
   mentor.institutionRoot,
-  mentor.places > 0,
+  allPlacesOf(mentor) > 0,
   null,
   mentor.week === null ? null : base64OfBits(mentor.week),
   mentor.answersWithin,

@@ -26,8 +26,10 @@ export interface MentorInput extends Compared {
   readonly answersWithin: AnswerTimeBand | null;
   readonly institutionId: string | null;
   readonly helpOffered: readonly HelpKind[] | null;
-  /** New mentees the mentor can take, at least 1. */
+  /** New mentees the run may give the mentor by its rules; none for one who takes part only for who is pinned to them. */
   readonly places: number;
+  /** All the places they have: pins go beyond the rules. Left out in inputs kept before pins did; there are no more then. */
+  readonly allPlaces?: number;
 }
 
 /** A mentee and a mentor, by their ids. */

@@ -62,7 +62,7 @@ export function outcomeOf(inputs: PairingInputs, { market, shown }: Markets, edg
       isSameInstitution: row.same_institution,
     })),
     unpaired: unpaired.map(({ reason }) => reason),
-    mentorCount: inputs.mentors.length,
+    mentorCount: market.capacities.filter(places => places > 0).length,
   });
   return { proposals, unpaired, measures };
 }

@@ -11,7 +11,7 @@ export interface PairingRules {
   readonly practiceArea: PerspectiveDistance;
   /** Whether the two must have a language in common. */
   readonly sharedLanguage: boolean;
-  /** New mentees of one mentor at most; null for as many as the mentor has places. */
+  /** New mentees of one mentor at most, but for pins; null for as many as the mentor has places. */
   readonly mostPerMentor: number | null;
 }
 

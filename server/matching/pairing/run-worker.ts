@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { buildMarkets } from "./build-market.js";
 import { solve } from "./engine/solve.js";
-import type { PairingInputs } from "./inputs.js";
+import type { MentorInput, PairingInputs } from "./inputs.js";
 import { keptBytes } from "./kept-market.js";
 import { outcomeOf } from "./outcome.js";
 import type { FromPairing, PairingStart } from "./pairing-messages.js";
@@ -25,6 +25,11 @@ const markets = buildMarkets(inputs, seed, read => {
 say({ kind: "progressed", percent: marketPercent });
 const solution = await solve(markets.market, { objective, seed });
 const { proposals, unpaired, measures } = outcomeOf(inputs, markets, solution.edgeOf);
+/** Who was to take part for pins that could not stand took none. */
+const loadOf = ({ id }: MentorInput, at: number) => {
+  const places = markets.market.capacities[at] ?? 0;
+  return places > 0 ? [{ mentor_id: id, places }] : [];
+};
 const ids = (people: readonly { readonly id: string }[]) => people.map(({ id }) => id);
 say({
   kind: "solved",
@@ -32,7 +37,7 @@ say({
     market: keptBytes({ ...markets, solution, menteeIds: ids(inputs.mentees), mentorIds: ids(inputs.mentors) }),
     proposals: JSON.stringify(proposals),
     unpaired: JSON.stringify(unpaired),
-    loads: JSON.stringify(inputs.mentors.map(({ id, places }) => ({ mentor_id: id, places }))),
+    loads: JSON.stringify(inputs.mentors.flatMap(loadOf)),
     measures,
   },
 });

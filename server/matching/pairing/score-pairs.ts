@@ -4,6 +4,7 @@ import { type Candidate, type Plan, planOf, type Scored, score } from "../score.
 import { Taxonomy } from "../taxonomy.js";
 import type { MenteeInput, MentorInput, PairingInputs } from "./inputs.js";
 import type { PairingRules } from "./rules.js";
+import { allPlacesOf } from "./standing-pins.js";
 
 /** Scores pairs as the search would for each mentee who searches without words, by the rules of a run. */
 export class PairScores {
@@ -66,7 +67,7 @@ const candidateOf = (mentor: MentorInput): Candidate => ({
   institutionRoot: mentor.institutionRoot,
   languages: mentor.languages,
   helpOffered: mentor.helpOffered,
-  placesLeft: mentor.places,
+  placesLeft: allPlacesOf(mentor),
   isPaused: false,
   pausedUntil: null,
   isRequested: false,

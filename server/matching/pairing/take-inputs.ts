@@ -51,7 +51,7 @@ const whoTakesPart = `
  * All inputs as one text, read, hashed and kept by one statement, so that they are of one moment and need not pass
  * through this process. Parameters: $1 run, $2 program, $3 cohort or null, $4 now, $5 rules, $6 weights, $7 whether only
  * the cohort's mentors take part, $8 new mentees of a mentor at most or null, $9 how many pairs and $10 how many people at
- * most.
+ * most. Mentors whom only pins bring in have no places by the rules.
  */
 const takeSql = `
   with mentee as materialized (
@@ -67,7 +67,7 @@ const takeSql = `
       ${answerTimeBandSql("answer")} as "answersWithin",
       place.id as "institutionId",
       ${shown("helpOffered", "p.help_offered")} as "helpOffered",
-      state.places as "places"
+      state."allPlaces", by_rules.places
     ${whoTakesPart}
     join program on program.id = e.program_id
     left join mentor_answer_time answer on answer.enrollment_id = e.id
@@ -76,12 +76,17 @@ const takeSql = `
       where program_id = $2 and status = 'ACTIVE' group by mentor_enrollment_id
     ) load on load.mentor_enrollment_id = e.id
     cross join lateral (
-      select least($8::int, coalesce(e.capacity, program.default_capacity) - coalesce(load.taken, 0)) as places
+      select coalesce(e.capacity, program.default_capacity) - coalesce(load.taken, 0) as "allPlaces"
     ) state
+    cross join lateral (
+      select case when $7::boolean and e.cohort_id is distinct from $3 then 0 else least($8::int, "allPlaces") end as places
+    ) by_rules
     where e.program_id = $2 and e.role = 'MENTOR' and e.status = 'ACTIVE'
-      and (not $7::boolean or e.cohort_id = $3)
+      and (not $7::boolean or e.cohort_id = $3 or e.person_id in (
+        select pin.mentor_id from pairing_pin pin join mentee on mentee.id = pin.mentee_id
+        where pin.program_id = $2 and pin.kind = 'PIN'))
       and (e.paused_at is null or e.paused_until <= $4::timestamptz)
-      and state.places > 0
+      and state."allPlaces" > 0
   ),
   barred as (
     select mentee.id as mentee, ban.id as mentor from mentee cross join lateral unnest(mentee.banned) ban (id)

@@ -26,7 +26,7 @@ const distances = ["ANY", "PREFER_DIFFERENT", "REQUIRE_DIFFERENT"] as const;
 
 /**
  * The inputs of a run as chance would have them: fields that somebody hides, lists that name strangers and the same one
- * twice, people who are mentee and mentor, pairs that are barred, banned and pinned.
+ * twice, people who are mentee and mentor, pairs that are barred, banned and pinned, mentors with more places for pins.
  * @param below gives a whole number below another
  */
 export function aCohort(below: (limit: number) => number, mentees: number, mentors: number): PairingInputs {
@@ -59,8 +59,11 @@ export function aCohort(below: (limit: number) => number, mentees: number, mento
     answersWithin: unlessHidden(one(bands)),
     institutionId: null,
     helpOffered: null,
-    places: 1 + below(3),
+    ...one([places, placesByRules, placesForPins])(),
   });
+  const places = () => ({ places: 1 + below(3) });
+  const placesByRules = () => ({ places: 1, allPlaces: 1 + below(3) });
+  const placesForPins = () => ({ places: below(3) === 0 ? 0 : 1, allPlaces: 1 + below(3) });
   const pair = (): PairIds => [one(menteeIds), one(mentorIds)];
   return {
     rules: {

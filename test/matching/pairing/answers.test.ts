@@ -56,10 +56,14 @@ function changesOf({ mentees, mentors, pins }: PairingInputs): RunChange[] {
   ];
 }
 
-function changed(of: PairingInputs, { kind, menteeId, mentorId }: RunChange): PairingInputs {
+function changed(of: PairingInputs, { market }: KeptMarket, { kind, menteeId, mentorId }: RunChange): PairingInputs {
   if (kind === "WITHOUT_MENTEE") return { ...of, mentees: of.mentees.filter(({ id }) => id !== menteeId) };
   if (kind === "BAN_LIFTED") return { ...of, pins: of.pins.filter(pin => pin[0] !== menteeId || pin[1] !== mentorId) };
-  const mentors = of.mentors.map(one => (one.id === mentorId ? { ...one, places: one.places + 1 } : one));
+  const mentors = of.mentors.map((one, at) => {
+    if (one.id !== mentorId) return one;
+    const places = one.places === 0 ? 0 : (market.capacities[at] ?? 0) + 1;
+    return { ...one, places, allPlaces: (one.allPlaces ?? one.places) + 1 };
+  });
   return { ...of, mentors };
 }
 
@@ -87,7 +91,7 @@ test.each(Objectives)("what if one thing were otherwise is answered as a run of 
       const changes = changesOf(of);
       for (const change of [pick(changes), pick(changes), pick(changes), ...changes.slice(0, 2)]) {
         const answer = new SolvedMarket(run, of).whatIf(change);
-        const rerun = aRun(changed(of, change), objective);
+        const rerun = aRun(changed(of, run, change), objective);
         const { placed, total } = rerun.solution;
         expect(answer?.after).toEqual({ pairedCount: placed, total: total / 1_000 });
         moved += answer?.moves.length ?? 0;

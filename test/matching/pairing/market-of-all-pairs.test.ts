@@ -19,13 +19,17 @@ function listsByDefinition(inputs: PairingInputs, seed: number): { all: Listed[]
   const isBarred = (mentee: string, mentor: string) =>
     inputs.barred.some(pair => is(pair, mentee, mentor)) ||
     pins.some(pin => pin[2] === "BAN" && is(pin, mentee, mentor));
-  const left = new Map(mentors.map(({ id, places }) => [id, places]));
+  const left = new Map(mentors.map(({ id, places, allPlaces }) => [id, allPlaces ?? places]));
   const pinned = pins.filter(([mentee, mentor, kind]) => {
     const places = left.get(mentor) ?? 0;
     if (kind !== "PIN" || places === 0 || mentee === mentor || isBarred(mentee, mentor)) return false;
     left.set(mentor, places - 1);
     return true;
   });
+  const takesPart = (at: number, menteeId: string) => {
+    const { id = "", places = 0 } = mentors[at] ?? {};
+    return id !== menteeId && (places > 0 || pinned.some(pin => is(pin, menteeId, id)));
+  };
   const place = (ranked: readonly string[], id: string) => {
     const at = ranked.lastIndexOf(id);
     return at < 0 ? undefined : at;
@@ -38,7 +42,7 @@ function listsByDefinition(inputs: PairingInputs, seed: number): { all: Listed[]
     const lot = mixed(mixed(seed) ^ (menteeKeys[2 * index] ?? 0));
     const from = lot % mentors.length;
     const allowed = [...order].flatMap((at, slot) => {
-      const scored = mentors[at]?.id === mentee.id ? null : scoreOf(at);
+      const scored = takesPart(at, mentee.id) ? scoreOf(at) : null;
       return scored ? [{ at, slot, liking: likingOf(undefined, scored.thousandths) }] : [];
     });
     // Equals in the order they are met going round from one's own slot, by words of 32 for the best.
@@ -55,7 +59,7 @@ function listsByDefinition(inputs: PairingInputs, seed: number): { all: Listed[]
     const chosen = new Set([...best, ...others.slice(0, 50 - best.length)].map(({ at }) => at));
     const list = [...order].flatMap(at => {
       const mentor = mentors[at];
-      if (!mentor || mentor.id === mentee.id) return [];
+      if (!mentor || !takesPart(at, mentee.id)) return [];
       const isPinned = pinned.some(pin => is(pin, mentee.id, mentor.id));
       const scored = scoreOf(at);
       if (!scored && !isPinned) return [];
@@ -81,7 +85,7 @@ function listsByDefinition(inputs: PairingInputs, seed: number): { all: Listed[]
 
 test("the market is the one of all pairs scored one by one, whoever hides, names, bars or requires what", () => {
   let cut = 0;
-  let pinned = 0;
+  let [pinned, pinnedOnly] = [0, 0];
   fc.assert(
     fc.property(fc.integer(), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 160 }), (seed, some, many) => {
       const inputs = aCohort(random(seed).below, some, many);
@@ -92,10 +96,16 @@ test("the market is the one of all pairs scored one by one, whoever hides, names
       expect(listsOf(market)).toEqual(possible);
       cut += all.filter(list => list.length >= 50).length;
       pinned += market.pinned.reduce((sum, pin) => sum + pin, 0);
+      for (const [at, { places }] of inputs.mentors.entries()) {
+        const pins = market.pinned.filter((pin, edge) => pin === 1 && market.mentor[edge] === at).length;
+        expect(market.capacities[at]).toBe(Math.max(places, pins));
+        if (pins > places) pinnedOnly += 1;
+      }
     }),
     { numRuns: 150 },
   );
   // Chance has made what is hard.
   expect(cut).toBeGreaterThan(50);
   expect(pinned).toBeGreaterThan(20);
+  expect(pinnedOnly).toBeGreaterThan(5);
 });
