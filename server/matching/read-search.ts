@@ -104,16 +104,16 @@ function ownInterests({ interestIds }: Standpoint, taxonomy: Taxonomy): WantedTe
   return { concepts, isRequired: false, full: Math.min(concepts.length, enoughOwnInterests) };
 }
 
+/** Each tag once and as profiles keep it, without extensions: `iw` and `he` are one language. */
 function canonical(tags: readonly string[]): string[] {
-  return tags.map(tag => {
+  const found = tags.map(tag => {
     try {
-      const [known] = Intl.getCanonicalLocales(tag);
-      if (known) return known;
+      return new Intl.Locale(tag).baseName;
     } catch {
-      // Falls through to the fault below.
+      throw bad("languages", `"${tag}" is no language tag of BCP 47, such as en or es-MX.`);
     }
-    throw bad("languages", `"${tag}" is no language tag of BCP 47, such as en or es-MX.`);
   });
+  return [...new Set(found)];
 }
 
 /** A wider region and one inside it may be the same place, so both count as the viewer's own. */

@@ -88,6 +88,15 @@ describe("policy: saveSearch", () => {
     expect(kept.viewerCan).toEqual({ update: true, delete: true });
   });
 
+  test.each([[["en-us", "en-US"]], [["iw", "he"]], [["de-u-ca-gregory", "de"]]])(
+    "keeps a search for one language in two spellings: %j",
+    async languages => {
+      const { here, owner } = await aPlace();
+      await here.mentor("Tor", { languages: [languages[1] ?? ""] });
+      expect(namesOf(await saved(here, owner, { languages }))).toEqual(["Tor"]);
+    },
+  );
+
   test("again under one clientId gives the same saved search, and another input is CLIENT_ID_REUSED", async () => {
     const { here, owner } = await aPlace();
     const first = await saved(here, owner, { text: "lighthouse" }, { clientId: "one" });

@@ -116,6 +116,13 @@ test("a language finds its varieties", async () => {
   expect(await here.names(mentee, { languages: ["es-ES"] })).toEqual([]);
 });
 
+test("a language named in two ways is asked for once, and one with an extension as profiles keep it", async () => {
+  const once = only(await here.hits(mentee, { languages: ["es-MX", "fr"] }));
+  const twice = only(await here.hits(mentee, { languages: ["es-mx", "es-MX", "fr"] }));
+  expect(reasonOf(twice, "LANGUAGE").points).toBe(reasonOf(once, "LANGUAGE").points);
+  only(await here.hits(mentee, { languages: ["es-MX-u-ca-gregory"] }));
+});
+
 test("one of the kinds of help is enough, and both are better", async () => {
   const [first, second] = await here.hits(mentee, { help: ["CV_REVIEW", "LONG_TERM", "MOCK_INTERVIEW"] });
   expect(first && reasonOf(first, "OFFERS_HELP")).toMatchObject({ help: ["CV_REVIEW", "LONG_TERM"] });

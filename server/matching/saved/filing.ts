@@ -44,7 +44,8 @@ export async function fileSearches(
     tx,
     `insert into saved_search_anchor (program_id, kind, value, search_id)
      select program_id, kind, value, search_id
-     from jsonb_to_recordset($1::jsonb) as given (program_id uuid, kind text, value text, search_id uuid)`,
+     from jsonb_to_recordset($1::jsonb) as given (program_id uuid, kind text, value text, search_id uuid)
+     on conflict do nothing`,
     [JSON.stringify(rows)],
   );
   await rowsOf(tx, "update saved_search set anchored_version = $2::bigint where id = any($1::uuid[])", [ids, version]);
