@@ -296,3 +296,22 @@ test("whoever is out of the program is told of nothing that happens meanwhile", 
   await world.app.programs.reinstate(coordinator.viewer, { enrollmentId });
   expect(await told(owner, search)).toEqual([]);
 });
+
+test("a search that cannot be filed anew holds no other up, is told all the same, and stands in the log", async () => {
+  const { here, owner, search } = await aSearch();
+  const other = await saved(here, owner, { interests: ["critical-care"] });
+  await sql(
+    `create function refuse() returns trigger language plpgsql as $$ begin
+       if new.search_id = '${search.id}' and new.kind <> 'ANY' then raise exception 'not here'; end if;
+       return new; end $$`,
+    [],
+  );
+  await sql("create trigger refuse before insert on saved_search_anchor for each row execute function refuse()", []);
+  const institution = { key: newId(), name: "New", parentKey: null, regionKey: here.key("us"), country: "US" };
+  await world.db.transaction(tx => world.app.people.loadInstitutions(tx, [institution]));
+  await here.mentor("Tor", { interests: ["critical-care"] });
+  expect(await told(owner, search)).toEqual(["+ JOINED"]);
+  expect(await told(owner, other)).toEqual(["+ JOINED"]);
+  expect(world.complaints.splice(0)).toEqual(["a saved search could not be filed"]);
+  await sql("drop function refuse cascade", []);
+});

@@ -13,7 +13,7 @@ export interface Anchor {
 }
 
 /** Where searches are filed that require nothing a mentor could be looked up by: everybody has it. */
-const any: Anchor = { kind: "ANY", value: "" };
+export const any: Anchor = { kind: "ANY", value: "" };
 
 export const anchorKey = ({ kind, value }: Anchor): string => `${kind}:${value}`;
 

@@ -32,7 +32,7 @@ export class ChangeReader {
   private vocabulary: Vocabulary | null = null;
   private readonly asked = new AskedSearches();
 
-  constructor(private readonly deps: Pick<SavedDeps, "db" | "hub">) {}
+  constructor(private readonly deps: Pick<SavedDeps, "db" | "hub" | "log">) {}
 
   /** Reads all there is; returns at once while another node reads. */
   async readOn(now: Date): Promise<void> {
@@ -47,7 +47,7 @@ export class ChangeReader {
     const position = await holdPosition(tx, { wait: false });
     if (!position) return nothing;
     this.vocabulary = await readVocabulary(tx, this.vocabulary);
-    if (await fileAgain(tx, this.vocabulary)) return { more: true, grown: [] };
+    if (await fileAgain(tx, this.vocabulary, this.deps.log)) return { more: true, grown: [] };
 
     const changes = await nextChanges(tx, position, changesAtOnce);
     const woken = await wokenMentors(tx, now, changesAtOnce);

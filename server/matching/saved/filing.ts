@@ -1,7 +1,9 @@
 import type { EntityManager } from "typeorm";
 import { prepared, rowsOf, tuplesOf } from "../../db/rows.js";
+import { failureFacts } from "../../kernel/failure.js";
+import type { Log } from "../../kernel/log.js";
 import type { Taxonomy } from "../taxonomy.js";
-import { anchorKey, anchorsOf, filedUnder } from "./anchors.js";
+import { type Anchor, anchorKey, anchorsOf, any, filedUnder } from "./anchors.js";
 import type { SavedCriteria } from "./saved-search.js";
 import { sampleOfSeen } from "./seen-mentors.js";
 import { parsedTexts } from "./text-found.js";
@@ -29,7 +31,7 @@ export async function fileSearches(
     tx,
     searches.map(({ criteria }) => criteria.text ?? ""),
   );
-  const rows: { program_id: string; search_id: string; kind: string; value: string }[] = [];
+  const rows: Filed[] = [];
   for (const { id, programId, criteria } of searches) {
     const sample = samples.get(programId) ?? (await sampleOf(tx, programId, taxonomy));
     samples.set(programId, sample);
@@ -38,8 +40,26 @@ export async function fileSearches(
       rows.push({ program_id: programId, search_id: id, ...anchor });
     }
   }
-  const ids = searches.map(({ id }) => id);
-  await rowsOf(tx, "delete from saved_search_anchor where search_id = any($1::uuid[])", [ids]);
+  await keepFiled(
+    tx,
+    searches.map(({ id }) => id),
+    rows,
+    version,
+  );
+}
+
+interface Filed extends Anchor {
+  readonly program_id: string;
+  readonly search_id: string;
+}
+
+async function keepFiled(
+  tx: EntityManager,
+  searchIds: readonly string[],
+  rows: readonly Filed[],
+  version: string,
+): Promise<void> {
+  await rowsOf(tx, "delete from saved_search_anchor where search_id = any($1::uuid[])", [searchIds]);
   await rowsOf(
     tx,
     `insert into saved_search_anchor (program_id, kind, value, search_id)
@@ -48,19 +68,36 @@ export async function fileSearches(
      on conflict do nothing`,
     [JSON.stringify(rows)],
   );
-  await rowsOf(tx, "update saved_search set anchored_version = $2::bigint where id = any($1::uuid[])", [ids, version]);
+  const sql = "update saved_search set anchored_version = $2::bigint where id = any($1::uuid[])";
+  await rowsOf(tx, sql, [searchIds, version]);
 }
 
 /** Files some of the searches anew that were filed under another vocabulary; false when there are none. */
-export async function fileAgain(tx: EntityManager, vocabulary: Vocabulary): Promise<boolean> {
+export async function fileAgain(tx: EntityManager, vocabulary: Vocabulary, log: Log): Promise<boolean> {
   const stale = await rowsOf<Unfiled>(
     tx,
     `select id, program_id as "programId", criteria from saved_search
-     where anchored_version < $1::bigint order by anchored_version, id limit $2`,
+     where anchored_version < $1::bigint order by anchored_version, id limit $2 for update`,
     [vocabulary.version, filedAtOnce],
   );
-  if (stale.length > 0) await fileSearches(tx, stale, vocabulary);
-  return stale.length > 0;
+  if (stale.length === 0) return false;
+  try {
+    await tx.transaction(part => fileSearches(part, stale, vocabulary));
+  } catch {
+    for (const search of stale) await fileOne(tx, search, vocabulary, log);
+  }
+  return true;
+}
+
+/** One that cannot be filed is looked at for each change, so that it holds no other up and misses nothing. */
+async function fileOne(tx: EntityManager, search: Unfiled, vocabulary: Vocabulary, log: Log): Promise<void> {
+  const { id, programId } = search;
+  try {
+    await tx.transaction(part => fileSearches(part, [search], vocabulary));
+  } catch (cause) {
+    log.error({ savedSearchId: id, ...failureFacts(cause) }, "a saved search could not be filed");
+    await keepFiled(tx, [id], [{ program_id: programId, search_id: id, ...any }], vocabulary.version);
+  }
 }
 
 async function sampleOf(tx: EntityManager, programId: string, taxonomy: Taxonomy): Promise<ReadonlySet<string>[]> {
