@@ -97,6 +97,18 @@ describe("policy: saveSearch", () => {
     },
   );
 
+  test("keeps what is named often once, in the order it came", async () => {
+    const { here, owner } = await aPlace();
+    const often = <V>(...values: V[]) => Array.from({ length: 30 }, () => values).flat();
+    const asked = { interests: often("oncology", "critical-care"), languages: often("es", "en"), help: often("FLASH") };
+    expect((await saved(here, owner, asked as never)).search).toMatchObject({
+      interests: [here.key("oncology"), here.key("critical-care")],
+      languages: ["es", "en"],
+      help: ["FLASH"],
+      stages: null,
+    });
+  });
+
   test("again under one clientId gives the same saved search, and another input is CLIENT_ID_REUSED", async () => {
     const { here, owner } = await aPlace();
     const first = await saved(here, owner, { text: "lighthouse" }, { clientId: "one" });
@@ -121,6 +133,7 @@ describe("policy: saveSearch", () => {
     [{ regions: ["a\u0000b"] }, "input.search.regions"],
     [{ distance: { institution: "REQUIRE_DIFFERENT" } }, "input.search.distance.institution"],
     [{ text: "x".repeat(201) }, "input.search.text"],
+    [{ regions: Array.from({ length: 21 }, (_, number) => `region ${number}`) }, "input.search.regions"],
   ] as const)("refuses what cannot be asked, naming where it stands: %j", async (asked, field) => {
     const { here, owner } = await aPlace();
     const { errors } = await owner.run(saveDocument, save(here, { search: here.input(asked as never) }));

@@ -151,12 +151,25 @@ const checkedName = (name: string): string => checkedText(name, { field: "input.
 /** What is kept of a search: whoever keeps one looks for mentors who can be asked. */
 function criteriaOf({ programId: _, withPlaces: _w, ...criteria }: MentorSearch): SavedCriteria {
   const text = checkedText(criteria.text ?? "", { field: "input.search.text", max: longestText });
+  const kept = {
+    ...criteria,
+    text,
+    interests: once(criteria.interests),
+    practiceAreas: once(criteria.practiceAreas),
+    stages: once(criteria.stages),
+    regions: once(criteria.regions),
+    languages: once(criteria.languages),
+    help: once(criteria.help),
+  };
   // They are kept before they are looked up, and not everything can be.
   for (const list of ["interests", "practiceAreas", "regions", "languages"] as const) {
-    for (const word of criteria[list] ?? []) checkedText(word, { field: `input.search.${list}`, max: longestText });
+    for (const word of kept[list] ?? []) checkedText(word, { field: `input.search.${list}`, max: longestText });
   }
-  return { ...criteria, text };
+  return kept;
 }
+
+/** Each entry once; `readSearch` refuses more of them than may be asked for. */
+const once = <V>(list: readonly V[] | null | undefined): V[] | null => (list ? [...new Set(list)] : null);
 
 /** Files the search as it stands and remembers who fits it already; what cannot be asked is BAD_INPUT naming it. */
 async function settle(
