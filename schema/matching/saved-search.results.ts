@@ -11,7 +11,7 @@ export class SaveSearchSuccess {
 
 @ObjectType({ implements: Refusal, description: "The viewer keeps as many searches as one person may." })
 export class TooManySavedSearches extends Refusal {
-  @Field(() => Int, { description: "How many one person may keep, in all programs together." })
+  @Field(() => Int, { description: "How many one person may keep, in all programs together that they are in." })
   limit!: number;
 }
 

@@ -126,6 +126,25 @@ describe("policy: saveSearch", () => {
     await saved(here, owner, {});
   });
 
+  test("counts none of a program the person has left, and all of them again when they are back", async () => {
+    const { here, owner, coordinator } = await aPlace();
+    const there = await vocabulary.elsewhere();
+    await there.enroll(owner, {});
+    for (let number = 0; number < 20; number += 1) await saved(here, owner, {});
+    const isKept = async (place: Searchable) =>
+      (await owner.ask<{ saveSearch: { __typename: string } }>(saveDocument, save(place))).saveSearch.__typename;
+    expect(await isKept(there)).toBe("TooManySavedSearches");
+    const enrollmentId = await suspended(world, here.programId, coordinator, owner);
+    expect(await isKept(there)).toBe("SaveSearchSuccess");
+    expect(await isKept(there)).toBe("SaveSearchSuccess");
+    await world.app.programs.reinstate(coordinator.viewer, { enrollmentId });
+    expect(await isKept(there)).toBe("TooManySavedSearches");
+    const { nodes } = await list(owner, here.programId);
+    expect(nodes).toHaveLength(20);
+    for (const { id } of nodes.slice(0, 3)) await owner.ask(deleteDocument, { input: { savedSearchId: id } });
+    expect(await isKept(here)).toBe("SaveSearchSuccess");
+  });
+
   test.each([
     [{ interests: ["no-such-term"] }, "input.search.interests"],
     [{ languages: ["not a tag"] }, "input.search.languages"],

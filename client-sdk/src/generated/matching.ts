@@ -513,7 +513,7 @@ export interface MatchingSaveSuccess {
 
 /** The viewer keeps as many searches as one person may. */
 export interface TooManySavedSearches extends Refusal<"TOO_MANY_SAVED_SEARCHES"> {
-  /** How many one person may keep, in all programs together. */
+  /** How many one person may keep, in all programs together that they are in. */
   readonly limit: number;
 }
 
@@ -924,7 +924,7 @@ export type MatchingSaveData = {
     readonly __typename: "TooManySavedSearches";
     /** A sentence for the person who asked, in English. */
     readonly refusalMessage: string;
-    /** How many one person may keep, in all programs together. */
+    /** How many one person may keep, in all programs together that they are in. */
     readonly limit: number;
   };
 };

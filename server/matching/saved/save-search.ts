@@ -17,6 +17,7 @@ import type { SavedDeps } from "./saved.deps.js";
 import { accessEnds, savedSearchChanged } from "./saved-search.events.js";
 import {
   findOwn,
+  ownerIsMember,
   type SavedCriteria,
   type SavedSearch,
   type SavedSearchMail,
@@ -45,7 +46,7 @@ export interface UpdateSavedSearch {
   readonly mail?: SavedSearchMail | null;
 }
 
-/** Searches one person may keep, in all programs together. */
+/** Searches one person may keep, in all programs together that they are in. */
 const searchesAtMost = 20;
 const longestText = 200;
 
@@ -66,7 +67,7 @@ export async function saveSearch(deps: SavedDeps, viewer: Viewer, input: SaveSea
       return { savedSearch: earlier };
     }
     if ((await countOf(tx, viewer)) >= searchesAtMost) {
-      const message = `You keep ${searchesAtMost} searches already; delete one first.`;
+      const message = `You may keep ${searchesAtMost} searches; delete one first.`;
       return { refused: "TooManySavedSearches", message, limit: searchesAtMost };
     }
     const now = deps.clock.now();
@@ -203,8 +204,9 @@ async function heldPosition(tx: EntityManager) {
   return position;
 }
 
+/** Those of a program they left do not count, since they could delete none; with whoever comes back they do again. */
 async function countOf(tx: EntityManager, { personId }: Viewer): Promise<number> {
-  const sql = "select count(*)::int as count from saved_search where person_id = $1";
+  const sql = `select count(*)::int as count from saved_search s where s.person_id = $1 and ${ownerIsMember("s")}`;
   return (await rowsOf<{ count: number }>(tx, sql, [personId]))[0]?.count ?? 0;
 }
 
