@@ -86,6 +86,41 @@ test("a daily letter comes a day after the first who came to fit, with all since
   expect(await letters()).toHaveLength(1);
 });
 
+test("who wants letters at once in place of daily ones gets what waits, a quarter of an hour after the last letter", async () => {
+  const { here, owner, letters } = await anOwner();
+  const { id: savedSearchId } = await saved(here, owner, fitting, { mail: "DAILY" });
+  const want = (mail: "DAILY" | "AT_ONCE") => world.app.matching.saved.update(owner.viewer, { savedSearchId, mail });
+  await come(here, "Ada");
+  await readChanges(world);
+  await want("AT_ONCE");
+  await readChanges(world);
+  expect((await letters()).map(({ subject }) => subject)).toEqual(["Ada fits a search you saved"]);
+  await want("DAILY");
+  await come(here, "Tor");
+  await readChanges(world);
+  await want("AT_ONCE");
+  world.clock.turn({ minutes: 14 });
+  await readChanges(world);
+  expect(await letters()).toHaveLength(1);
+  world.clock.turn({ minutes: 1 });
+  await readChanges(world);
+  expect(await letters()).toHaveLength(2);
+});
+
+test("a letter that was not written, since nobody fitted any more, holds the next one up no longer", async () => {
+  const { here, owner, letters } = await anOwner();
+  const { id: savedSearchId } = await saved(here, owner, fitting, { mail: "DAILY" });
+  const [mentor] = await come(here, "Ada");
+  await readChanges(world);
+  await world.db.query("update enrollment set paused_at = now() where person_id = $1", [mentor?.id]);
+  world.clock.turn({ days: 1 });
+  await readChanges(world);
+  await world.app.matching.saved.update(owner.viewer, { savedSearchId, mail: "AT_ONCE" });
+  await come(here, "Tor");
+  await readChanges(world);
+  expect((await letters()).map(({ subject }) => subject)).toEqual(["Tor fits a search you saved"]);
+});
+
 test("no letter is written to who asked for none, ended them, is out of the program, or of whom nobody fits any more", async () => {
   const { here, owner, letters } = await anOwner();
   const coordinator = await here.person("Coordinator", {}, { role: "COORDINATOR" });

@@ -40,6 +40,7 @@ async function writeSome(deps: SavedDeps, hits: HitReader, now: Date): Promise<b
       tx,
       due.map(({ personId }) => personId),
     );
+    const posted: string[] = [];
     for (const { id, personId, mail, displayName } of due) {
       const enrollmentIds = unmailed.get(id) ?? [];
       const to = emails.get(personId);
@@ -50,11 +51,14 @@ async function writeSome(deps: SavedDeps, hits: HitReader, now: Date): Promise<b
       const facts = { displayName, mentors: names, link: `${deps.portalUrl}/saved-searches/${id}` };
       // The rows it is made of are deleted with it, so no retry makes another.
       await deps.mail.post(tx, { to, key: newId(), ...mentorsFit(facts, mail) });
+      posted.push(id);
     }
-    await rowsOf(tx, "update saved_search set mail_due_at = null, mailed_at = $2 where id = any($1::uuid[])", [
-      ids,
-      now,
-    ]);
+    await rowsOf(
+      tx,
+      `update saved_search set mail_due_at = null, mailed_at = case when id = any($2::uuid[]) then $3 else mailed_at end
+       where id = any($1::uuid[])`,
+      [ids, posted, now],
+    );
     return true;
   });
 }

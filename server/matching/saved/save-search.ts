@@ -24,6 +24,7 @@ import {
   savedSearches,
   topicOf,
 } from "./saved-search.js";
+import { soonestSql } from "./telling.js";
 import { readVocabulary } from "./vocabulary.js";
 
 export interface SaveSearch {
@@ -114,7 +115,10 @@ export async function updateSavedSearch(
     await rowsOf(
       tx,
       `update saved_search set name = coalesce($2, name), criteria = coalesce($3::jsonb, criteria),
-         mail = coalesce($4, mail), mail_due_at = case when $4 = 'NEVER' then null else mail_due_at end, updated_at = $5
+         mail = coalesce($4, mail), updated_at = $5,
+         mail_due_at = case when $4 = 'NEVER' then null
+           when $4 = 'AT_ONCE' and mail_due_at is not null then least(mail_due_at, ${soonestSql("$5")})
+           else mail_due_at end
        where id = $1`,
       [id, name, criteria && JSON.stringify(criteria), input.mail ?? null, now],
     );

@@ -7,6 +7,9 @@ import type { Transition } from "./transitions.js";
 
 /** Letters that are wanted at once come this far apart. */
 const apart = "15 minutes";
+/** When the next letter that is wanted at once may come, from `mailed_at` and the parameter that is now. */
+export const soonestSql = (now: `$${number}`): string =>
+  `greatest(${now}::timestamptz, mailed_at + interval '${apart}')`;
 /** A letter of the day tells of what came in this long. */
 const gathered = "1 day";
 
@@ -66,7 +69,7 @@ async function noteForLetters(tx: EntityManager, fitting: readonly Transition[],
   await rowsOf(
     tx,
     `update saved_search set mail_due_at = case mail
-         when 'AT_ONCE' then greatest($2::timestamptz, mailed_at + interval '${apart}')
+         when 'AT_ONCE' then ${soonestSql("$2")}
          else $2::timestamptz + interval '${gathered}' end
      where id = any($1::uuid[]) and mail <> 'NEVER' and mail_due_at is null`,
     [searchIds, now],
