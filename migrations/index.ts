@@ -17,6 +17,7 @@ import { Fit1767225613000 } from "./1767225613000-fit.js";
 import { SavedSearches1767225614000 } from "./1767225614000-saved-searches.js";
 import { Pairing1767225615000 } from "./1767225615000-pairing.js";
 import { PairingFailures1767225616000 } from "./1767225616000-pairing-failures.js";
+import { KnownStandings1767225617000 } from "./1767225617000-known-standings.js";
 
 /** Every change of the database, in order. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   SavedSearches1767225614000,
   Pairing1767225615000,
   PairingFailures1767225616000,
+  KnownStandings1767225617000,
 ];

@@ -180,6 +180,26 @@ test("the owner's own profile, blocks and changes of the search tell of nobody",
   expect(await told(owner, search)).toEqual(["+ JOINED", "SavedSearchChanged"]);
 });
 
+test("what the owner changes before a mentor is read, who was there when they saved, is not told either", async () => {
+  const { here, owner } = await aSearch();
+  const near = await here.mentor("Near", { institution: "tallgrass-university-college-of-pharmacy" });
+  const search = await saved(here, owner, { distance: { institution: "REQUIRE_DIFFERENT" } });
+  await here.fill(owner, { institution: "palmetto-sound-university-hospital" });
+  await readChanges(world);
+  await here.fill(near, { institution: "palmetto-sound-university-hospital" });
+  expect(await told(owner, search)).toEqual(["-"]);
+});
+
+test("what an owner changes that a search does not measure from hides nobody who was unread when they saved", async () => {
+  const { here, owner } = await aSearch();
+  const mentor = await here.mentor("Tor", { interests: ["oncology"] });
+  const search = await saved(here, owner, { interests: ["critical-care"] });
+  await here.fill(owner, { headline: "New words" });
+  await world.app.matching.saved.update(owner.viewer, { savedSearchId: search.id, name: "Another name" });
+  await here.fill(mentor, { interests: ["critical-care"] });
+  expect(await told(owner, search)).toEqual(["SavedSearchChanged", "+ JOINED"]);
+});
+
 test("a mentor who blocks the owner reads like one who pauses, and one who lifts it like one who comes back", async () => {
   const { here, owner, search } = await aSearch();
   const blocker = await here.mentor("Blocker", { interests: ["critical-care"] });
@@ -273,6 +293,15 @@ test("a merge of terms tells nobody, and a mentor who joins under the survivor's
   await readChanges(world);
   await here.mentor("New", { interests: ["oncology"] });
   expect(await told(owner, search)).toEqual(["+ JOINED", "+ JOINED"]);
+  vocabulary = await Searchable.in(world);
+});
+
+test("a merge of terms before a mentor is read, who was there when the search was saved, tells nobody", async () => {
+  const { here, owner } = await aSearch();
+  await here.mentor("Tor", { interests: ["oncology"] });
+  const search = await saved(here, owner, { interests: ["critical-care"] });
+  await world.db.transaction(tx => world.app.people.mergeTerms(tx, here.key("critical-care"), here.key("oncology")));
+  expect(await told(owner, search)).toEqual([]);
   vocabulary = await Searchable.in(world);
 });
 

@@ -65,7 +65,7 @@ export class ChangeReader {
     const before = await textFound(tx, pairs);
     await keepMentors(tx, ids, all.now);
     const found = { before, after: await textFound(tx, pairs) };
-    const transitions = await transitionsOf(taken, searches, found, knownByPair(known));
+    const transitions = await transitionsOf(taken, searches, found, knownByPair(known, searches, this.vocabulary));
 
     const last = lastRead(changes, new Set(ids));
     if (last) await movePosition(tx, last);

@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../db/rows.js";
 import { Fault } from "../../kernel/fault.js";
+import { weekText } from "../../meetings/index.js";
 import { readCandidates } from "../candidates.js";
-import { type AskedSearch, askedSearch, searchRows } from "./asked-search.js";
+import { type AskedSearch, askedSearch, type SearchRow, searchRows } from "./asked-search.js";
 import { MentorState } from "./fits.js";
 import { type Position, unreadMentors } from "./position.js";
 import { mentorsNow, nobody, type SeenMentor } from "./seen-mentors.js";
@@ -36,8 +38,8 @@ export async function rememberKnown(
   const found = asked ? await foundByText(tx, asked, [...mentors.values()], now) : new Set<string>();
   await rowsOf(
     tx,
-    `insert into saved_search_known (enrollment_id, search_id, fits)
-     select enrollment_id, $2::uuid, fits from unnest($1::uuid[], $3::boolean[]) as given (enrollment_id, fits)`,
+    `insert into saved_search_known (enrollment_id, search_id, fits, standing)
+     select enrollment_id, $2::uuid, fits, $4 from unnest($1::uuid[], $3::boolean[]) as given (enrollment_id, fits)`,
     [
       unread.map(({ enrollmentId }) => enrollmentId),
       searchId,
@@ -47,8 +49,17 @@ export async function rememberKnown(
           asked !== null && mentor !== undefined && new MentorState(mentor.facts).fits(asked, found.has(enrollmentId))
         );
       }),
+      standingOf(row, vocabulary),
     ],
   );
+}
+
+/** Differs when what a search measures from differs: where its owner stands, and what the words mean. */
+function standingOf({ standpoint }: SearchRow, { version }: Vocabulary): string {
+  const { week, ...rest } = standpoint;
+  return createHash("sha256")
+    .update(JSON.stringify([version, rest, week && weekText(week)]))
+    .digest("base64");
 }
 
 async function foundByText(
@@ -79,7 +90,8 @@ async function foundByText(
 export async function knownFits(tx: EntityManager, enrollmentIds: readonly string[]): Promise<KnownFit[]> {
   return rowsOf<KnownFit>(
     tx,
-    `select known.enrollment_id as "enrollmentId", e.person_id as "mentorId", known.search_id as "searchId", known.fits
+    `select known.enrollment_id as "enrollmentId", e.person_id as "mentorId", known.search_id as "searchId", known.fits,
+       known.standing
      from saved_search_known known join enrollment e on e.id = known.enrollment_id
      where known.enrollment_id = any($1::uuid[])`,
     [enrollmentIds],
@@ -91,6 +103,8 @@ export interface KnownFit {
   readonly mentorId: string;
   readonly searchId: string;
   readonly fits: boolean;
+  /** Null where it is not known. */
+  readonly standing: string | null;
 }
 
 /** Forgets it: from now on what was seen of the mentors says it. */
@@ -98,5 +112,24 @@ export async function forgetKnown(tx: EntityManager, enrollmentIds: readonly str
   await rowsOf(tx, "delete from saved_search_known where enrollment_id = any($1::uuid[])", [enrollmentIds]);
 }
 
-export const knownByPair = (known: readonly KnownFit[]): Map<string, boolean> =>
-  new Map(known.map(({ searchId, enrollmentId, fits }) => [pairKey(searchId, enrollmentId), fits]));
+/**
+ * Whether they fitted, by pair; null where their owner or the vocabulary has moved since, so that nobody can say what of a
+ * difference is the mentor's doing: it is not told.
+ */
+export function knownByPair(
+  known: readonly KnownFit[],
+  searches: ReadonlyMap<string, AskedSearch>,
+  vocabulary: Vocabulary,
+): Map<string, boolean | null> {
+  const standings = new Map<string, string>();
+  for (const searchId of new Set(known.map(one => one.searchId))) {
+    const asked = searches.get(searchId);
+    if (asked) standings.set(searchId, standingOf(asked.row, vocabulary));
+  }
+  return new Map(
+    known.map(({ searchId, enrollmentId, fits, standing }) => {
+      const isSame = standing === null || standing === standings.get(searchId);
+      return [pairKey(searchId, enrollmentId), isSame ? fits : null];
+    }),
+  );
+}

@@ -39,7 +39,7 @@ export async function transitionsOf(
   moved: readonly Moved[],
   searches: ReadonlyMap<string, AskedSearch>,
   found: Found,
-  known: ReadonlyMap<string, boolean>,
+  known: ReadonlyMap<string, boolean | null>,
 ): Promise<Transition[]> {
   const transitions: Transition[] = [];
   let sliceEnd = performance.now() + sliceMs;
@@ -49,7 +49,9 @@ export async function transitionsOf(
       const asked = searches.get(searchId);
       if (!asked) continue;
       const key = pairKey(searchId, enrollmentId);
-      const did = known.get(key) ?? before?.fits(asked, found.before.has(key)) ?? false;
+      const knew = known.get(key);
+      if (knew === null) continue;
+      const did = knew ?? before?.fits(asked, found.before.has(key)) ?? false;
       const does = after?.fits(asked, found.after.has(key)) ?? false;
       if (did === does) continue;
       const { programId, ownerId } = asked.row;
