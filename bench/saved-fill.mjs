@@ -145,7 +145,9 @@ export async function fillSaved(db, { searches, mentors, isDense }, { load, read
     const what = chance.below(10);
     if (what < 7) {
       const column = /** @type {keyof ReturnType<typeof profile>} */ (chance.pick(columns));
-      await db.query(`update person set ${column} = $2 where id = $1`, [personId, profile()[column]]);
+      // Words that nobody wrote would be names of terms, of which nobody is told.
+      const wrote = column === "public_text" ? ", bio = $2" : "";
+      await db.query(`update person set ${column} = $2${wrote} where id = $1`, [personId, profile()[column]]);
     } else {
       const sets = ["paused_at = now()", "paused_at = null", `capacity = ${chance.below(2)}`];
       await db.query(`update enrollment set ${sets[what - 7]} where id = $1`, [enrollmentId]);

@@ -66,7 +66,7 @@ async function measure(url, sizes) {
   try {
     await migrate(db);
     const [{ pid }] = await db.query("select pg_backend_pid() as pid");
-    const reader = new ChangeReader({ db, hub: { ring() {} } });
+    const reader = new ChangeReader({ db, log, hub: { ring() {} } });
     const read = () => reader.readOn(new Date());
     const place = await fillSaved(db, sizes, { load: ours, read });
     await read();

@@ -18,6 +18,7 @@ import { SavedSearches1767225614000 } from "./1767225614000-saved-searches.js";
 import { Pairing1767225615000 } from "./1767225615000-pairing.js";
 import { PairingFailures1767225616000 } from "./1767225616000-pairing-failures.js";
 import { KnownStandings1767225617000 } from "./1767225617000-known-standings.js";
+import { OwnWords1767225618000 } from "./1767225618000-own-words.js";
 
 /** Every change of the database, in order. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Pairing1767225615000,
   PairingFailures1767225616000,
   KnownStandings1767225617000,
+  OwnWords1767225618000,
 ];

@@ -30,6 +30,7 @@ export {
   Visibilities,
   type Visibility,
 } from "./profile-words.js";
+export { ownWordsHashSql } from "./public-text.js";
 export type { TermSearch } from "./terms.js";
 export type { ProfileChanges, VisibilityChanges } from "./update-profile.js";
 export type { VisibleProfile } from "./visible-profile.js";

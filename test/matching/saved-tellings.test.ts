@@ -11,7 +11,7 @@ import {
 } from "../support/makers/mentorships.js";
 import { suspended } from "../support/makers/programs.js";
 import { type Actor, aWorld, type World } from "../support/world.js";
-import { readChanges, type Saved, saved, shortlyTold, toldAfter } from "./saved-documents.js";
+import { namesOf, readChanges, type Saved, saved, savedDocument, shortlyTold, toldAfter } from "./saved-documents.js";
 
 let world: World;
 let vocabulary: Searchable;
@@ -302,6 +302,42 @@ test("a merge of terms before a mentor is read, who was there when the search wa
   const search = await saved(here, owner, { interests: ["critical-care"] });
   await world.db.transaction(tx => world.app.people.mergeTerms(tx, here.key("critical-care"), here.key("oncology")));
   expect(await told(owner, search)).toEqual([]);
+  vocabulary = await Searchable.in(world);
+});
+
+test("a text is told of nobody when terms and institutions are merged, renamed or moved, and of whoever changes after it", async () => {
+  const { here, owner } = await aSearch();
+  const profile = { interests: ["critical-care"], institution: "tallgrass-riverbend-hospital" };
+  const mentor = await here.mentor("Tor", { ...profile, headline: "Likes -foo" });
+  await readChanges(world);
+  // By words alone: no term is named by all of one of these.
+  const texts = ["critical -bar", "zebra", "riverbend", "palmetto", '"oncology" -bar', "sailing"];
+  const searches: Saved[] = [];
+  for (const text of texts) searches.push(await saved(here, owner, { text }));
+  const fitting = async () => {
+    const found = searches.map(({ id }) => owner.ask<{ savedSearch: Saved }>(savedDocument, { id }));
+    return (await Promise.all(found)).map(({ savedSearch }) => namesOf(savedSearch).length);
+  };
+  expect(await fitting()).toEqual([1, 0, 1, 0, 0, 0]);
+  const { people } = world.app;
+  const term = { kind: "PRACTICE_AREA", parentKey: null, synonyms: [] } as const;
+  await world.db.transaction(async tx => {
+    await people.loadTaxonomy(tx, [{ ...term, key: here.key("critical-care"), name: "Zebra medicine" }]);
+  });
+  await readChanges(world);
+  expect(await fitting()).toEqual([0, 1, 1, 0, 0, 0]);
+  await world.db.transaction(async tx => {
+    await people.mergeTerms(tx, here.key("critical-care"), here.key("oncology"));
+    const keys = ["tallgrass-riverbend-hospital", "palmetto-sound-university-hospital"].map(here.key);
+    await people.mergeInstitutions(tx, keys[0] ?? "", keys[1] ?? "");
+  });
+  await readChanges(world);
+  expect(await fitting()).toEqual([0, 0, 0, 1, 1, 0]);
+  for (const search of searches) expect(await told(owner, search)).toEqual([]);
+  await here.fill(mentor, { bio: "Sailing, and zebras." });
+  const all = [];
+  for (const search of searches) all.push(await told(owner, search));
+  expect(all).toEqual([[], ["+ CHANGED"], [], [], [], ["+ CHANGED"]]);
   vocabulary = await Searchable.in(world);
 });
 

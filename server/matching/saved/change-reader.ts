@@ -4,7 +4,7 @@ import { inTransaction } from "../../db/transaction.js";
 import { anchorKey, anchorsOf } from "./anchors.js";
 import { type AskedSearch, AskedSearches } from "./asked-search.js";
 import { fileAgain, searchesUnder } from "./filing.js";
-import { MentorState, withSurvivors } from "./fits.js";
+import { MentorState, saysTheSame, withSurvivors } from "./fits.js";
 import { forgetKnown, type KnownFit, knownByPair, knownFits } from "./known-fits.js";
 import { holdPosition, movePosition, nextChanges, type SearchChange } from "./position.js";
 import type { SavedDeps } from "./saved.deps.js";
@@ -107,7 +107,8 @@ async function movedMentors(
       const each = new Map(anchors.map(anchor => [anchorKey(anchor), anchor]));
       anchored.push(...Array.from(each.values(), anchor => ({ ...one, ...anchor })));
     }
-    return { enrollmentId: one.enrollmentId, before, after };
+    const isSaid = before !== null && after !== null && saysTheSame(before.facts, after.facts);
+    return { enrollmentId: one.enrollmentId, before, after, saysTheSame: isSaid };
   });
   const filed = await searchesUnder(tx, anchored);
   const saved = new Map<string, string[]>();

@@ -74,3 +74,14 @@ export function withSurvivors(facts: SeenFacts, survivors: ReadonlyMap<number, n
     },
   };
 }
+
+/**
+ * Whether they wrote and named the same: then their words differ by what terms and institutions are called now, at most.
+ * `before` names survivors.
+ */
+export function saysTheSame(before: SeenFacts, after: SeenFacts): boolean {
+  const sorted = (ids: readonly number[] | null) => ids?.toSorted((a, b) => a - b).join() ?? null;
+  const named = ({ mentor: { interestIds, practiceAreaIds, institutionId } }: SeenFacts) =>
+    JSON.stringify([sorted(interestIds), sorted(practiceAreaIds), institutionId]);
+  return before.ownHash !== undefined && before.ownHash === after.ownHash && named(before) === named(after);
+}

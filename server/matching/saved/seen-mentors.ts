@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { prepared, rowsOf } from "../../db/rows.js";
 import { shownWeekSql } from "../../meetings/index.js";
-import { shownToMembersSql } from "../../people/index.js";
+import { ownWordsHashSql, shownToMembersSql } from "../../people/index.js";
 import { type CandidateRow, plain, readCandidates } from "../candidates.js";
 import type { Candidate } from "../score.js";
 
@@ -44,6 +44,8 @@ export interface SeenFacts {
   readonly mentees: readonly string[];
   /** Differs when the name or the words a text is looked for in differ. */
   readonly wordsHash: string;
+  /** Differs when what of it they wrote themselves differs; absent where a server before this kept it. */
+  readonly ownHash?: string;
 }
 
 /** Nobody: blocks, requests and mentorships of it there are none. */
@@ -134,7 +136,7 @@ export async function mentorsNow(
 }
 
 interface Ties
-  extends Pick<SeenFacts, "blocked" | "mentees" | "wordsHash">,
+  extends Pick<SeenFacts, "blocked" | "mentees" | "wordsHash" | "ownHash">,
     SeenWords,
     Pick<Kept, "week" | "weekVersion"> {
   readonly id: string;
@@ -147,7 +149,7 @@ const ties = prepared(
   `select e.id, p.display_name as "displayName", p.search::text as search,
        ${shownWeekSql("p", "usual")}::text as week,
        case when ${shownToMembersSql("p", "availability")} then said.version end as "weekVersion",
-       md5(p.display_name || chr(10) || p.public_text) as "wordsHash",
+       md5(p.display_name || chr(10) || p.public_text) as "wordsHash", ${ownWordsHashSql("p")} as "ownHash",
        ${plain("p.display_name")} as name, tsvector_to_array(p.search) as lexemes,
        array(select blocked_id from person_block where blocker_id = p.id order by blocked_id) as blocked,
        array(select mentee_id from mentorship where mentor_enrollment_id = e.id and status = 'ACTIVE' order by mentee_id)
@@ -165,9 +167,10 @@ async function tiesOf(db: EntityManager, enrollmentIds: readonly string[]): Prom
 function seen(programId: string, candidate: CandidateRow, ties: Ties): CurrentMentor {
   const { institutionName: _, isRequested: _r, isPaired: _p, textMatch: _t, ...mine } = candidate;
   const { overlapQuarters: _o, answersWithin: _a, enrollmentId, pausedUntil, ...mentor } = mine;
-  const { blocked, mentees, wordsHash, name, lexemes, displayName, search, week, weekVersion } = ties;
+  const { blocked, mentees, wordsHash, ownHash, name, lexemes, displayName, search, week, weekVersion } = ties;
   const until = pausedUntil?.toISOString() ?? null;
-  const facts = { shape, mentor: { ...mentor, week, weekVersion }, pausedUntil: until, blocked, mentees, wordsHash };
+  const kept = { ...mentor, week, weekVersion };
+  const facts = { shape, mentor: kept, pausedUntil: until, blocked, mentees, wordsHash, ownHash };
   return { enrollmentId, programId, facts, words: { name, lexemes }, displayName, search };
 }
 

@@ -12,6 +12,8 @@ export interface Moved {
   /** Null when they were not there. */
   readonly before: MentorState | null;
   readonly after: MentorState | null;
+  /** Whether their words differ by the names of terms and institutions at most, which is no doing of theirs. */
+  readonly saysTheSame: boolean;
   readonly searchIds: readonly string[];
 }
 
@@ -43,21 +45,22 @@ export async function transitionsOf(
 ): Promise<Transition[]> {
   const transitions: Transition[] = [];
   let sliceEnd = performance.now() + sliceMs;
-  for (const { enrollmentId, mentorId, before, after, searchIds } of moved) {
+  for (const { enrollmentId, mentorId, before, after, saysTheSame, searchIds } of moved) {
     if (mentorId === null) continue;
+    const hadWords = saysTheSame ? found.after : found.before;
     for (const searchId of searchIds) {
       const asked = searches.get(searchId);
       if (!asked) continue;
       const key = pairKey(searchId, enrollmentId);
       const knew = known.get(key);
       if (knew === null) continue;
-      const did = knew ?? before?.fits(asked, found.before.has(key)) ?? false;
+      const did = knew ?? before?.fits(asked, hadWords.has(key)) ?? false;
       const does = after?.fits(asked, found.after.has(key)) ?? false;
       if (did === does) continue;
       const { programId, ownerId } = asked.row;
       // Nobody is told of what their own mentorship did to the places.
       if (before?.facts.mentees.includes(ownerId)) continue;
-      const reason = does ? reasonOf(asked, before, found.before.has(key)) : null;
+      const reason = does ? reasonOf(asked, before, hadWords.has(key)) : null;
       transitions.push({ searchId, programId, ownerId, enrollmentId, mentorId, reason });
     }
     if (performance.now() > sliceEnd) {
