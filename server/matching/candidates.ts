@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { prepared, rowsOf } from "../db/rows.js";
+import { type Prepared, prepared, rowsOf } from "../db/rows.js";
 import { overlapQuartersSql, shownWeekSql, type Week, weekText } from "../meetings/index.js";
 import { answerTimeBandSql } from "../mentorships/index.js";
 import { type ProfileField, shownToMembersSql } from "../people/index.js";
@@ -103,12 +103,29 @@ const candidatesSql = `
     and ($12::int is null or common.quarters >= $12)
     and (not $6::boolean or state.places > 0 and not state.paused and not state.requested and not state.paired)`;
 
-const someCandidatesSql = prepared("matching.candidates", `${candidatesSql} and e.id = any($13::uuid[])`);
+/** The statement for some enrollments, $13: to be joined with what else shall be read of the same moment. */
+export const someCandidatesText = `${candidatesSql} and e.id = any($13::uuid[])`;
+const someCandidatesSql = prepared("matching.candidates", someCandidatesText);
 
 /** All who may be hits; with `only`, those of these enrollments, in no order. */
-export function readCandidates(db: EntityManager, wanted: Wanted, only?: readonly string[]): Promise<CandidateRow[]> {
+export const readCandidates = (db: EntityManager, wanted: Wanted, only?: readonly string[]): Promise<CandidateRow[]> =>
+  rowsOf<CandidateRow>(db, only ? someCandidatesSql : candidatesSql, [
+    ...parametersOf(wanted),
+    ...(only ? [only] : []),
+  ]);
+
+/** Those of these enrollments, by a statement around `someCandidatesText`, whose own parameters begin at $14. */
+export const readCandidatesWith = <M extends object>(
+  db: EntityManager,
+  statement: Prepared,
+  wanted: Wanted,
+  only: readonly string[],
+  more: readonly unknown[],
+): Promise<(CandidateRow & M)[]> => rowsOf<CandidateRow & M>(db, statement, [...parametersOf(wanted), only, ...more]);
+
+function parametersOf(wanted: Wanted): unknown[] {
   const { interests, practiceAreas, regions, stages, overlap } = wanted.search;
-  return rowsOf<CandidateRow>(db, only ? someCandidatesSql : candidatesSql, [
+  return [
     wanted.programId,
     wanted.viewerId,
     wanted.now,
@@ -121,6 +138,5 @@ export function readCandidates(db: EntityManager, wanted: Wanted, only?: readonl
     stages.length > 0 ? stages : null,
     wanted.week && weekText(wanted.week),
     overlap?.atLeast ?? null,
-    ...(only ? [only] : []),
-  ]);
+  ];
 }

@@ -3,11 +3,10 @@ import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../db/rows.js";
 import { Fault } from "../../kernel/fault.js";
 import { weekText } from "../../meetings/index.js";
-import { readCandidates } from "../candidates.js";
 import { type AskedSearch, askedSearch, type SearchRow, searchRows } from "./asked-search.js";
 import { MentorState } from "./fits.js";
 import { type Position, unreadMentors } from "./position.js";
-import { mentorsNow, nobody, type SeenMentor } from "./seen-mentors.js";
+import { mentorsNow } from "./seen-mentors.js";
 import { pairKey } from "./text-found.js";
 import type { Vocabulary } from "./vocabulary.js";
 
@@ -34,8 +33,7 @@ export async function rememberKnown(
   }
   if (unread.length === 0) return;
   const asked = askedSearch(row, vocabulary.taxonomy);
-  const mentors = await mentorsNow(tx, now, unread);
-  const found = asked ? await foundByText(tx, asked, [...mentors.values()], now) : new Set<string>();
+  const mentors = await mentorsNow(tx, now, unread, asked?.text);
   await rowsOf(
     tx,
     `insert into saved_search_known (enrollment_id, search_id, fits, standing)
@@ -45,9 +43,7 @@ export async function rememberKnown(
       searchId,
       unread.map(({ enrollmentId }) => {
         const mentor = mentors.get(enrollmentId);
-        return (
-          asked !== null && mentor !== undefined && new MentorState(mentor.facts).fits(asked, found.has(enrollmentId))
-        );
+        return asked !== null && mentor !== undefined && new MentorState(mentor.facts).fits(asked, mentor.isFound);
       }),
       standingOf(row, vocabulary),
     ],
@@ -60,30 +56,6 @@ function standingOf({ standpoint }: SearchRow, { version }: Vocabulary): string 
   return createHash("sha256")
     .update(JSON.stringify([version, rest, week && weekText(week)]))
     .digest("base64");
-}
-
-async function foundByText(
-  tx: EntityManager,
-  { row, search, text, textTermIds }: AskedSearch,
-  mentors: readonly SeenMentor[],
-  now: Date,
-): Promise<Set<string>> {
-  if (text === "") return new Set();
-  const candidates = await readCandidates(
-    tx,
-    {
-      programId: row.programId,
-      viewerId: nobody,
-      now,
-      text,
-      textTermIds: [...textTermIds],
-      withPlaces: false,
-      search,
-      week: row.standpoint.week,
-    },
-    mentors.map(({ enrollmentId }) => enrollmentId),
-  );
-  return new Set(candidates.map(({ enrollmentId }) => enrollmentId));
 }
 
 /** What was written down about these mentors, by pair. */

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { prepared, rowsOf } from "../../db/rows.js";
 import { shownWeekSql } from "../../meetings/index.js";
 import { ownWordsHashSql, shownToMembersSql } from "../../people/index.js";
-import { type CandidateRow, plain, readCandidates } from "../candidates.js";
+import { type CandidateRow, plain, readCandidatesWith, someCandidatesText, type Wanted } from "../candidates.js";
 import type { Candidate } from "../score.js";
 
 /** Grows when what is kept of a mentor changes: what an older server kept is taken for what is there now. */
@@ -47,10 +47,6 @@ export interface SeenFacts {
   /** Differs when what of it they wrote themselves differs; absent where a server before this kept it. */
   readonly ownHash?: string;
 }
-
-/** Nobody: blocks, requests and mentorships of it there are none. */
-export const nobody = "00000000-0000-0000-0000-000000000000";
-const everything = { interests: null, practiceAreas: null, regions: null, stages: [], overlap: null } as const;
 
 /**
  * Mentors as they were seen last, by enrollment, at their institutions as these are now: by itself the merge of an
@@ -98,13 +94,16 @@ const seenWhere = (db: EntityManager, where: string, parameters: unknown[]): Pro
 export interface CurrentMentor extends SeenMentor {
   readonly displayName: string;
   readonly search: string;
+  /** Whether they have the text that was asked for in their name or words; false when none was. */
+  readonly isFound: boolean;
 }
 
-/** These mentors as they are now, by enrollment; who is no active mentor is absent. */
+/** These mentors as they are now, by enrollment, each at one moment; who is no active mentor is absent. */
 export async function mentorsNow(
   db: EntityManager,
   now: Date,
   changed: readonly { readonly enrollmentId: string; readonly programId: string }[],
+  text = "",
 ): Promise<Map<string, CurrentMentor>> {
   const byProgram = new Map<string, string[]>();
   for (const { programId, enrollmentId } of changed) {
@@ -112,66 +111,60 @@ export async function mentorsNow(
   }
   const found = new Map<string, CurrentMentor>();
   for (const [programId, enrollmentIds] of byProgram) {
-    const candidates = await readCandidates(
-      db,
-      {
-        programId,
-        viewerId: nobody,
-        now,
-        text: "",
-        textTermIds: [],
-        withPlaces: false,
-        search: everything,
-        week: null,
-      },
-      enrollmentIds,
-    );
-    const ties = await tiesOf(db, enrollmentIds);
-    for (const candidate of candidates) {
-      const tie = ties.get(candidate.enrollmentId);
-      if (tie) found.set(candidate.enrollmentId, seen(programId, candidate, tie));
+    const wanted = { ...anybody, programId, now };
+    for (const mentor of await readCandidatesWith<Ties>(db, withTies, wanted, enrollmentIds, [
+      text === "" ? null : text,
+    ])) {
+      found.set(mentor.enrollmentId, seen(programId, mentor));
     }
   }
   return found;
 }
 
+const anybody = {
+  // Nobody: blocks, requests and mentorships of it there are none.
+  viewerId: "00000000-0000-0000-0000-000000000000",
+  text: "",
+  textTermIds: [],
+  withPlaces: false,
+  search: { interests: null, practiceAreas: null, regions: null, stages: [], overlap: null },
+  week: null,
+} as const satisfies Partial<Wanted>;
+
 interface Ties
   extends Pick<SeenFacts, "blocked" | "mentees" | "wordsHash" | "ownHash">,
+    Pick<CurrentMentor, "displayName" | "search" | "isFound">,
     SeenWords,
     Pick<Kept, "week" | "weekVersion"> {
   readonly id: string;
-  readonly displayName: string;
-  readonly search: string;
 }
 
-const ties = prepared(
-  "saved-search-ties",
-  `select e.id, p.display_name as "displayName", p.search::text as search,
-       ${shownWeekSql("p", "usual")}::text as week,
-       case when ${shownToMembersSql("p", "availability")} then said.version end as "weekVersion",
-       md5(p.display_name || chr(10) || p.public_text) as "wordsHash", ${ownWordsHashSql("p")} as "ownHash",
-       ${plain("p.display_name")} as name, tsvector_to_array(p.search) as lexemes,
-       array(select blocked_id from person_block where blocker_id = p.id order by blocked_id) as blocked,
-       array(select mentee_id from mentorship where mentor_enrollment_id = e.id and status = 'ACTIVE' order by mentee_id)
-         as mentees
-     from enrollment e join person p on p.id = e.person_id left join availability said on said.person_id = p.id
-     left join availability_week usual on usual.person_id = p.id
-     where e.id = any($1::uuid[])`,
+const ties = `
+  select e.id, p.display_name as "displayName", p.search::text as search, ${shownWeekSql("p", "usual")}::text as week,
+    case when ${shownToMembersSql("p", "availability")} then said.version end as "weekVersion",
+    md5(p.display_name || chr(10) || p.public_text) as "wordsHash", ${ownWordsHashSql("p")} as "ownHash",
+    ${plain("p.display_name")} as name, tsvector_to_array(p.search) as lexemes,
+    array(select blocked_id from person_block where blocker_id = p.id order by blocked_id) as blocked,
+    array(select mentee_id from mentorship where mentor_enrollment_id = e.id and status = 'ACTIVE' order by mentee_id)
+      as mentees,
+    coalesce(position(' ' || ${plain("$14::text")} in ' ' || ${plain("p.display_name")}) > 0
+      or p.search @@ websearch_to_tsquery('english', $14), false) as "isFound"
+  from enrollment e join person p on p.id = e.person_id left join availability said on said.person_id = p.id
+  left join availability_week usual on usual.person_id = p.id
+  where e.id = any($13::uuid[])`;
+
+const withTies = prepared(
+  "saved-search-mentors",
+  `select * from (${someCandidatesText}) candidate join (${ties}) tie on tie.id = candidate."enrollmentId"`,
 );
 
-async function tiesOf(db: EntityManager, enrollmentIds: readonly string[]): Promise<Map<string, Ties>> {
-  const rows = await rowsOf<Ties>(db, ties, [enrollmentIds]);
-  return new Map(rows.map(row => [row.id, row]));
-}
-
-function seen(programId: string, candidate: CandidateRow, ties: Ties): CurrentMentor {
-  const { institutionName: _, isRequested: _r, isPaired: _p, textMatch: _t, ...mine } = candidate;
-  const { overlapQuarters: _o, answersWithin: _a, enrollmentId, pausedUntil, ...mentor } = mine;
-  const { blocked, mentees, wordsHash, ownHash, name, lexemes, displayName, search, week, weekVersion } = ties;
+function seen(programId: string, now: CandidateRow & Ties): CurrentMentor {
+  const { institutionName: _, isRequested: _r, isPaired: _p, textMatch: _t, ...candidate } = now;
+  const { overlapQuarters: _o, answersWithin: _a, enrollmentId, pausedUntil, id: _i, ...mine } = candidate;
+  const { blocked, mentees, wordsHash, ownHash, name, lexemes, displayName, search, isFound, ...mentor } = mine;
   const until = pausedUntil?.toISOString() ?? null;
-  const kept = { ...mentor, week, weekVersion };
-  const facts = { shape, mentor: kept, pausedUntil: until, blocked, mentees, wordsHash, ownHash };
-  return { enrollmentId, programId, facts, words: { name, lexemes }, displayName, search };
+  const facts = { shape, mentor, pausedUntil: until, blocked, mentees, wordsHash, ownHash };
+  return { enrollmentId, programId, facts, words: { name, lexemes }, displayName, search, isFound };
 }
 
 /** Keeps how these mentors are, and forgets those who are none any more. */
