@@ -57,6 +57,13 @@ test("nobody sends no authorization", async () => {
   expect(asked[0]?.headers).toEqual({ "content-type": "application/json" });
 });
 
+test("bad input says which of the variables it is about", async () => {
+  const extensions = { code: "BAD_INPUT", requestId: "r1", field: "input.rules[3].until" };
+  const { http } = answering([json({ errors: [{ message: "no", extensions }] }), fault("BAD_INPUT")]);
+  await expect(http.send("{ me { id } }", {}, true)).rejects.toMatchObject(extensions);
+  await expect(http.send("{ me { id } }", {}, true)).rejects.toMatchObject({ code: "BAD_INPUT", field: null });
+});
+
 test("a part of the data with errors fails with the first error's code and requestId", async () => {
   const errors = [{ message: "gone", extensions: { code: "NOT_FOUND", requestId: "r1" } }, { message: "other" }];
   const { ending } = answering([json({ data: { me: 1 }, errors })]);

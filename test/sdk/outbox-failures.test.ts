@@ -38,7 +38,13 @@ test("a fault that trying again cannot mend is thrown to who awaits it, and what
   const { run, store, server } = open();
   const tab = run();
   server.faults.push("BAD_INPUT");
-  const fault = { name: "IthacaError", code: "BAD_INPUT", message: "The server said BAD_INPUT.", requestId: "r1" };
+  const fault = {
+    name: "IthacaError",
+    code: "BAD_INPUT",
+    message: "The server said BAD_INPUT.",
+    requestId: "r1",
+    field: "input.body",
+  };
   const sending = tab.say("c1", "a");
   const next = tab.say("c1", "b");
   await expect(sending).rejects.toMatchObject(fault);
@@ -204,6 +210,9 @@ test("a failure that nobody awaits is no unhandled rejection", async () => {
   tab.say("c1", "b");
   await settled();
   expect((await store.all()).map(({ input, failure }) => [input.body, failure])).toEqual([
-    ["a", { fault: { code: "FORBIDDEN", message: "The server said FORBIDDEN.", requestId: "r1" } }],
+    [
+      "a",
+      { fault: { code: "FORBIDDEN", message: "The server said FORBIDDEN.", requestId: "r1", field: "input.body" } },
+    ],
   ]);
 });

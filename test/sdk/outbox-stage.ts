@@ -125,7 +125,7 @@ export function createServer() {
         await turn();
         await server.gate;
         const code = faults.shift();
-        if (code) throw new IthacaError(code, `The server said ${code}.`, "r1");
+        if (code) throw new IthacaError(code, `The server said ${code}.`, { requestId: "r1", field: "input.body" });
         if (refuses.has(body)) return { refused: true, code: "MESSAGE_TOO_LONG", message: "Too long.", limit: 3 };
         const answer = answers.get(clientId) ?? { data: { id: `m${done.length}`, body } };
         if (!answers.has(clientId)) done.push({ clientId, target: to, body });

@@ -128,13 +128,13 @@ export function createDelivery(
       result = flatten(document, await send(document, { input }));
       if (isRefusal(result)) failure = { refusal: result as Refusal & Entry["input"] };
     } catch (error) {
-      const { code, message, requestId } =
+      const { code, message, requestId, field } =
         error instanceof IthacaError ? error : new IthacaError("INTERNAL", String(error));
       const count = (tries.get(clientId) ?? 0) + 1;
       if (passing.test(code)) throw error;
       tries.set(clientId, count);
       if (code === "INTERNAL" && count < mostTries) throw error;
-      failure = { fault: { code, message, requestId } };
+      failure = { fault: { code, message, requestId, field } };
     }
     pauses = 0;
     tries.delete(clientId);
@@ -187,6 +187,4 @@ export function createDelivery(
 }
 
 const reasonOf = (failure: Failure) =>
-  "refusal" in failure
-    ? failure.refusal
-    : new IthacaError(failure.fault.code, failure.fault.message, failure.fault.requestId);
+  "refusal" in failure ? failure.refusal : new IthacaError(failure.fault.code, failure.fault.message, failure.fault);

@@ -21,17 +21,22 @@ export class IthacaError extends Error {
   declare readonly code: FaultCode | (string & {});
   /** Names the line in the server's log; null when the server was not reached. */
   declare readonly requestId: string | null;
+  /** Where in the variables what was refused as BAD_INPUT stands, as in `input.rules[3].until`; null where it is not said. */
+  declare readonly field: string | null;
 
-  constructor(
-    code: FaultCode | (string & {}),
-    message: string,
-    requestId: string | null = null,
-    options?: { cause?: unknown },
-  ) {
-    super(message, options);
+  constructor(code: FaultCode | (string & {}), message: string, facts: FaultFacts = {}) {
+    super(message, facts);
     this.code = code;
-    this.requestId = requestId;
+    this.requestId = facts.requestId ?? null;
+    this.field = facts.field ?? null;
   }
+}
+
+/** What an IthacaError is made with beside its code and message. */
+export interface FaultFacts {
+  readonly requestId?: string | null;
+  readonly field?: string | null;
+  readonly cause?: unknown;
 }
 
 /** What everything answers once the client is closed. */

@@ -25,7 +25,7 @@ interface Options {
 /** What a server says of an error. */
 export interface WireError {
   readonly message: string;
-  readonly extensions?: { readonly code?: string; readonly requestId?: string };
+  readonly extensions?: { readonly code?: string; readonly requestId?: string; readonly field?: string };
 }
 
 const repeats = 3;
@@ -58,13 +58,13 @@ export function createHttp({ environment, url, tokens, timeoutMs }: Options): Ht
       const response = await environment.fetch(url, { method: "POST", headers, body, signal: controller.signal });
       return [response.status, await response.text()] as const;
     };
-    const tooLate = after(timeoutMs, new IthacaError("NETWORK", `There was no answer in ${timeoutMs} ms.`));
+    const tooLate = after(timeoutMs, new IthacaError("NETWORK", `No answer in ${timeoutMs} ms.`));
     try {
       const answer = await Promise.race([asked(), tooLate.passed]);
       return dataOf(...(answer as [number, string]));
     } catch (cause) {
       if (cause instanceof IthacaError) throw cause;
-      throw new IthacaError("NETWORK", "The server could not be reached.", null, { cause });
+      throw new IthacaError("NETWORK", "The server could not be reached.", { cause });
     } finally {
       tooLate.settle();
       // Does nothing to what has been answered.
@@ -125,6 +125,6 @@ function dataOf(status: number, text: string): Named {
 
 /** The first of the errors that the server gave. */
 export function faultOf([error]: readonly WireError[]): IthacaError {
-  const { code = "INTERNAL", requestId = null } = error?.extensions ?? {};
-  return new IthacaError(code, error?.message ?? "There is no data.", requestId);
+  const facts = error?.extensions;
+  return new IthacaError(facts?.code ?? "INTERNAL", error?.message ?? "There is no data.", facts);
 }

@@ -1,4 +1,4 @@
-import type { Refusal } from "./errors.js";
+import type { IthacaError, Refusal } from "./errors.js";
 
 /** What is on its way, as it is kept: plain data that survives JSON and a structured clone. */
 export interface Entry {
@@ -18,7 +18,7 @@ export interface Entry {
 /** Why something will not be sent any more. */
 export type Failure =
   | { readonly refusal: Refusal & { readonly [fact: string]: unknown } }
-  | { readonly fault: { readonly code: string; readonly message: string; readonly requestId: string | null } };
+  | { readonly fault: Pick<IthacaError, "code" | "message" | "requestId"> & Partial<Pick<IthacaError, "field">> };
 
 /**
  * How long a run of a client lasts at least, in milliseconds since 1970; each tab is a run, and so is the next start. What a

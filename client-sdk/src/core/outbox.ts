@@ -98,7 +98,7 @@ export function createOutbox(parts: OutboxParts) {
           );
           kept = await store.add(waiter.entry, delivery.hold());
         } catch (cause) {
-          throw new IthacaError("NOT_KEPT", `Not sent, as it was not stored: ${cause}`, null, { cause });
+          throw new IthacaError("NOT_KEPT", `Not stored: ${cause}`, { cause });
         }
         if (textOf(kept) !== textOf(waiter.entry)) {
           throw new IthacaError("CLIENT_ID_REUSED", "Something else is sent under this clientId.");

@@ -71,7 +71,7 @@ export function createPages(
         (backward ? pageInfo.hasPreviousPage && pageInfo.startCursor : pageInfo.hasNextPage && pageInfo.endCursor) ||
         null;
       yield { nodes, cursor };
-      if (cursor !== null && asked.has(cursor)) throw new IthacaError("INTERNAL", "The list goes round in a circle.");
+      if (cursor !== null && asked.has(cursor)) throw new IthacaError("INTERNAL", "The list goes in a circle.");
     } while (cursor !== null);
   }
 

@@ -137,7 +137,7 @@ export function createSocket({ environment, url, tokens }: Options): Socket {
     fire("broken");
     for (const operation of all) {
       operations.delete(operation);
-      operation.error(new IthacaError("INTERNAL", message, null, { cause }));
+      operation.error(new IthacaError("INTERNAL", message, { cause }));
     }
   };
 

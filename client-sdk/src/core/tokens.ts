@@ -103,7 +103,7 @@ export function createTokens(environment: Environment, ask: TokenFunction = () =
   };
 }
 
-const fault = (what: string, cause?: unknown) => new IthacaError("NETWORK", `token() ${what}.`, null, { cause });
+const fault = (what: string, cause?: unknown) => new IthacaError("NETWORK", `token() ${what}.`, { cause });
 
 /** How the server is told who one is, over HTTP and the socket alike; undefined for nobody. */
 export const authorization = (token: string | null) =>

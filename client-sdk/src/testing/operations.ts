@@ -27,9 +27,11 @@ export interface Result {
 }
 
 export const failed = (error: unknown): Result => {
-  const { code, message, requestId } =
-    error instanceof IthacaError ? error : new IthacaError("INTERNAL", String(error), null, { cause: error });
-  return { errors: [{ message, extensions: { code, requestId: requestId ?? "test" } }] };
+  const { code, message, requestId, field } =
+    error instanceof IthacaError ? error : new IthacaError("INTERNAL", String(error), { cause: error });
+  return {
+    errors: [{ message, extensions: { code, requestId: requestId ?? "test", ...(field !== null && { field }) } }],
+  };
 };
 
 /** Reads what arrived; throws BAD_INPUT. It knows no document by its hash, and asks for the text. */
@@ -49,7 +51,7 @@ export function readReceived(
     const { name: operation, kind } = asked;
     return { asked, received: { operation, kind, variables: (variables ?? {}) as Named, document: query, ...from } };
   } catch (cause) {
-    throw new IthacaError("BAD_INPUT", String(cause), null, { cause });
+    throw new IthacaError("BAD_INPUT", String(cause), { cause });
   }
 }
 
