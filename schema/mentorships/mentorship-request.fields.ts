@@ -83,8 +83,10 @@ export class MentorshipRequestFields {
   @FieldResolver(() => MentorshipRequestViewerCan, {
     description: "The moves the viewer may try; asked on queries, not on events.",
   })
-  viewerCan(@Root() request: MentorshipRequestEntity, @Ctx() { app, viewer }: Context) {
-    return app.mentorships.movesOf(viewer, request);
+  async viewerCan(@Root() request: MentorshipRequestEntity, @Ctx() { app, load, viewer }: Context) {
+    const isMine = viewer.personId === request.menteeId;
+    const referral = isMine ? await load.referral.load({ personId: viewer.personId, id: request.id }) : null;
+    return { ...app.mentorships.movesOf(viewer, request), requestReferred: referral?.colleagueId != null };
   }
 }
 

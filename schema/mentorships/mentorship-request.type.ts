@@ -89,6 +89,8 @@ export class MentorshipRequestViewerCan {
   decline!: boolean;
   @Field(() => Boolean, { description: "Decline it with the name of a colleague." })
   refer!: boolean;
+  @Field(() => Boolean, { description: "Ask the colleague whom it was referred to." })
+  requestReferred!: boolean;
   @Field(() => Boolean, { description: "Take it back." })
   withdraw!: boolean;
 }

@@ -44,6 +44,7 @@ interface Seen {
   readonly referralNote: string | null;
   readonly referredTo: { readonly id: string; readonly displayName: string } | null;
   readonly referredBy: { readonly id: string } | null;
+  readonly viewerCan: { readonly refer: boolean; readonly requestReferred: boolean };
   readonly alternatives: readonly { readonly id: string }[];
   readonly moves: { readonly nodes: readonly { readonly toState: string; readonly words: string | null }[] };
 }
@@ -53,7 +54,7 @@ const seen = async (actor: Actor, id: string): Promise<Seen> => {
     `query ($id: ID!) {
       mentorshipRequest(id: $id) {
         state purpose referralNote referredTo { id displayName } referredBy { id } alternatives { id }
-        moves { nodes { toState words } }
+        moves { nodes { toState words } } viewerCan { refer requestReferred }
       }
     }`,
     { id },
@@ -72,8 +73,16 @@ test("a referral tells the mentee whom to ask, and the colleague nothing", async
     referralNote: "Vera knows the ICU best.",
     referredTo: { id: colleague.id, displayName: "Vera Colleague" },
   };
-  expect(await seen(mentee, requestId)).toMatchObject({ ...known, alternatives: [{ id: colleague.id }] });
-  expect(await seen(mentor, requestId)).toMatchObject({ ...known, alternatives: [] });
+  expect(await seen(mentee, requestId)).toMatchObject({
+    ...known,
+    alternatives: [{ id: colleague.id }],
+    viewerCan: { refer: false, requestReferred: true },
+  });
+  expect(await seen(mentor, requestId)).toMatchObject({
+    ...known,
+    alternatives: [],
+    viewerCan: { refer: false, requestReferred: false },
+  });
   expect(await mailsOf(world, mentee)).toEqual([
     {
       kind: "request-referred",
@@ -180,7 +189,9 @@ test.each(between)("the mentor gets the same answer whatever stands between the 
   const name = { id: colleague.id, displayName: "Vera Colleague" };
   expect(await seen(mentor, requestId)).toMatchObject({ referredTo: name, referralNote: "Ask Vera." });
   expect(await seen(mentee, requestId)).toMatchObject(
-    isNamed ? { referredTo: name, referralNote: "Ask Vera." } : { referredTo: null, referralNote: null },
+    isNamed
+      ? { referredTo: name, referralNote: "Ask Vera.", viewerCan: { requestReferred: true } }
+      : { referredTo: null, referralNote: null, viewerCan: { requestReferred: false } },
   );
   const all = JSON.stringify([await seen(mentee, requestId), await mailsOf(world, mentee)]);
   expect(all.includes("Vera")).toBe(isNamed);

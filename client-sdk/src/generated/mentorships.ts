@@ -92,6 +92,8 @@ export interface RequestParts {
     readonly decline: boolean;
     /** Decline it with the name of a colleague. */
     readonly refer: boolean;
+    /** Ask the colleague whom it was referred to. */
+    readonly requestReferred: boolean;
     /** Take it back. */
     readonly withdraw: boolean;
   };
@@ -243,6 +245,15 @@ export interface MentorshipsGetRequest extends RequestParts {
    * program.
    */
   readonly referredBy: MentorParts | null;
+  /**
+   * The colleague whom the mentor named when they referred it; `requestReferred` asks them, and until then they are
+   * not told. Null when it is not REFERRED, and while the viewer cannot meet the colleague in the program.
+   */
+  readonly referredTo: MentorParts | null;
+}
+
+/** A mentee's request to one mentor of a program. Only the two see it, and while one blocks the other, neither does. */
+export interface MentorshipsRequestsNode extends RequestParts {
   /**
    * The colleague whom the mentor named when they referred it; `requestReferred` asks them, and until then they are
    * not told. Null when it is not REFERRED, and while the viewer cannot meet the colleague in the program.
@@ -542,7 +553,7 @@ export interface MentorshipsDomain {
   getRequest<const S extends Selection<MentorshipRequest>>(id: string, selection: Exact<S, Selection<MentorshipRequest>>): Promise<Selected<MentorshipRequest, S> | null>;
 
   /** The viewer's requests, the newest first. */
-  requests(input?: MentorshipsRequestsInput, options?: PageOptions): Pages<RequestParts>;
+  requests(input?: MentorshipsRequestsInput, options?: PageOptions): Pages<MentorshipsRequestsNode>;
   /** The same with exactly what is selected. */
   requests<const S extends Selection<MentorshipRequest>>(input: MentorshipsRequestsInput | undefined, options: PageOptions | undefined, selection: Exact<S, Selection<MentorshipRequest>>): Pages<Selected<MentorshipRequest, S>>;
 
@@ -692,7 +703,7 @@ export interface MentorshipsDomain {
   close(mentorshipId: string): Promise<MentorshipsCloseResult>;
 }
 
-const requestPartsFragment = "fragment RequestParts on MentorshipRequest{id state programId purpose question answer declineReason declineNote createdAt updatedAt expiresAt closedAt mentee{id displayName}mentor{id displayName}mentorship{id conversationId}viewerCan{accept answer askForInformation decline refer withdraw}}";
+const requestPartsFragment = "fragment RequestParts on MentorshipRequest{id state programId purpose question answer declineReason declineNote createdAt updatedAt expiresAt closedAt mentee{id displayName}mentor{id displayName}mentorship{id conversationId}viewerCan{accept answer askForInformation decline refer requestReferred withdraw}}";
 const mentorshipPartsFragment = "fragment MentorshipParts on Mentorship{id kind status programId purpose requestId conversationId startedAt endedAt endNote mentee{id displayName}mentor{id displayName}viewerCan{answerFit end}}";
 const fitPartsFragment = "fragment FitParts on MentorshipFit{fit note sharesNote answeredAt}";
 const mentorPartsFragment = "fragment MentorParts on Person{id displayName headline}";
@@ -760,7 +771,13 @@ export const MentorshipsGetRequestDocument = `query MentorshipsGetRequest($id:ID
 export type MentorshipsRequestsData = {
   readonly mentorshipRequests: {
     /** The entries without their cursors, in the list's order. */
-    readonly nodes: readonly RequestParts[];
+    readonly nodes: readonly (RequestParts & {
+      /**
+       * The colleague whom the mentor named when they referred it; `requestReferred` asks them, and until then they
+       * are not told. Null when it is not REFERRED, and while the viewer cannot meet the colleague in the program.
+       */
+      readonly referredTo: MentorParts | null;
+    })[];
     /** Whether and where the list goes on. */
     readonly pageInfo: {
       /** Cursor of the page's last entry; null when the page is empty. */
@@ -780,7 +797,7 @@ export type MentorshipsRequestsVariables = {
   /** Gives what follows this cursor; null starts at the beginning. */
   readonly after?: string | null;
 };
-export const MentorshipsRequestsDocument = `query MentorshipsRequests($role:MentorshipSide$states:[MentorshipRequestState!]$first:Int$after:String){mentorshipRequests(role:$role states:$states first:$first after:$after){nodes{...RequestParts}pageInfo{endCursor hasNextPage}}}${requestPartsFragment}` as Document<MentorshipsRequestsData, MentorshipsRequestsVariables>;
+export const MentorshipsRequestsDocument = `query MentorshipsRequests($role:MentorshipSide$states:[MentorshipRequestState!]$first:Int$after:String){mentorshipRequests(role:$role states:$states first:$first after:$after){nodes{...RequestParts referredTo{...MentorParts}}pageInfo{endCursor hasNextPage}}}${requestPartsFragment}${mentorPartsFragment}` as Document<MentorshipsRequestsData, MentorshipsRequestsVariables>;
 
 export type MentorshipsMovesData = {
   readonly mentorshipRequest: {

@@ -1268,6 +1268,8 @@ export interface MentorshipRequestViewerCan {
   readonly decline: boolean;
   /** Decline it with the name of a colleague. */
   readonly refer: boolean;
+  /** Ask the colleague whom it was referred to. */
+  readonly requestReferred: boolean;
   /** Take it back. */
   readonly withdraw: boolean;
 }
