@@ -19,6 +19,7 @@ import * as mentorships from "../../client-sdk/src/generated/mentorships.js";
 import * as pairing from "../../client-sdk/src/generated/pairing.js";
 import * as people from "../../client-sdk/src/generated/people.js";
 import * as programs from "../../client-sdk/src/generated/programs.js";
+import * as wishes from "../../client-sdk/src/generated/wishes.js";
 import { defaultGuardLimits, guardDocument } from "../../server/http/guard-document.js";
 import { readTrusted } from "../../server/http/persisted.js";
 
@@ -95,7 +96,7 @@ test("the server takes the manifest of trusted documents, and it holds every tex
     const file = join(scratch, "trusted-documents.json");
     writeFileSync(file, trustedDocuments(text, folder));
     const known = new Set((await readTrusted(file)).values());
-    const all = [accounts, chat, inbox, matching, meetings, mentorships, pairing, people, programs].flatMap(
+    const all = [accounts, chat, inbox, matching, meetings, mentorships, pairing, people, programs, wishes].flatMap(
       Object.entries,
     );
     const sent = all.filter(([name]) => name.endsWith("Document")).map(([, document]) => document);

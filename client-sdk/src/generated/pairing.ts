@@ -22,7 +22,6 @@ import type {
   PairingOutlook,
   PairingPin,
   PairingPinKind,
-  PairingPreferences,
   PairingProblem,
   PairingProposal,
   PairingProposalState,
@@ -33,7 +32,6 @@ import type {
   PublishPairingRunInput,
   SearchReasonCode,
   SearchReasonKind,
-  SetPairingPreferencesInput,
   StreamEndReason,
   StreamResetReason,
   UnpairedMentee,
@@ -162,50 +160,6 @@ export interface PairingOutlookParts {
   /** The first 100 of those who would move, in no order of merit. */
   readonly moves: readonly PairingMoveParts[];
 }
-
-/**
- * What the viewer wishes of a program's pairings, in one of their roles. Nobody else ever reads it, coordinators
- * neither: it goes into the pairing, and a ban shows in nothing but who is not paired.
- */
-export interface PairingMyPreferences {
-  /** The viewer's enrollment, which says the program and the role. */
-  readonly enrollmentId: string;
-  /** The people whom the viewer would like, the best first; at most 20. */
-  readonly ranked: readonly string[];
-  /** The people whom the viewer must not be paired with; at most 20. */
-  readonly banned: readonly string[];
-  /** When it was said last; null when nothing was ever said. */
-  readonly updatedAt: string | null;
-}
-
-/** The wishes are kept. */
-export interface PairingSetPreferencesSuccess {
-  /** They as they are now. */
-  readonly preferences: {
-    /** The viewer's enrollment, which says the program and the role. */
-    readonly enrollmentId: string;
-    /** The people whom the viewer would like, the best first; at most 20. */
-    readonly ranked: readonly string[];
-    /** The people whom the viewer must not be paired with; at most 20. */
-    readonly banned: readonly string[];
-    /** When it was said last; null when nothing was ever said. */
-    readonly updatedAt: string | null;
-  };
-}
-
-/** What `setPreferences` gives: its success or a refusal. */
-export type PairingSetPreferencesResult = PairingSetPreferencesSuccess | UnknownRefusal;
-
-/** What the viewer wishes of a program's pairings. It takes the place of what was said before. */
-export type PairingSetPreferencesInput = {
-  /** People of the other side whom the viewer must not be paired with, at most 20. Nobody is told. */
-  readonly banned: readonly string[];
-  /**
-   * People of the other side, the best first, at most 20. Who takes no part in a run counts for nothing in it; those
-   * not named come behind, by the search's score.
-   */
-  readonly ranked: readonly string[];
-};
 
 /** The pair is pinned for the runs to come. */
 export interface PairingPinSuccess {
@@ -576,26 +530,8 @@ export type PairingChangesInput = {
   readonly withRunId: string;
 };
 
-/** Pairing whole cohorts: what people wish, and the runs of coordinators. */
+/** Pairing whole cohorts: what coordinators lay down, and their runs. */
 export interface PairingDomain {
-  /**
-   * What the viewer has said about a program's pairings in one of their roles, with empty lists when nothing; null
-   * when it is not an active enrollment of theirs as a mentee or a mentor.
-   *
-   * @param enrollmentId The viewer's enrollment.
-   */
-  myPreferences(enrollmentId: string): Promise<PairingMyPreferences | null>;
-  /** The same with exactly what is selected. */
-  myPreferences<const S extends Selection<PairingPreferences>>(enrollmentId: string, selection: Exact<S, Selection<PairingPreferences>>): Promise<Selected<PairingPreferences, S> | null>;
-
-  /**
-   * Says whom the viewer would like to be paired with, and with whom they must not be, for the runs to come. Nobody
-   * else ever reads it.
-   *
-   * @param enrollmentId The viewer's own active enrollment, as a mentee or a mentor.
-   */
-  setPreferences(enrollmentId: string, input: PairingSetPreferencesInput): Promise<PairingSetPreferencesResult>;
-
   /**
    * What coordinators have laid down about pairs of a program that the viewer coordinates, in the order of the
    * mentees' and then the mentors' ids. What people wish themselves is not among it.
@@ -765,37 +701,6 @@ const pairingRunPartsFragment = "fragment PairingRunParts on PairingRun{id progr
 const pairingPinPartsFragment = "fragment PairingPinParts on PairingPin{kind mentee{...PairingPerson}mentor{...PairingPerson}setBy{...PairingPerson}}";
 const pairingMovePartsFragment = "fragment PairingMoveParts on PairingMove{mentee{...PairingPerson}from{...PairingPerson}to{...PairingPerson}}";
 const pairingOutlookPartsFragment = "fragment PairingOutlookParts on PairingOutlook{before{pairedCount total}after{pairedCount total}moveCount moves{...PairingMoveParts}}";
-
-export type PairingMyPreferencesData = {
-  readonly myPairingPreferences: PairingMyPreferences | null;
-};
-export type PairingMyPreferencesVariables = {
-  /** The viewer's enrollment. */
-  readonly enrollmentId: string;
-};
-export const PairingMyPreferencesDocument = "query PairingMyPreferences($enrollmentId:ID!){myPairingPreferences(enrollmentId:$enrollmentId){enrollmentId ranked banned updatedAt}}" as Document<PairingMyPreferencesData, PairingMyPreferencesVariables>;
-
-export type PairingSetPreferencesData = {
-  readonly setPairingPreferences: {
-    readonly __typename: "SetPairingPreferencesSuccess";
-    /** They as they are now. */
-    readonly preferences: {
-      /** The viewer's enrollment, which says the program and the role. */
-      readonly enrollmentId: string;
-      /** The people whom the viewer would like, the best first; at most 20. */
-      readonly ranked: readonly string[];
-      /** The people whom the viewer must not be paired with; at most 20. */
-      readonly banned: readonly string[];
-      /** When it was said last; null when nothing was ever said. */
-      readonly updatedAt: string | null;
-    };
-  };
-};
-export type PairingSetPreferencesVariables = {
-  /** The wishes. */
-  readonly input: SetPairingPreferencesInput;
-};
-export const PairingSetPreferencesDocument = "mutation PairingSetPreferences($input:SetPairingPreferencesInput!){setPairingPreferences(input:$input){__typename ...on SetPairingPreferencesSuccess{preferences{enrollmentId ranked banned updatedAt}}}}" as Document<PairingSetPreferencesData, PairingSetPreferencesVariables>;
 
 export type PairingPinsData = {
   readonly pairingPins: {
@@ -1276,10 +1181,8 @@ export const PairingChangesDocument = `query PairingChanges($runId:ID!$withRunId
 
 const fieldArguments = {"changes":{"after":"String","first":"Int"},"loads":{"after":"String","first":"Int"},"proposals":{"after":"String","first":"Int"},"unpaired":{"after":"String","first":"Int"},"text":{"language":"String"}};
 
-/** Pairing whole cohorts: what people wish, and the runs of coordinators. */
+/** Pairing whole cohorts: what coordinators lay down, and their runs. */
 export const pairing = (core: Core): PairingDomain => ({
-  myPreferences: (enrollmentId: string, selection?: AnySelection) => core.query(PairingMyPreferencesDocument, { enrollmentId }, selection),
-  setPreferences: (enrollmentId, input) => core.mutate(PairingSetPreferencesDocument, { enrollmentId, ...input }),
   pins: (programId: string, options?: PageOptions, selection?: AnySelection) => core.pages(PairingPinsDocument, { programId }, options, selection),
   pin: input => core.mutate(PairingPinDocument, input),
   ban: input => core.mutate(PairingBanDocument, input),
