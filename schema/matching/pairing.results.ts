@@ -19,7 +19,34 @@ export class CreatePairingRunSuccess {
   run!: PairingRun;
 }
 
-export const CreatePairingRunResult = resultUnion("CreatePairingRunResult", CreatePairingRunSuccess);
+@ObjectType({
+  implements: Refusal,
+  description:
+    "As many runs of the program wait or are worked out as may at once. Cancel one, or try again once one of them is solved.",
+})
+export class TooManyPairingRuns extends Refusal {
+  @Field(() => Int, { description: "How many runs of one program may wait or be worked out at once." })
+  limit!: number;
+}
+
+@ObjectType({
+  implements: Refusal,
+  description:
+    "More would take part than one run can compare: 100 million pairs, which is mentees times mentors, or 100,000 people. Pair a cohort at a time, or only its mentors.",
+})
+export class TooManyToPair extends Refusal {
+  @Field(() => Int, { description: "Mentees who would take part." })
+  menteeCount!: number;
+  @Field(() => Int, { description: "Mentors who would take part." })
+  mentorCount!: number;
+}
+
+export const CreatePairingRunResult = resultUnion(
+  "CreatePairingRunResult",
+  CreatePairingRunSuccess,
+  TooManyPairingRuns,
+  TooManyToPair,
+);
 
 @ObjectType({ description: "The run is cancelled, now or before." })
 export class CancelPairingRunSuccess {

@@ -182,9 +182,10 @@ export async function aScene(world: World): Promise<Scene> {
   if ("refused" in kept) throw new Error(kept.message);
   const pairing = async (): Promise<string> => {
     const input = { clientId: newId(), programId, objective: "BEST_TOTAL", seed: 1 } as const;
-    const { run } = await app.pairing.createRun(coordinator.viewer, input);
-    await app.pairing.workOut({ runId: run.id, attempt: 0 });
-    return run.id;
+    const made = await app.pairing.createRun(coordinator.viewer, input);
+    if ("refused" in made) throw new Error(made.message);
+    await app.pairing.workOut({ runId: made.run.id, attempt: 0 });
+    return made.run.id;
   };
   const [runId, withRunId] = [await pairing(), await pairing()];
 

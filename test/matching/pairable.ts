@@ -64,7 +64,13 @@ export const runParts = `
   viewerCan { cancel edit publish }`;
 
 export const createRunDocument = `mutation ($input: CreatePairingRunInput!) {
-  createPairingRun(input: $input) { ... on CreatePairingRunSuccess { run { id state seed } } }
+  createPairingRun(input: $input) {
+    __typename
+    ... on CreatePairingRunSuccess { run { id state seed } }
+    ... on Refusal { message }
+    ... on TooManyPairingRuns { limit }
+    ... on TooManyToPair { menteeCount mentorCount }
+  }
 }`;
 export const readRunDocument = `query ($id: ID!) { pairingRun(id: $id) { ${runParts} } }`;
 export const cancelRunDocument = `mutation ($input: PairingRunInput!) {

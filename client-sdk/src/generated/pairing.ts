@@ -198,8 +198,28 @@ export interface PairingCreateSuccess {
   readonly run: PairingRunParts;
 }
 
+/**
+ * As many runs of the program wait or are worked out as may at once. Cancel one, or try again once one of them is
+ * solved.
+ */
+export interface TooManyPairingRuns extends Refusal<"TOO_MANY_PAIRING_RUNS"> {
+  /** How many runs of one program may wait or be worked out at once. */
+  readonly limit: number;
+}
+
+/**
+ * More would take part than one run can compare: 100 million pairs, which is mentees times mentors, or 100,000 people.
+ * Pair a cohort at a time, or only its mentors.
+ */
+export interface TooManyToPair extends Refusal<"TOO_MANY_TO_PAIR"> {
+  /** Mentees who would take part. */
+  readonly menteeCount: number;
+  /** Mentors who would take part. */
+  readonly mentorCount: number;
+}
+
 /** What `create` gives: its success or a refusal. */
-export type PairingCreateResult = PairingCreateSuccess | UnknownRefusal;
+export type PairingCreateResult = PairingCreateSuccess | TooManyPairingRuns | TooManyToPair | UnknownRefusal;
 
 /** A pairing to make. */
 export type PairingCreateInput = {
@@ -561,9 +581,14 @@ export interface PairingDomain {
 
   /**
    * Pairs all mentees of a program or a cohort who have no mentor there yet. Inputs are taken at once, all of one
-   * moment; the pairs come soon after, and nobody but coordinators knows of them until they are published. More than
-   * 100 million pairs, which is mentees times mentors, or 100,000 people are BAD_INPUT; while five runs of the program
-   * wait or are worked out, another is RATE_LIMITED.
+   * moment; the pairs come soon after, and nobody but coordinators knows of them until they are published. What is
+   * refused leaves nothing, and may be tried again with the same clientId.
+   *
+   * Refusals:
+   * - `TOO_MANY_PAIRING_RUNS`: As many runs of the program wait or are worked out as may at once. Cancel one, or try
+   *   again once one of them is solved.
+   * - `TOO_MANY_TO_PAIR`: More would take part than one run can compare: 100 million pairs, which is mentees times
+   *   mentors, or 100,000 people. Pair a cohort at a time, or only its mentors.
    *
    * @param programId The program; the viewer must coordinate it.
    */
@@ -773,13 +798,27 @@ export type PairingCreateData = {
     readonly __typename: "CreatePairingRunSuccess";
     /** The run as it is now. */
     readonly run: PairingRunParts;
+  } | {
+    readonly __typename: "TooManyPairingRuns";
+    /** A sentence for the person who asked, in English. */
+    readonly refusalMessage: string;
+    /** How many runs of one program may wait or be worked out at once. */
+    readonly limit: number;
+  } | {
+    readonly __typename: "TooManyToPair";
+    /** A sentence for the person who asked, in English. */
+    readonly refusalMessage: string;
+    /** Mentees who would take part. */
+    readonly menteeCount: number;
+    /** Mentors who would take part. */
+    readonly mentorCount: number;
   };
 };
 export type PairingCreateVariables = {
   /** Whom to pair, and by what. */
   readonly input: CreatePairingRunInput;
 };
-export const PairingCreateDocument = `mutation PairingCreate($input:CreatePairingRunInput!){createPairingRun(input:$input){__typename ...on CreatePairingRunSuccess{run{...PairingRunParts}}}}${pairingRunPartsFragment}` as Document<PairingCreateData, PairingCreateVariables>;
+export const PairingCreateDocument = `mutation PairingCreate($input:CreatePairingRunInput!){createPairingRun(input:$input){__typename ...on CreatePairingRunSuccess{run{...PairingRunParts}}...on Refusal{refusalMessage:message}...on TooManyPairingRuns{limit}...on TooManyToPair{menteeCount mentorCount}}}${pairingRunPartsFragment}` as Document<PairingCreateData, PairingCreateVariables>;
 
 export type PairingGetData = {
   readonly pairingRun: PairingGet | null;

@@ -5,6 +5,7 @@ import { inTransaction } from "../../db/transaction.js";
 import { checkSameInput, retryable } from "../../kernel/client-id.js";
 import { Fault } from "../../kernel/fault.js";
 import { newId } from "../../kernel/id.js";
+import type { Refused } from "../../kernel/refused.js";
 import type { Viewer } from "../../kernel/viewer.js";
 import { openTopic } from "../../realtime/index.js";
 import type { PairingDeps } from "./pairing.deps.js";
@@ -26,12 +27,20 @@ export interface CreatePairingRun extends AskedRules {
   readonly seed?: number | null;
 }
 
-/** Takes the inputs as they are now and has them paired. A retry gives the run that was made. */
+export type CreateRunOutcome =
+  | { readonly run: PairingRunEntity }
+  | Refused<"TooManyPairingRuns", { readonly limit: number }>
+  | Refused<"TooManyToPair", { readonly menteeCount: number; readonly mentorCount: number }>;
+
+/**
+ * Takes the inputs as they are now and has them paired. A retry gives the run that was made; one that was refused has
+ * left nothing, and may be tried again under the same clientId.
+ */
 export async function createPairingRun(
   deps: PairingDeps,
   viewer: Viewer,
   input: CreatePairingRun,
-): Promise<{ run: PairingRunEntity }> {
+): Promise<CreateRunOutcome> {
   const asked = retryable(input);
   const rules = checkedRules(input);
   const seed = input.seed ?? randomInt(2 ** 31);
@@ -44,6 +53,15 @@ export async function createPairingRun(
   }
   const now = deps.clock.now();
   return inTransaction(deps.db, async tx => {
+    // Those asked for at once are let in one after the other, so that each counts the others and sees its own retry.
+    await tx.query("select 1 from program where id = $1 for no key update", [programId]);
+    const { clientId } = asked;
+    const earlier = await tx.findOneBy(PairingRunEntity, { programId, createdBy: viewer.personId, clientId });
+    if (earlier) {
+      checkSameInput(earlier, asked);
+      return { run: earlier };
+    }
+    if ((await unsolvedOf(tx, programId)) >= mostUnsolved) return tooManyRuns;
     const fresh = Object.assign(new PairingRunEntity(), {
       ...{ id: newId(), programId, cohortId, objective: input.objective, seed, rules, state: "QUEUED" },
       ...{ inputHash: Buffer.alloc(0), ...asked, createdBy: viewer.personId, createdAt: now },
@@ -52,20 +70,18 @@ export async function createPairingRun(
       ...{ aliveAt: now, solvedAt: null, measures: null, edits: 0 },
       ...{ publishedBy: null, publishedAt: null, tellsUnpaired: false },
     } satisfies Omit<PairingRunEntity, "position">);
-    await tx.createQueryBuilder().insert().into(PairingRunEntity).values(fresh).orIgnore().execute();
-    const { clientId } = asked;
-    const made = await tx.findOneByOrFail(PairingRunEntity, { programId, createdBy: viewer.personId, clientId });
-    checkSameInput(made, asked);
-    if (made.id !== fresh.id) return { run: made };
-    await demandTurn(tx, programId);
+    const { id } = fresh;
+    await tx.insert(PairingRunEntity, fresh);
     const mostPairs = deps.mostPairs ?? usuallyMostPairs;
-    const hash = hashOf(
-      await takeInputs(tx, { runId: made.id, programId, cohortId, rules, now, mostPairs, mostPeople }),
-    );
-    await tx.update(PairingRunEntity, { id: made.id }, { inputHash: hash });
-    await openTopic(tx, runTopic(made.id));
-    await askFor(deps, tx, solveRun, { runId: made.id, attempt: 0 });
-    return { run: await tx.findOneByOrFail(PairingRunEntity, { id: made.id }) };
+    const taken = await takeInputs(tx, { runId: id, programId, cohortId, rules, now, mostPairs, mostPeople });
+    if (!taken.hash) {
+      await tx.delete(PairingRunEntity, { id });
+      return tooManyPeople(taken);
+    }
+    await tx.update(PairingRunEntity, { id }, { inputHash: taken.hash });
+    await openTopic(tx, runTopic(id));
+    await askFor(deps, tx, solveRun, { runId: id, attempt: 0 });
+    return { run: await tx.findOneByOrFail(PairingRunEntity, { id }) };
   });
 }
 
@@ -75,26 +91,27 @@ const usuallyMostPairs = 100_000_000;
 const mostPeople = 100_000;
 const mostUnsolved = 5;
 
-/** Others of the program come first, when there are so many. */
-async function demandTurn(tx: EntityManager, programId: string): Promise<void> {
-  // Those asked for at once are let in one after the other.
-  await tx.query("select 1 from program where id = $1 for no key update", [programId]);
+async function unsolvedOf(tx: EntityManager, programId: string): Promise<number> {
   const [counted] = await rowsOf<{ unsolved: number }>(
     tx,
     "select count(*)::int as unsolved from pairing_run where program_id = $1 and state in ('QUEUED', 'SOLVING')",
     [programId],
   );
-  // The run itself is one of them.
-  if ((counted?.unsolved ?? 0) <= mostUnsolved) return;
-  const message = `${mostUnsolved} runs of this program wait to be worked out. Cancel one, or try again soon.`;
-  throw new Fault("RATE_LIMITED", message, { retryAfterSeconds: 30 });
+  return counted?.unsolved ?? 0;
 }
 
-function hashOf({ menteeCount, mentorCount, hash }: Taken): Buffer {
-  if (hash) return hash;
-  const message = `${menteeCount} mentees and ${mentorCount} mentors are more than one run can compare. Pair a cohort at a time, or only its mentors.`;
-  throw new Fault("BAD_INPUT", message, { field: "input.cohortId" });
-}
+const tooManyRuns = {
+  refused: "TooManyPairingRuns",
+  message: `${mostUnsolved} runs of this program wait to be worked out. Cancel one, or try again soon.`,
+  limit: mostUnsolved,
+} as const satisfies CreateRunOutcome;
+
+const tooManyPeople = ({ menteeCount, mentorCount }: Taken): CreateRunOutcome => ({
+  refused: "TooManyToPair",
+  message: `${menteeCount} mentees and ${mentorCount} mentors are more than one run can compare. Pair a cohort at a time, or only its mentors.`,
+  menteeCount,
+  mentorCount,
+});
 
 async function checkedCohort(
   { programs }: PairingDeps,

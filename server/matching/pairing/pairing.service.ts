@@ -8,7 +8,7 @@ import type { LiveSource } from "../../realtime/index.js";
 import { type WhyNotAsked, whatIfRun, whyNotPaired } from "./ask-run.js";
 import { cancelPairingRun, type PairingRunMovedOn } from "./cancel-run.js";
 import { compareRuns, listChanges, type PairingComparison } from "./compare-runs.js";
-import { type CreatePairingRun, createPairingRun } from "./create-run.js";
+import { type CreatePairingRun, type CreateRunOutcome, createPairingRun } from "./create-run.js";
 import {
   type EditOutcome,
   type EditProposal,
@@ -72,7 +72,7 @@ export class PairingService {
     return listPins(this.deps, viewer, input);
   }
 
-  createRun(viewer: Viewer, input: CreatePairingRun): Promise<{ run: PairingRunEntity }> {
+  createRun(viewer: Viewer, input: CreatePairingRun): Promise<CreateRunOutcome> {
     return createPairingRun(this.deps, viewer, input);
   }
 
