@@ -9,6 +9,10 @@ export class KnownStandings1767225617000 implements MigrationInterface {
       alter table saved_search_known
         -- A hash of the owner's standpoint and the vocabulary's version; null where a server before this wrote it.
         add column standing text;
+
+      -- A tag's extensions count no more, so these are filed under the languages they mean now.
+      update saved_search set anchored_version = 0 where jsonb_array_length(coalesce(
+        nullif(criteria -> 'languages', 'null'), '[]')) > 0;
     `);
   }
 

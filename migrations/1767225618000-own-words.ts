@@ -9,6 +9,8 @@ export class OwnWords1767225618000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      -- Servers that still run keep mentors in an order of their own: they wait, or leave it for the next time.
+      select 1 from search_change_reader for update;
       update mentor_seen seen set facts = seen.facts || jsonb_build_object('ownHash', md5(jsonb_build_array(
         p.display_name,
         case when coalesce(p.visibility ->> 'headline', 'PROGRAM') = 'PROGRAM' then p.headline end,

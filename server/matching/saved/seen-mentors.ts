@@ -135,12 +135,10 @@ interface Ties
   extends Pick<SeenFacts, "blocked" | "mentees" | "wordsHash" | "ownHash">,
     Pick<CurrentMentor, "displayName" | "search" | "isFound">,
     SeenWords,
-    Pick<Kept, "week" | "weekVersion"> {
-  readonly id: string;
-}
+    Pick<Kept, "week" | "weekVersion"> {}
 
 const ties = `
-  select e.id, p.display_name as "displayName", p.search::text as search, ${shownWeekSql("p", "usual")}::text as week,
+  select p.display_name as "displayName", p.search::text as search, ${shownWeekSql("p", "usual")}::text as week,
     case when ${shownToMembersSql("p", "availability")} then said.version end as "weekVersion",
     md5(p.display_name || chr(10) || p.public_text) as "wordsHash", ${ownWordsHashSql("p")} as "ownHash",
     ${plain("p.display_name")} as name, tsvector_to_array(p.search) as lexemes,
@@ -151,16 +149,17 @@ const ties = `
       or p.search @@ websearch_to_tsquery('english', $14), false) as "isFound"
   from enrollment e join person p on p.id = e.person_id left join availability said on said.person_id = p.id
   left join availability_week usual on usual.person_id = p.id
-  where e.id = any($13::uuid[])`;
+  where e.id = candidate."enrollmentId"`;
 
+// For each one: two lists that are joined may be compared each with each.
 const withTies = prepared(
   "saved-search-mentors",
-  `select * from (${someCandidatesText}) candidate join (${ties}) tie on tie.id = candidate."enrollmentId"`,
+  `select * from (${someCandidatesText}) candidate cross join lateral (${ties}) tie`,
 );
 
 function seen(programId: string, now: CandidateRow & Ties): CurrentMentor {
   const { institutionName: _, isRequested: _r, isPaired: _p, textMatch: _t, ...candidate } = now;
-  const { overlapQuarters: _o, answersWithin: _a, enrollmentId, pausedUntil, id: _i, ...mine } = candidate;
+  const { overlapQuarters: _o, answersWithin: _a, enrollmentId, pausedUntil, ...mine } = candidate;
   const { blocked, mentees, wordsHash, ownHash, name, lexemes, displayName, search, isFound, ...mentor } = mine;
   const until = pausedUntil?.toISOString() ?? null;
   const facts = { shape, mentor, pausedUntil: until, blocked, mentees, wordsHash, ownHash };

@@ -27,9 +27,6 @@ interface Union {
   isAsked: boolean;
 }
 
-/** More changes at once are not mended one by one. */
-const mostStale = 4096;
-
 /**
  * The active mentors of one program as a search sees them, each in a slot of their own as long as they are there: for
  * every value of every field who has it, and nothing of a field that its owner hides.
@@ -51,8 +48,8 @@ export class ProgramIndex {
   /** Who says anything there. */
   private readonly known = new Map<Field, SlotSet>(fields.map(field => [field, new SlotSet()]));
   private readonly unions = new Map<string, Union>();
-  /** The slots that changed since the unions were right. */
-  private readonly stale: number[] = [];
+  /** The slots that changed since the unions were right; null for more than are worth mending. */
+  private stale: number[] | null = [];
   private readonly ids = new IdSlots();
   /** Which institution a slot has: there are thousands, too many to look through one by one. */
   readonly institutions = new SlotValues();
@@ -98,10 +95,10 @@ export class ProgramIndex {
       kept.isAsked = true;
       return kept.slots;
     }
-    const slots = new Int32Array(this.length);
-    for (const value of values) this.slotsWith(field, value)?.addTo(slots);
-    this.unions.set(key, { field, values, slots, isAsked: true });
-    return slots;
+    const made = { field, values, slots: new Int32Array(0), isAsked: true };
+    this.makeAnew(made);
+    this.unions.set(key, made);
+    return made.slots;
   }
 
   values(field: Field): ReadonlyMap<Value, SlotSet> {
@@ -148,6 +145,7 @@ export class ProgramIndex {
   remove(enrollmentId: string): void {
     const slot = this.slotOf(enrollmentId);
     if (slot < 0) return;
+    this.noteChange(slot);
     this.clear(slot);
     this.names.delete(slot);
     this.ids.delete(slot);
@@ -188,7 +186,6 @@ export class ProgramIndex {
 
   /** Takes the slot out of all sets. */
   private clear(slot: number): void {
-    this.noteChange(slot);
     for (const [field, sets] of this.sets) {
       if (!this.known.get(field)?.delete(slot)) continue;
       const own = this.institutions.at(slot);
@@ -205,26 +202,36 @@ export class ProgramIndex {
   }
 
   private noteChange(slot: number): void {
-    if (this.unions.size > 0 && this.stale.length <= mostStale) this.stale.push(slot);
+    if (this.unions.size === 0) return;
+    this.stale?.push(slot);
+    // One takes about as long to mend as it takes to make so many words anew.
+    if (this.stale && this.stale.length > this.length >>> 7) this.stale = null;
   }
 
   /** Makes the unions right again, and forgets those that nobody asked for since they were the last time. */
   private mendUnions(): void {
-    if (this.stale.length === 0) return;
+    const { stale } = this;
+    if (stale?.length === 0) return;
     for (const [key, union] of this.unions) {
-      if (!union.isAsked || this.stale.length > mostStale) this.unions.delete(key);
-      else this.mend(union);
+      if (!union.isAsked) this.unions.delete(key);
+      else if (stale === null) this.makeAnew(union);
+      else this.mend(union, stale);
+      union.isAsked = false;
     }
-    this.stale.length = 0;
+    this.stale = [];
   }
 
-  private mend(union: Union): void {
+  private makeAnew(union: Union): void {
+    union.slots = grown(union.slots, this.length).fill(0);
+    for (const value of union.values) this.slotsWith(union.field, value)?.addTo(union.slots);
+  }
+
+  private mend(union: Union, stale: readonly number[]): void {
     const sets = union.values.flatMap(value => this.slotsWith(union.field, value) ?? []);
     union.slots = grown(union.slots, this.length);
-    for (const slot of this.stale) {
+    for (const slot of stale) {
       if (sets.some(set => set.has(slot))) setBit(union.slots, slot);
       else clearBit(union.slots, slot);
     }
-    union.isAsked = false;
   }
 }
