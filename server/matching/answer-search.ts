@@ -83,7 +83,10 @@ export async function fromIndex(
     window.size + 1,
     withFacets,
   );
-  if (!page) return null;
+  if (!page) {
+    indexes.demandReadable(programId);
+    return null;
+  }
   return {
     ranked: following(page.ranked, window.from).slice(0, window.size + 1),
     isTextCapped: text?.isCapped ?? false,

@@ -59,6 +59,8 @@ export interface PairedByProgram {
   readonly menteeId: string;
   readonly mentorId: string;
   readonly actorId: string;
+  /** Asked once both are held: whether something else keeps the two apart. */
+  readonly isBarred?: () => Promise<boolean>;
 }
 
 export type StartOutcome =
@@ -80,8 +82,9 @@ export async function startPaired(
   tx: EntityManager,
   pair: PairedByProgram,
 ): Promise<StartOutcome> {
-  const { programId, menteeId, mentorId, actorId } = pair;
-  await lockAsking(tx, menteeId);
+  const { programId, menteeId, mentorId, actorId, isBarred } = pair;
+  // Of both, or two who are each other's mentees could be paired both ways at once.
+  for (const personId of [menteeId, mentorId].sort()) await lockAsking(tx, personId);
   const requests = await tx.find(MentorshipRequestEntity, {
     where: { menteeId, mentorId, state: In([...openStates]) },
     order: { id: "ASC" },
@@ -99,9 +102,11 @@ export async function startPaired(
   if (await tx.existsBy(MentorshipEntity, { programId, menteeId, status: "ACTIVE" })) {
     return { impossible: "ALREADY_PAIRED" };
   }
-  const isBlocked = await deps.people.isBlockedBetween(tx, menteeId, mentorId);
-  if (isBlocked || (await arePaired(tx, menteeId, mentorId)) || deps.programs.pauseOf(enrollment).isPaused)
-    return { impossible: "NOT_POSSIBLE" };
+  const areApart =
+    (await deps.people.isBlockedBetween(tx, menteeId, mentorId)) ||
+    (await arePaired(tx, menteeId, mentorId)) ||
+    (await isBarred?.());
+  if (areApart || deps.programs.pauseOf(enrollment).isPaused) return { impossible: "NOT_POSSIBLE" };
   if ((await activeCount(tx, enrollment.id)) >= capacityOf(enrollment, program)) return { impossible: "MENTOR_FULL" };
 
   const at = deps.clock.now();

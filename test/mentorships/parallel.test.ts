@@ -181,6 +181,10 @@ onPostgres("none of all this met a deadlock", async () => {
   expect(counted).toEqual({ deadlocks: 0 });
 });
 
+const waitingSql = `
+  select 1 from pg_locks where locktype = 'advisory' and not granted
+    and database = (select oid from pg_database where datname = current_database())`;
+
 onPostgres(
   "a request sent while the program pairs the two waits for that, and is refused as one to their mentor",
   async () => {
@@ -193,9 +197,7 @@ onPostgres(
       expect(made).toHaveProperty("mentorship");
       const input = { clientId: newId(), programId, mentorId: mentor.id, purpose: "Please." };
       const asked = request(mentee, input);
-      const isWaiting = async () =>
-        (await rowsOf(world.db.manager, "select 1 from pg_locks where locktype = 'advisory' and not granted")).length >
-        0;
+      const isWaiting = async () => (await rowsOf(world.db.manager, waitingSql)).length > 0;
       await Promise.race([asked, until(isWaiting)]);
       return { asked };
     });

@@ -144,9 +144,8 @@ export async function publishPair(deps: PairingDeps, runId: string, menteeId: st
     if (run.publishedBy === null) throw notFound("pairing run");
     const { programId, publishedBy: actorId } = run;
     const { mentorId } = proposal;
-    const started = (await isBarredNow(tx, programId, menteeId, mentorId))
-      ? { impossible: "NOT_POSSIBLE" as const }
-      : await deps.mentorships.startPaired(tx, { programId, menteeId, mentorId, actorId });
+    const isBarred = () => isBarredNow(tx, programId, menteeId, mentorId);
+    const started = await deps.mentorships.startPaired(tx, { programId, menteeId, mentorId, actorId, isBarred });
     if ("impossible" in started) {
       const changes = { state: "NOT_PUBLISHED", problem: started.impossible } as const;
       await tx.update(PairingProposalEntity, { runId, menteeId }, changes);

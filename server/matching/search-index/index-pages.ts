@@ -1,4 +1,3 @@
-import { Fault } from "../../kernel/fault.js";
 import type { CandidateRow } from "../candidates.js";
 import { type Key, keyOf, placeOf, type Ranked } from "../ranked.js";
 import type { MentorSearchFacets } from "../search-facets.js";
@@ -31,8 +30,7 @@ const mostAtOnce = 500;
  * So many hits behind a cursor, or all there are. What the index finds is read and scored anew: who left, hid something or
  * filled up since is not shown, and who scores otherwise stands where they belong. While that leaves too few, it goes on
  * behind the last one found; soon with the index brought up to date first, so that it comes to an end, and with more at
- * once. When too few are found even so, there may be others: Fault UNAVAILABLE, since a short page would say that there
- * are none.
+ * once. Null when too few are found even so: there may be others, and a short page would say that there are none.
  */
 export async function indexedPage(
   search: IndexedSearch,
@@ -59,7 +57,7 @@ export async function indexedPage(
     if (last === null || ranked.size >= size) return { ranked: [...ranked.values()], facets };
     place = last;
   }
-  throw new Fault("UNAVAILABLE", "Too much has just changed about the program's mentors.", { retryAfterSeconds: 1 });
+  return null;
 }
 
 const isBehind = (one: Place, last: Place): boolean =>

@@ -28,6 +28,8 @@ interface Entry {
   state: IndexState;
   /** Who changed and was not read again yet. */
   readonly changed: Set<string>;
+  /** Since when those could not be read again, in milliseconds of this process; null while they can. */
+  failingSince: number | null;
   loading: Promise<void>;
 }
 
@@ -39,6 +41,8 @@ const batchSize = 1_000;
 const usuallyMostRead = 20_000;
 const patienceMs = 10_000;
 const freshenMs = 1_000;
+/** An index that could not be brought up to date for so long is made anew. */
+const longestFailureMs = 5 * 60_000;
 /** A thread that dies again before an index was ready is started again after so long, then twice as long, and so on. */
 const restartMs = 1_000;
 const longestRestartMs = 60_000;
@@ -102,8 +106,13 @@ export class SearchIndexes {
   /** Null when there is no index that could answer now, and the program can be read instead. */
   async ask(programId: string, question: Question): Promise<IndexAnswer | null> {
     const answer = await this.answer(programId, question);
-    if (!answer && this.isTooBig(programId)) throw beingIndexed();
+    if (!answer) this.demandReadable(programId);
     return answer;
+  }
+
+  /** Passes where the program can be read for a search; else Fault UNAVAILABLE. */
+  demandReadable(programId: string): void {
+    if (this.isTooBig(programId)) throw beingIndexed();
   }
 
   private async answer(programId: string, question: Question): Promise<IndexAnswer | null> {
@@ -176,6 +185,7 @@ export class SearchIndexes {
       isReady: false,
       state: { mentors: 0, bytes: 0 },
       changed: new Set(),
+      failingSince: null,
       loading: this.loads,
     };
     this.entries.set(programId, entry);
@@ -264,12 +274,24 @@ export class SearchIndexes {
       }
       more = read.more;
       for (const { programId, enrollmentId } of read.changes) this.entries.get(programId)?.changed.add(enrollmentId);
-      // One program that cannot be read does not hold the others up.
-      const ready = [...this.entries].filter(([, entry]) => entry.isReady);
-      const failed: unknown[] = [];
-      for (const [programId, entry] of ready) await this.catchUp(programId, entry).catch(error => failed.push(error));
-      if (failed.length > 0) throw new AggregateError(failed, "Some programs' mentors could not be read again.");
+      for (const [programId, entry] of this.entries) if (entry.isReady) await this.keepUp(programId, entry);
       if (!more && this.feed === feed) this.readAt = began;
+    }
+  }
+
+  /** As `catchUp`, but where it fails the others go on; an index that cannot be brought up to date is made anew. */
+  private async keepUp(programId: string, entry: Entry): Promise<void> {
+    try {
+      await this.catchUp(programId, entry);
+      entry.failingSince = null;
+    } catch (error) {
+      if (this.isClosed || this.entries.get(programId) !== entry) return;
+      this.deps.log.warn({ err: error, programId }, "what changed about mentors could not be read again");
+      const now = performance.now();
+      entry.failingSince ??= now;
+      if (now - entry.failingSince < longestFailureMs) return;
+      this.entries.delete(programId);
+      this.add(programId);
     }
   }
 
