@@ -64,6 +64,12 @@ export class MentorSearchInput implements MentorSearch {
     description: "Keys of terms of kind REGION; a country takes in all its regions. Null takes every region.",
   })
   regions?: string[] | null;
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      "Ids of institutions the mentor may be at. The system or any campus of it takes in the whole system, as the facet counts it; one that was merged means the survivor, and an id that is none is BAD_INPUT. It leaves out who hides their institution, and earns no points. Null takes every institution.",
+  })
+  institutions?: string[] | null;
   @Field(() => [String], {
     nullable: true,
     description: "BCP 47 tags; `es` finds `es-MX` too, not the other way round. Null takes every language.",

@@ -65,6 +65,11 @@ export class SavedSearchCriteria implements Required<SavedCriteria> {
   stages!: readonly CareerStage[] | null;
   @Field(() => [ID], { nullable: true, description: "Keys of terms, at most 20; null takes every region." })
   regions!: readonly string[] | null;
+  @Field(() => [ID], {
+    nullable: true,
+    description: "Ids of institutions, at most 20, each for its whole system; null takes every institution.",
+  })
+  institutions!: readonly string[] | null;
   @Field(() => [String], { nullable: true, description: "BCP 47 tags, at most 20; null takes every language." })
   languages!: readonly string[] | null;
   @Field(() => [HelpKinds], { nullable: true, description: "Kinds of help, at most 20; null when none is asked for." })

@@ -22,7 +22,7 @@ export interface Wanted {
   /** Only those whom the viewer can ask now. */
   readonly withPlaces: boolean;
   /** Whoever lacks what this requires is no hit, so they need not be read; the score decides about the rest. */
-  readonly search: Pick<Search, "interests" | "practiceAreas" | "regions" | "stages" | "overlap">;
+  readonly search: Pick<Search, "interests" | "practiceAreas" | "regions" | "institutions" | "stages" | "overlap">;
   /** The viewer's; null when they have not said when they are available. */
   readonly week: Week | null;
 }
@@ -47,7 +47,7 @@ export const plain = (sql: string): string =>
  * The program's active mentors but the viewer and whoever has a block with them. Parameters: $1 program, $2 viewer,
  * $3 now, $4 text or null, $5 terms of the text, $6 whether only those who can be asked now, $7 to $10 interests, practice
  * areas, regions and stages of which one is required, or null, $11 the viewer's week or null, $12 how many quarters of an
- * hour in common are required, or null.
+ * hour in common are required, or null, $13 the roots of institutions of which one is required, or null.
  */
 const candidatesSql = `
   select e.id as "enrollmentId", p.id as "personId",
@@ -101,10 +101,11 @@ const candidatesSql = `
     and ($9::int[] is null or ${shown("region", "p.region_id")} = any($9))
     and ($10::text[] is null or ${shown("stage", "p.stage")} = any($10))
     and ($12::int is null or common.quarters >= $12)
+    and ($13::uuid[] is null or coalesce(place.parent_id, place.id) = any($13))
     and (not $6::boolean or state.places > 0 and not state.paused and not state.requested and not state.paired)`;
 
-/** The statement for some enrollments, $13: to be joined with what else shall be read of the same moment. */
-export const someCandidatesText = `${candidatesSql} and e.id = any($13::uuid[])`;
+/** The statement for some enrollments, $14: to be joined with what else shall be read of the same moment. */
+export const someCandidatesText = `${candidatesSql} and e.id = any($14::uuid[])`;
 const someCandidatesSql = prepared("matching.candidates", someCandidatesText);
 
 /** All who may be hits; with `only`, those of these enrollments, in no order. */
@@ -114,7 +115,7 @@ export const readCandidates = (db: EntityManager, wanted: Wanted, only?: readonl
     ...(only ? [only] : []),
   ]);
 
-/** Those of these enrollments, by a statement around `someCandidatesText`, whose own parameters begin at $14. */
+/** Those of these enrollments, by a statement around `someCandidatesText`, whose own parameters begin at $15. */
 export const readCandidatesWith = <M extends object>(
   db: EntityManager,
   statement: Prepared,
@@ -124,7 +125,7 @@ export const readCandidatesWith = <M extends object>(
 ): Promise<(CandidateRow & M)[]> => rowsOf<CandidateRow & M>(db, statement, [...parametersOf(wanted), only, ...more]);
 
 function parametersOf(wanted: Wanted): unknown[] {
-  const { interests, practiceAreas, regions, stages, overlap } = wanted.search;
+  const { interests, practiceAreas, regions, institutions, stages, overlap } = wanted.search;
   return [
     wanted.programId,
     wanted.viewerId,
@@ -138,5 +139,6 @@ function parametersOf(wanted: Wanted): unknown[] {
     stages.length > 0 ? stages : null,
     wanted.week && weekText(wanted.week),
     overlap?.atLeast ?? null,
+    institutions && [...institutions],
   ];
 }

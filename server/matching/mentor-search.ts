@@ -3,6 +3,7 @@ import { type Page, type PageArgs, pageOf, windowOf } from "../kernel/page.js";
 import { checkedText } from "../kernel/text.js";
 import type { Viewer } from "../kernel/viewer.js";
 import { type Answered, fromDatabase, fromIndex, type Prepared } from "./answer-search.js";
+import { rootsOf } from "./institution-roots.js";
 import type { MatchingDeps } from "./matching.deps.js";
 import { readWeights } from "./program-weights.js";
 import { cursorShape, keyOf, type Ranked } from "./ranked.js";
@@ -57,14 +58,15 @@ export async function mentorSearch(
   const text = checkedText(input.text ?? "", { field: "input.text", max: 200 });
   if (!(await deps.programs.isMember(db, programId, viewer.personId))) throw notFound("program");
 
-  const [taxonomy, standpoint, weights] = await Promise.all([
+  const [taxonomy, standpoint, weights, roots] = await Promise.all([
     rooms.taxonomies.current(db),
     standpointOf(db, viewer.personId),
     // Pages of one search are ranked by the weights of its first: others would put the mentors into another order.
     readWeights(db, programId, window.from?.[0] ?? null),
+    rootsOf(db, input.institutions ?? []),
   ]);
   if (!weights) throw new Fault("BAD_INPUT", "This cursor is not of this list.");
-  const search = readSearch(input, text, standpoint, taxonomy);
+  const search = readSearch(input, text, standpoint, taxonomy, roots);
   const prepared: Prepared = {
     viewerId: viewer.personId,
     plan: planOf(search, weights),

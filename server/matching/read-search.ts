@@ -1,6 +1,7 @@
 import { Fault } from "../kernel/fault.js";
 import { overlapQuarters, type Week } from "../kernel/week.js";
 import type { CareerStage, HelpKind, PersonEntity, TermKind } from "../people/index.js";
+import type { InstitutionRoots } from "./institution-roots.js";
 import { type Axis, type Concept, type Overlap, quartersOfHour, type Search, type WantedTerms } from "./score.js";
 import type { PerspectiveDistance } from "./search-words.js";
 import { stagesAhead } from "./stage-ladder.js";
@@ -28,6 +29,8 @@ export interface MentorSearch {
   readonly practiceAreas?: readonly string[] | null;
   readonly stages?: readonly CareerStage[] | null;
   readonly regions?: readonly string[] | null;
+  /** Ids; any of a system means the whole system. */
+  readonly institutions?: readonly string[] | null;
   readonly languages?: readonly string[] | null;
   readonly help?: readonly HelpKind[] | null;
   /** Only mentors who can be asked now. */
@@ -52,8 +55,17 @@ const enoughOwnInterests = 3;
 const enoughHours = 5;
 const hoursOfWeek = 168;
 
+const noRoots: InstitutionRoots = new Map();
+
 /** Resolves words, keys and the viewer's place; what cannot be resolved is Fault BAD_INPUT naming it. */
-export function readSearch(input: MentorSearch, text: string, viewer: Standpoint, taxonomy: Taxonomy): Search {
+export function readSearch(
+  input: MentorSearch,
+  text: string,
+  viewer: Standpoint,
+  taxonomy: Taxonomy,
+  /** Of the institutions the input names. */
+  roots = noRoots,
+): Search {
   const concepts = (field: "interests" | "practiceAreas" | "regions", kinds: readonly TermKind[]) =>
     resolved(input[field] ?? [], field, kinds, taxonomy);
   const asked = concepts("interests", ["PRACTICE_AREA", "TOPIC"]);
@@ -64,6 +76,7 @@ export function readSearch(input: MentorSearch, text: string, viewer: Standpoint
     practiceAreas: required(concepts("practiceAreas", ["PRACTICE_AREA"])),
     stages: once(input.stages, "stages"),
     regions: regions.length === 0 ? null : new Set(regions.flatMap(region => [...region])),
+    institutions: systems(input, roots),
     languages: canonical(once(input.languages, "languages")),
     help: once(input.help, "help"),
     institution: axis(input, "institution", viewer.institutionRoot === null ? [] : [viewer.institutionRoot]),
@@ -93,6 +106,17 @@ function resolved(words: readonly string[], field: string, kinds: readonly TermK
     found.set(ids.toSorted((a, b) => a - b).join(), taxonomy.narrower(ids));
   }
   return [...found.values()];
+}
+
+function systems({ institutions }: MentorSearch, roots: InstitutionRoots): ReadonlySet<string> | null {
+  const found = once(institutions, "institutions").map(id => {
+    const root = roots.get(id);
+    if (root === undefined) {
+      throw bad("institutions", `There is no institution "${id}" in input.institutions; institutionSearch lists them.`);
+    }
+    return root;
+  });
+  return found.length === 0 ? null : new Set(found);
 }
 
 const required = (concepts: readonly Concept[]): WantedTerms | null =>

@@ -36,6 +36,8 @@ export interface Search {
   readonly practiceAreas: WantedTerms | null;
   readonly stages: readonly CareerStage[];
   readonly regions: Concept | null;
+  /** The roots of those of which a mentor must be at one; it earns no points. */
+  readonly institutions: ReadonlySet<string> | null;
   /** Canonical BCP 47 tags. */
   readonly languages: readonly string[];
   readonly help: readonly HelpKind[];
@@ -192,10 +194,7 @@ function* judge(search: Search, mentor: Candidate): Generator<readonly [Criterio
   yield ["REGION", region(search, mentor)];
   yield ["LANGUAGE", languages(search, mentor)];
   yield ["OFFERS_HELP", help(search, mentor)];
-  yield [
-    "DIFFERENT_INSTITUTION",
-    distance(search.institution, known(mentor.institutionRoot), "INSTITUTION", { institutionId: mentor.institutionId }),
-  ];
+  yield ["DIFFERENT_INSTITUTION", institution(search, mentor)];
   yield [
     "DIFFERENT_REGION",
     distance(search.region, known(mentor.regionId), "REGION", { termIds: known(mentor.regionId) }),
@@ -234,6 +233,12 @@ function region({ regions }: Search, { regionId }: Candidate): Verdict {
   if (!regions) return null;
   if (regionId === null || !regions.has(regionId)) return "LEAVE_OUT";
   return { code: "REGION", facts: { termIds: [regionId] }, parts: 1, of: 1 };
+}
+
+function institution(search: Search, { institutionId, institutionRoot }: Candidate): Verdict {
+  const { institutions } = search;
+  if (institutions && (institutionRoot === null || !institutions.has(institutionRoot))) return "LEAVE_OUT";
+  return distance(search.institution, known(institutionRoot), "INSTITUTION", { institutionId });
 }
 
 /** Whether a tag is the wanted one or a variety of it (RFC 4647, basic filtering): `es` finds `es-MX`. */

@@ -119,6 +119,7 @@ function anySearch(week: string | null): Search {
     practiceAreas: rarely({ concepts: areas, isRequired: true, full: areas.length }),
     stages: rarely(stages.slice(below(5), 9)) ?? [],
     regions: rarely(new Set(some(30, 8).map(id => 100 + id))),
+    institutions: rarely(new Set(some(40, 12).map(at => institutions[at] ?? ""))),
     languages: rarely(["es", "fr"]) ?? [],
     help: rarely(kinds.slice(below(4), 6)) ?? [],
     institution: axis([institutions[popular(40)] ?? ""]),

@@ -197,6 +197,7 @@ test("an old version replayed over the same mentors gives the scores and reasons
     practiceAreas: null,
     stages: [],
     regions: null,
+    institutions: null,
     languages: [],
     help: [],
     institution: { distance: "PREFER_DIFFERENT", own: new Set([...own.values()].map(({ id }) => id)) },

@@ -72,7 +72,7 @@ async function hitsOf(viewer: Actor, input: MentorSearch): Promise<Map<string, {
   return new Map(mentorSearch.nodes.map((hit, rank) => [hit.mentor.id, { score: hit.score, rank }]));
 }
 
-test("a required difference gives just those of another root institution, whatever merges into what", async () => {
+test("a required difference gives just those of another root institution, and one asked for just those of its root, whatever merges into what", async () => {
   let left = 0;
   await fc.assert(
     fc.asyncProperty(worlds, async ({ systemsOf, viewer, mentors, merges }) => {
@@ -106,6 +106,10 @@ test("a required difference gives just those of another root institution, whatev
         const hits = await hitsOf(mentee, { programId, distance: { institution: "REQUIRE_DIFFERENT" } });
         const others = made.filter(one => one.place !== null && places.root(one.place) !== places.root(viewer));
         expect([...hits.keys()].sort()).toEqual(others.map(one => one.id).sort());
+        const institutions = [known.get(key(viewer))?.id ?? ""];
+        const same = made.filter(one => one.place !== null && places.root(one.place) === places.root(viewer));
+        const found = await hitsOf(mentee, { programId, institutions });
+        expect([...found.keys()].sort()).toEqual(same.map(one => one.id).sort());
         left += made.length - others.length;
       };
       await check();

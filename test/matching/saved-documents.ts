@@ -6,7 +6,7 @@ import type { Actor, World } from "../support/world.js";
 
 const savedParts = `id programId name mail createdAt streamCursor viewerCan { update delete }
   search {
-    text interests practiceAreas stages regions languages help distance { institution region practiceArea } overlap { minHoursPerWeek }
+    text interests practiceAreas stages regions institutions languages help distance { institution region practiceArea } overlap { minHoursPerWeek }
   }
   hits(first: 100) { nodes { mentor { id displayName } enrollmentId score } }`;
 

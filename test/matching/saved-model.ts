@@ -276,6 +276,7 @@ export class Model {
       practiceAreas: perhaps(this.some(areas, 1)),
       stages: perhaps(this.some(stages, 2)),
       regions: perhaps(this.some(regions, 1)),
+      institutions: perhaps(this.some(institutions, 2)),
       languages: perhaps(this.some(languages, 1)),
       help: perhaps(this.some(help, 1)),
       distance: perhaps({

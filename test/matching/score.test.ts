@@ -20,6 +20,7 @@ const nothingAsked: Search = {
   practiceAreas: null,
   stages: [],
   regions: null,
+  institutions: null,
   languages: [],
   help: [],
   institution: anywhere,
@@ -233,6 +234,7 @@ const searches: fc.Arbitrary<Search> = fc.record({
   practiceAreas: wanted,
   stages: fc.uniqueArray(fc.constantFrom(...Object.values(CareerStages)), { maxLength: 4 }),
   regions: fc.option(ids.map(values => new Set([1, ...values]))),
+  institutions: fc.option(fc.uniqueArray(place, { minLength: 1 }).map(roots => new Set(roots))),
   languages: fc.uniqueArray(fc.constantFrom("en", "es", "fr"), { maxLength: 2 }),
   help: fc.uniqueArray(fc.constantFrom(...Object.values(HelpKinds)), { maxLength: 3 }),
   institution: axisOf(place),
@@ -320,7 +322,9 @@ describe("whatever is asked of whomever", () => {
   test("of two mentors alike the more distant one never stands lower where difference is preferred", () => {
     fc.assert(
       fc.property(hits, ({ search, mentor }) => {
-        const asked = { ...search, institution: { distance: "PREFER_DIFFERENT", own: new Set(["a"]) } as const };
+        const institutions = search.institutions && new Set(["a", "b"]);
+        const institution = { distance: "PREFER_DIFFERENT", own: new Set(["a"]) } as const;
+        const asked = { ...search, institutions, institution };
         const [far, near] = ["b", "a"].map(root => of(asked, { ...mentor, institutionRoot: root })?.thousandths);
         expect(far).toBeGreaterThan(near ?? Number.POSITIVE_INFINITY);
       }),

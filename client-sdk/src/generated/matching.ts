@@ -92,6 +92,8 @@ export interface SavedSearchParts {
     readonly stages: readonly CareerStage[] | null;
     /** Keys of terms, at most 20; null takes every region. */
     readonly regions: readonly string[] | null;
+    /** Ids of institutions, at most 20, each for its whole system; null takes every institution. */
+    readonly institutions: readonly string[] | null;
     /** BCP 47 tags, at most 20; null takes every language. */
     readonly languages: readonly string[] | null;
     /** Kinds of help, at most 20; null when none is asked for. */
@@ -241,6 +243,12 @@ export type MatchingMentorsInput = {
   readonly distance?: MentorSearchDistanceInput | null;
   /** Kinds of help the mentor offers; null asks for none. */
   readonly help?: readonly KnownHelpKind[] | null;
+  /**
+   * Ids of institutions the mentor may be at. The system or any campus of it takes in the whole system, as the facet
+   * counts it; one that was merged means the survivor, and an id that is none is BAD_INPUT. It leaves out who hides
+   * their institution, and earns no points. Null takes every institution.
+   */
+  readonly institutions?: readonly string[] | null;
   /**
    * Keys of terms of kind PRACTICE_AREA or TOPIC among the mentor's interests. Null ranks by the viewer's own
    * interests, three shared ones being as good as it gets, and leaves nobody out; an empty list does not look at
@@ -712,7 +720,7 @@ export interface MatchingDomain {
 }
 
 const matchWeightsPartsFragment = "fragment MatchWeightsParts on MatchWeights{version setAt weights{criterion weight}viewerCan{set}}";
-const savedSearchPartsFragment = "fragment SavedSearchParts on SavedSearch{id programId name mail createdAt updatedAt search{text interests practiceAreas stages regions languages help distance{institution region practiceArea}overlap{minHoursPerWeek}}}";
+const savedSearchPartsFragment = "fragment SavedSearchParts on SavedSearch{id programId name mail createdAt updatedAt search{text interests practiceAreas stages regions institutions languages help distance{institution region practiceArea}overlap{minHoursPerWeek}}}";
 const savedHitPartsFragment = "fragment SavedHitParts on MentorSearchHit{enrollmentId score placesLeft mentor{id displayName}reasons{code kind points text}}";
 
 export type MatchingMentorsData = {

@@ -967,6 +967,12 @@ export type MentorSearchInput = {
   /** Kinds of help the mentor offers; null asks for none. */
   readonly help?: readonly KnownHelpKind[] | null;
   /**
+   * Ids of institutions the mentor may be at. The system or any campus of it takes in the whole system, as the facet
+   * counts it; one that was merged means the survivor, and an id that is none is BAD_INPUT. It leaves out who hides
+   * their institution, and earns no points. Null takes every institution.
+   */
+  readonly institutions?: readonly string[] | null;
+  /**
    * Keys of terms of kind PRACTICE_AREA or TOPIC among the mentor's interests. Null ranks by the viewer's own
    * interests, three shared ones being as good as it gets, and leaves nobody out; an empty list does not look at
    * interests.
@@ -2462,6 +2468,8 @@ export interface SavedSearchCriteria {
   readonly distance: SavedSearchDistance | null;
   /** Kinds of help, at most 20; null when none is asked for. */
   readonly help: readonly HelpKind[] | null;
+  /** Ids of institutions, at most 20, each for its whole system; null takes every institution. */
+  readonly institutions: readonly string[] | null;
   /** Keys of terms, at most 20; null ranks by the owner's own interests and leaves nobody out. */
   readonly interests: readonly string[] | null;
   /** BCP 47 tags, at most 20; null takes every language. */

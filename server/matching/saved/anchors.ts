@@ -1,3 +1,4 @@
+import type { InstitutionRoots } from "../institution-roots.js";
 import type { Standpoint } from "../read-search.js";
 import type { WantedTerms } from "../score.js";
 import type { Taxonomy } from "../taxonomy.js";
@@ -8,7 +9,17 @@ import type { ParsedText } from "./text-found.js";
 
 /** Something a mentor has, under which searches that require it are filed. */
 export interface Anchor {
-  readonly kind: "INTEREST" | "PRACTICE_AREA" | "REGION" | "STAGE" | "LANGUAGE" | "HELP" | "NAME" | "WORD" | "ANY";
+  readonly kind:
+    | "INTEREST"
+    | "PRACTICE_AREA"
+    | "REGION"
+    | "INSTITUTION"
+    | "STAGE"
+    | "LANGUAGE"
+    | "HELP"
+    | "NAME"
+    | "WORD"
+    | "ANY";
   readonly value: string;
 }
 
@@ -23,7 +34,7 @@ export interface Anchored {
   readonly words: SeenWords;
 }
 
-/** Every anchor of a mentor: a term counts as all wider ones, a variety of a language as the language. */
+/** Every anchor of a mentor: a term counts as all wider ones, a campus as its system, a variety of a language as the language. */
 export function anchorsOf({ facts: { mentor }, words }: Anchored, taxonomy: Taxonomy): Anchor[] {
   const wider = (ids: readonly number[] | null) => new Set((ids ?? []).flatMap(id => taxonomy.lineage(id)));
   return [
@@ -31,12 +42,19 @@ export function anchorsOf({ facts: { mentor }, words }: Anchored, taxonomy: Taxo
     ...all("INTEREST", wider(mentor.interestIds)),
     ...all("PRACTICE_AREA", wider(mentor.practiceAreaIds)),
     ...all("REGION", wider(mentor.regionId === null ? null : [mentor.regionId])),
+    ...all("INSTITUTION", mentor.institutionRoot === null ? [] : [mentor.institutionRoot]),
     ...all("STAGE", mentor.stage === null ? [] : [mentor.stage]),
     ...all("LANGUAGE", new Set((mentor.languages ?? []).flatMap(widerTags))),
     ...all("HELP", mentor.helpOffered ?? []),
     ...all("NAME", new Set(words.name.split(" ").flatMap(beginningsOf))),
     ...all("WORD", words.lexemes),
   ];
+}
+
+/** What the words and the institutions of searches mean now. */
+interface Meaning {
+  readonly taxonomy: Taxonomy;
+  readonly roots: InstitutionRoots;
 }
 
 /**
@@ -46,10 +64,10 @@ export function anchorsOf({ facts: { mentor }, words }: Anchored, taxonomy: Taxo
 export function filedUnder(
   criteria: SavedCriteria,
   parsed: ParsedText | null,
-  taxonomy: Taxonomy,
+  { taxonomy, roots }: Meaning,
   sample: readonly ReadonlySet<string>[],
 ): readonly Anchor[] {
-  const asked = askedByNobody(criteria, taxonomy);
+  const asked = askedByNobody(criteria, { taxonomy, roots });
   if (!asked) return [];
   const choices = criteriaOf(asked, parsed, taxonomy).map(anchors => ({ anchors, mentors: metBy(anchors, sample) }));
   // Of two that are as rare, the one with fewer anchors, then the one named first.
@@ -68,9 +86,9 @@ const nowhere: Standpoint = {
 };
 
 /** The search without what depends on who asks; null when its words mean nothing now. */
-function askedByNobody(criteria: SavedCriteria, taxonomy: Taxonomy): AskedSearch | null {
+function askedByNobody(criteria: SavedCriteria, { taxonomy, roots }: Meaning): AskedSearch | null {
   const lenient = { ...criteria, distance: null, overlap: null };
-  return askedSearch({ id: "", programId: "", ownerId: "", criteria: lenient, standpoint: nowhere }, taxonomy);
+  return askedSearch({ id: "", programId: "", ownerId: "", criteria: lenient, standpoint: nowhere, roots }, taxonomy);
 }
 
 /** For each criterion that leaves mentors out, the anchors of which a mentor who meets it has one at least. */
@@ -86,6 +104,7 @@ function criteriaOf(
     terms("INTEREST", search.interests),
     terms("PRACTICE_AREA", search.practiceAreas),
     search.regions ? all("REGION", widest(search.regions, taxonomy)) : [],
+    all("INSTITUTION", search.institutions ?? []),
     all("LANGUAGE", search.languages),
     all("HELP", search.help),
     all("STAGE", search.stages),

@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { prepared, rowsOf, tuplesOf } from "../../db/rows.js";
 import { Fault } from "../../kernel/fault.js";
+import { type InstitutionRoots, rootsOf } from "../institution-roots.js";
 import { readSearch, type Standpoint } from "../read-search.js";
 import type { Search } from "../score.js";
 import { type StandpointRow, standpointColumns, standpointJoins, toStandpoint } from "../standpoint.js";
@@ -15,6 +16,8 @@ export interface SearchRow {
   readonly ownerId: string;
   readonly criteria: SavedCriteria;
   readonly standpoint: Standpoint;
+  /** Of the institutions it names, as they stand now. */
+  readonly roots: InstitutionRoots;
 }
 
 /** A search as it is asked now, with its words resolved. */
@@ -43,12 +46,16 @@ const stamps = prepared(
 
 /** These searches, as far as their owners are members of their programs. */
 export async function searchRows(db: EntityManager, ids: readonly string[]): Promise<SearchRow[]> {
-  const rows = await rowsOf<Omit<SearchRow, "standpoint"> & StandpointRow>(
+  const rows = await rowsOf<Omit<SearchRow, "standpoint" | "roots"> & StandpointRow>(
     db,
     `select s.id, s.program_id as "programId", s.person_id as "ownerId", s.criteria,
        ${standpointColumns}
      ${madeOf}`,
     [ids],
+  );
+  const roots = await rootsOf(
+    db,
+    rows.flatMap(({ criteria }) => criteria.institutions ?? []),
   );
   return rows.map(({ id, programId, ownerId, criteria, ...owner }) => ({
     id,
@@ -56,15 +63,16 @@ export async function searchRows(db: EntityManager, ids: readonly string[]): Pro
     ownerId,
     criteria,
     standpoint: toStandpoint(owner),
+    roots,
   }));
 }
 
 /** The search as its owner could ask it now; null when they could not, so that nobody fits it. */
 export function askedSearch(row: SearchRow, taxonomy: Taxonomy): AskedSearch | null {
-  const { programId, criteria, standpoint } = row;
+  const { programId, criteria, standpoint, roots } = row;
   try {
     const text = criteria.text ?? "";
-    const search = readSearch({ programId, ...criteria }, text, standpoint, taxonomy);
+    const search = readSearch({ programId, ...criteria }, text, standpoint, taxonomy, roots);
     return { row, search, text, textTermIds: termsOfText(text, taxonomy) };
   } catch (error) {
     if (error instanceof Fault && error.code === "BAD_INPUT") return null;

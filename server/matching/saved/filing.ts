@@ -2,6 +2,7 @@ import type { EntityManager } from "typeorm";
 import { prepared, rowsOf, tuplesOf } from "../../db/rows.js";
 import { failureFacts } from "../../kernel/failure.js";
 import type { Log } from "../../kernel/log.js";
+import { rootsOf } from "../institution-roots.js";
 import type { Taxonomy } from "../taxonomy.js";
 import { type Anchor, anchorKey, anchorsOf, any, filedUnder } from "./anchors.js";
 import type { SavedCriteria } from "./saved-search.js";
@@ -31,12 +32,16 @@ export async function fileSearches(
     tx,
     searches.map(({ criteria }) => criteria.text ?? ""),
   );
+  const roots = await rootsOf(
+    tx,
+    searches.flatMap(({ criteria }) => criteria.institutions ?? []),
+  );
   const rows: Filed[] = [];
   for (const { id, programId, criteria } of searches) {
     const sample = samples.get(programId) ?? (await sampleOf(tx, programId, taxonomy));
     samples.set(programId, sample);
     const parsed = texts.get(criteria.text ?? "") ?? null;
-    for (const anchor of filedUnder(criteria, parsed, taxonomy, sample)) {
+    for (const anchor of filedUnder(criteria, parsed, { taxonomy, roots }, sample)) {
       rows.push({ program_id: programId, search_id: id, ...anchor });
     }
   }

@@ -163,11 +163,12 @@ function criteriaOf({ programId: _, withPlaces: _w, ...criteria }: MentorSearch)
     practiceAreas: once(criteria.practiceAreas),
     stages: once(criteria.stages),
     regions: once(criteria.regions),
+    institutions: once(criteria.institutions),
     languages: once(criteria.languages),
     help: once(criteria.help),
   };
   // They are kept before they are looked up, and not everything can be.
-  for (const list of ["interests", "practiceAreas", "regions", "languages"] as const) {
+  for (const list of ["interests", "practiceAreas", "regions", "institutions", "languages"] as const) {
     for (const word of kept[list] ?? []) checkedText(word, { field: `input.search.${list}`, max: longestText });
   }
   return kept;
@@ -185,9 +186,9 @@ async function settle(
   const vocabulary = await readVocabulary(tx, null);
   const [row] = await searchRows(tx, [id]);
   if (!row) throw notFound("saved search");
-  const { programId, criteria, standpoint } = row;
+  const { programId, criteria, standpoint, roots } = row;
   try {
-    readSearch({ programId, ...criteria }, criteria.text ?? "", standpoint, vocabulary.taxonomy);
+    readSearch({ programId, ...criteria }, criteria.text ?? "", standpoint, vocabulary.taxonomy, roots);
   } catch (error) {
     throw underSearch(error);
   }

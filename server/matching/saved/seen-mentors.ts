@@ -3,6 +3,7 @@ import { prepared, rowsOf } from "../../db/rows.js";
 import { shownWeekSql } from "../../meetings/index.js";
 import { ownWordsHashSql, shownToMembersSql } from "../../people/index.js";
 import { type CandidateRow, plain, readCandidatesWith, someCandidatesText, type Wanted } from "../candidates.js";
+import { institutionsNow } from "../institution-roots.js";
 import type { Candidate } from "../score.js";
 
 /** Grows when what is kept of a mentor changes: what an older server kept is taken for what is there now. */
@@ -57,25 +58,17 @@ export async function mentorsSeen(
   enrollmentIds: readonly string[],
 ): Promise<Map<string, SeenMentor>> {
   const rows = await seenWhere(db, "enrollment_id = any($1::uuid[])", [enrollmentIds]);
-  const places = await rowsOf<Place>(
+  const places = await institutionsNow(
     db,
-    `select old.id, place.id as "institutionId", coalesce(place.parent_id, place.id) as "institutionRoot"
-     from institution old join institution place on place.id = coalesce(old.merged_into_id, old.id)
-     where old.id = any($1::uuid[])`,
-    [[...new Set(rows.flatMap(({ facts }) => facts.mentor.institutionId ?? []))]],
+    rows.flatMap(({ facts }) => facts.mentor.institutionId ?? []),
   );
-  const byId = new Map(places.map(({ id, ...place }) => [id, place]));
   return new Map(
     rows.map(row => {
-      const place = byId.get(row.facts.mentor.institutionId ?? "");
+      const place = places.get(row.facts.mentor.institutionId ?? "");
       const mentor = { ...row.facts.mentor, ...place };
       return [row.enrollmentId, { ...row, facts: { ...row.facts, mentor } }];
     }),
   );
-}
-
-interface Place extends Pick<Kept, "institutionId" | "institutionRoot"> {
-  readonly id: string;
 }
 
 /** Some mentors of a program as they were seen last, whoever they are. */
@@ -127,7 +120,7 @@ const anybody = {
   text: "",
   textTermIds: [],
   withPlaces: false,
-  search: { interests: null, practiceAreas: null, regions: null, stages: [], overlap: null },
+  search: { interests: null, practiceAreas: null, regions: null, institutions: null, stages: [], overlap: null },
   week: null,
 } as const satisfies Partial<Wanted>;
 
@@ -145,8 +138,8 @@ const ties = `
     array(select blocked_id from person_block where blocker_id = p.id order by blocked_id) as blocked,
     array(select mentee_id from mentorship where mentor_enrollment_id = e.id and status = 'ACTIVE' order by mentee_id)
       as mentees,
-    coalesce(position(' ' || ${plain("$14::text")} in ' ' || ${plain("p.display_name")}) > 0
-      or p.search @@ websearch_to_tsquery('english', $14), false) as "isFound"
+    coalesce(position(' ' || ${plain("$15::text")} in ' ' || ${plain("p.display_name")}) > 0
+      or p.search @@ websearch_to_tsquery('english', $15), false) as "isFound"
   from enrollment e join person p on p.id = e.person_id left join availability said on said.person_id = p.id
   left join availability_week usual on usual.person_id = p.id
   where e.id = candidate."enrollmentId"`;

@@ -98,6 +98,15 @@ function* criteriaOf({ search, budgets }: Plan, { text, textTermIds, week }: Ask
   if (search.practiceAreas) yield terms("SHARED_PRACTICE_AREA", "practiceAreas", search.practiceAreas);
   if (search.stages.length > 0) yield counted("STAGE", "stages", [search.stages]);
   if (search.regions) yield counted("REGION", "regions", [[...search.regions]]);
+  if (search.institutions) {
+    yield {
+      kind: "COUNTED",
+      field: "institutions",
+      concepts: [[...search.institutions]],
+      points: [0],
+      isRequired: true,
+    };
+  }
   if (search.languages.length > 0) {
     yield counted(
       "LANGUAGE",

@@ -68,6 +68,7 @@ export class Searchable {
     readonly world: World,
     readonly programId: string,
     private readonly suffix: string,
+    private readonly institutionIds = new Map<string, string>(),
   ) {}
 
   static async in(world: World): Promise<Searchable> {
@@ -88,6 +89,11 @@ export class Searchable {
           country,
         })),
       );
+      const known = await world.app.people.institutionsByKeys(
+        tx,
+        institutions.map(one => key(one.key)),
+      );
+      for (const one of institutions) made.institutionIds.set(one.key, known.get(key(one.key))?.id ?? "");
     });
     return made;
   }
@@ -95,9 +101,12 @@ export class Searchable {
   /** The key under which a term or institution of the demo world is known here. */
   readonly key = (key: string): string => `${key}-${this.suffix}`;
 
+  /** The id of an institution of the demo world here; what is none is given back. */
+  readonly institutionId = (key: string): string => this.institutionIds.get(key) ?? key;
+
   /** Another program with the same vocabulary. */
   async elsewhere(): Promise<Searchable> {
-    return new Searchable(this.world, await aBareProgram(this.world), this.suffix);
+    return new Searchable(this.world, await aBareProgram(this.world), this.suffix, this.institutionIds);
   }
 
   async person(name: string, profile: Profile = {}, place: Place = {}): Promise<Actor> {
@@ -140,7 +149,7 @@ export class Searchable {
     );
   }
 
-  /** One page of a search; terms by the short keys. */
+  /** One page of a search; terms and institutions by the short keys. */
   async page(viewer: Actor, asked: Asked, page: { first?: number; after?: string | null } = {}): Promise<HitPage> {
     const { mentorSearch } = await viewer.ask<{ mentorSearch: HitPage }>(mentorSearchDocument, {
       input: this.input(asked),
@@ -164,7 +173,8 @@ export class Searchable {
   }
 
   input(asked: Asked): MentorSearch {
-    return { programId: this.programId, ...this.named(asked) };
+    const institutions = asked.institutions?.map(this.institutionId);
+    return { programId: this.programId, ...this.named(asked), ...(institutions && { institutions }) };
   }
 
   private named<A extends Partial<Record<"interests" | "practiceAreas" | "regions" | "region", unknown>>>(asked: A): A {

@@ -12,6 +12,7 @@ const keysOf = (kind: string) => taxonomy.filter(term => term.kind === kind).map
 const areas = keysOf("PRACTICE_AREA");
 const topics = keysOf("TOPIC");
 const regions = keysOf("REGION");
+const places = institutions.map(one => one.key);
 const stages = Object.values(CareerStages);
 const kinds = Object.values(HelpKinds);
 const tags = ["en", "es", "es-MX", "es-419", "fr", "zh-Hant-TW", "zh-Hant"];
@@ -49,10 +50,7 @@ export function anyProfile(chance: Random): Profile {
     ...definedOf({
       stage: maybe(chance, stages.slice(3, 9)),
       region: maybe(chance, regions),
-      institution: maybe(
-        chance,
-        institutions.map(one => one.key),
-      ),
+      institution: maybe(chance, places),
     }),
   };
 }
@@ -117,6 +115,7 @@ export function anySearch(chance: Random): Omit<MentorSearch, "programId"> {
     practiceAreas: rarely(some(chance, areas.slice(0, 8), 3)),
     stages: rarely(some(chance, stages.slice(3, 9), 3)),
     regions: rarely(some(chance, regions, 2)),
+    institutions: rarely(some(chance, places, 6)),
     languages: rarely(some(chance, ["en", "es", "zh", "es-MX"], 2)),
     help: rarely(some(chance, kinds, 3)),
     withPlaces: pick([null, null, true]),
