@@ -58,7 +58,7 @@ export class MentorSearchFacetsFields {
   }
 
   @FieldResolver(() => [InstitutionFacet], {
-    description: `By institution, at most ${mostInstitutions}; the campuses of a system count as the system.`,
+    description: `By institution, at most ${mostInstitutions}; the campuses of a system count as the system, and \`MentorSearchInput.institutions\` with its id finds them all.`,
   })
   institutions(@Root() { institutions }: Facets): readonly Facet<string>[] {
     return institutions;

@@ -48,7 +48,7 @@ export class HelpFacet {
 
 @ObjectType({
   description:
-    "All hits of a search, not only the page's, counted by what they show to the program: what somebody hides counts nowhere. Each list has the values with most hits first, and none without.",
+    "All hits of a search, not only the page's, counted by what they show to the program: what somebody hides counts nowhere. Each list has the values with most hits first, and none without. It counts hits only, so a list that is asked for narrows its own facet too: with one stage chosen, `stages` holds no other. For checkboxes that stay, ask `mentorSearchFacets` once more for each list in which something is chosen, with that list left out, and take its facet from there.",
 })
 export class MentorSearchFacets implements Pick<Facets, "hitCount" | "withPlacesCount"> {
   @Field(() => Int, { description: "All hits." })

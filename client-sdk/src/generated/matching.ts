@@ -281,7 +281,10 @@ export type MatchingMentorsInput = {
 
 /**
  * All hits of a search, not only the page's, counted by what they show to the program: what somebody hides counts
- * nowhere. Each list has the values with most hits first, and none without.
+ * nowhere. Each list has the values with most hits first, and none without. It counts hits only, so a list that is
+ * asked for narrows its own facet too: with one stage chosen, `stages` holds no other. For checkboxes that stay, ask
+ * `mentorSearchFacets` once more for each list in which something is chosen, with that list left out, and take its
+ * facet from there.
  */
 export interface MatchingFacets {
   /** All hits. */
@@ -319,7 +322,10 @@ export interface MatchingFacets {
     /** Hits who show one of these terms to the program, each once; at least 1. */
     readonly count: number;
   }[];
-  /** By institution, at most 20; the campuses of a system count as the system. */
+  /**
+   * By institution, at most 20; the campuses of a system count as the system, and `MentorSearchInput.institutions`
+   * with its id finds them all.
+   */
   readonly institutions: readonly {
     /** The institution. */
     readonly institution: {

@@ -890,14 +890,20 @@ export type MentorSearchDistanceInput = {
 
 /**
  * All hits of a search, not only the page's, counted by what they show to the program: what somebody hides counts
- * nowhere. Each list has the values with most hits first, and none without.
+ * nowhere. Each list has the values with most hits first, and none without. It counts hits only, so a list that is
+ * asked for narrows its own facet too: with one stage chosen, `stages` holds no other. For checkboxes that stay, ask
+ * `mentorSearchFacets` once more for each list in which something is chosen, with that list left out, and take its
+ * facet from there.
  */
 export interface MentorSearchFacets {
   /** By kind of help, all there are. */
   readonly help: readonly HelpFacet[];
   /** All hits. */
   readonly hitCount: number;
-  /** By institution, at most 20; the campuses of a system count as the system. */
+  /**
+   * By institution, at most 20; the campuses of a system count as the system, and `MentorSearchInput.institutions`
+   * with its id finds them all.
+   */
   readonly institutions: readonly InstitutionFacet[];
   /** By language, at most 50; a variety counts as itself and as its language. */
   readonly languages: readonly LanguageFacet[];
