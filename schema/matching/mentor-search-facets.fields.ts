@@ -14,15 +14,13 @@ import {
   mostValues,
   StageFacet,
   TermFacet,
+  textCapped,
 } from "./mentor-search-facets.type.js";
 import { MentorSearchHitConnection } from "./mentor-search-hit.type.js";
 
 @Resolver(() => MentorSearchHitConnection)
 export class MentorSearchHitConnectionFields {
-  @FieldResolver(() => Boolean, {
-    description:
-      "Whether so many profiles hold the words of the text that only 2000 of them were compared, not always the same; those whom a name or a term finds all are. A narrower text finds the others. Never true in a small program.",
-  })
+  @FieldResolver(() => Boolean, { description: textCapped })
   isTextCapped(@Root() { isTextCapped }: MentorSearchPage): boolean {
     return isTextCapped;
   }

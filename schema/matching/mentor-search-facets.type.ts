@@ -4,6 +4,9 @@ import { mostInstitutions, mostValues } from "../../server/matching/index.js";
 import type { CareerStage, HelpKind } from "../../server/people/index.js";
 import { CareerStages, HelpKinds } from "../people/people.enums.js";
 
+export const textCapped =
+  "Whether so many profiles hold the words of the text that only 2000 of them were compared, not always the same; those whom a name or a term finds all are. A narrower text finds the others. Never true in a small program.";
+
 @ObjectType({ description: "How many hits of a search are at a stage." })
 export class StageFacet {
   @Field(() => CareerStages, { description: "The stage." })
@@ -50,11 +53,13 @@ export class HelpFacet {
   description:
     "All hits of a search, not only the page's, counted by what they show to the program: what somebody hides counts nowhere. Each list has the values with most hits first, and none without. It counts hits only, so a list that is asked for narrows its own facet too: with one stage chosen, `stages` holds no other. For checkboxes that stay, ask `mentorSearchFacets` once more for each list in which something is chosen, with that list left out, and take its facet from there.",
 })
-export class MentorSearchFacets implements Pick<Facets, "hitCount" | "withPlacesCount"> {
+export class MentorSearchFacets implements Pick<Facets, "hitCount" | "withPlacesCount" | "isTextCapped"> {
   @Field(() => Int, { description: "All hits." })
   hitCount!: number;
   @Field(() => Int, { description: "Hits to whom the viewer can send a request now." })
   withPlacesCount!: number;
+  @Field(() => Boolean, { description: textCapped })
+  isTextCapped!: boolean;
   stages!: Facets["stages"];
   regions!: Facets["regions"];
   practiceAreas!: Facets["practiceAreas"];

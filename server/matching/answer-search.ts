@@ -5,7 +5,7 @@ import { lotKeyOf } from "./lot.js";
 import { following, hitsOf, type Ranked, type SearchWindow } from "./ranked.js";
 import type { Standpoint } from "./read-search.js";
 import type { Plan } from "./score.js";
-import { facetQuestionOf, facetsOfHits, type MentorSearchFacets } from "./search-facets.js";
+import { facetQuestionOf, facetsOfHits, type HitFacets } from "./search-facets.js";
 import { readAskerSets } from "./search-index/asker-sets.js";
 import { indexedPage } from "./search-index/index-pages.js";
 import { questionOf } from "./search-index/question-of.js";
@@ -31,7 +31,7 @@ export interface Answered {
   readonly ranked: readonly Ranked[];
   readonly isTextCapped: boolean;
   /** Null when they were not counted. */
-  readonly facets: MentorSearchFacets | null;
+  readonly facets: HitFacets | null;
 }
 
 /** By reading everybody who may be a hit: always as the database is now, and fast while a program is small. */

@@ -88,9 +88,9 @@ export async function mentorSearch(
   const answer = async (withFacets: boolean) =>
     (await fromIndex(db, rooms.indexes, prepared, withFacets)) ?? (await fromDatabase(db, prepared, withFacets));
   return pageWith(await answer(withFacets), prepared, async () => {
-    const { facets } = await answer(true);
+    const { facets, isTextCapped } = await answer(true);
     if (!facets) throw new Error("Facets were asked for and not counted.");
-    return facets;
+    return { ...facets, isTextCapped };
   });
 }
 
@@ -110,7 +110,7 @@ function pageWith(
     },
     isTextCapped,
     // Asked for in a way that could not be seen before, they are counted now.
-    facets: async () => facets ?? count(),
+    facets: async () => (facets ? { ...facets, isTextCapped } : count()),
   };
 }
 

@@ -10,7 +10,7 @@ export interface Facet<V> {
 }
 
 /** All hits of a search counted by what they show, whatever page is looked at. */
-export interface MentorSearchFacets {
+export interface HitFacets {
   readonly hitCount: number;
   /** Whom the viewer can ask now. */
   readonly withPlacesCount: number;
@@ -24,6 +24,11 @@ export interface MentorSearchFacets {
   /** By BCP 47 tags; a variety counts as its language, too. */
   readonly languages: readonly Facet<string>[];
   readonly help: readonly Facet<HelpKind>[];
+}
+
+export interface MentorSearchFacets extends HitFacets {
+  /** Whether more profiles hold the words than were compared, so that these are not all hits. */
+  readonly isTextCapped: boolean;
 }
 
 /** So many values of a facet at most, those with most hits. */
@@ -52,7 +57,7 @@ interface FacetCounts {
 }
 
 /** The facets of all that was counted: the values most hits have. */
-export function facetsOfCounts(counts: FacetCounts): MentorSearchFacets {
+export function facetsOfCounts(counts: FacetCounts): HitFacets {
   return {
     hitCount: counts.hits,
     withPlacesCount: counts.withPlaces,
@@ -66,7 +71,7 @@ export function facetsOfCounts(counts: FacetCounts): MentorSearchFacets {
 }
 
 /** The facets of hits that were all read. */
-export function facetsOfHits(hits: readonly CandidateRow[], taxonomy: Taxonomy): MentorSearchFacets {
+export function facetsOfHits(hits: readonly CandidateRow[], taxonomy: Taxonomy): HitFacets {
   const tally = <V extends string | number>(valuesOf: (hit: CandidateRow) => Iterable<V>): [V, number][] => {
     const counts = new Map<V, number>();
     for (const hit of hits) for (const value of new Set(valuesOf(hit))) counts.set(value, (counts.get(value) ?? 0) + 1);

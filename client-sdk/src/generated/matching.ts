@@ -291,6 +291,11 @@ export interface MatchingFacets {
   readonly hitCount: number;
   /** Hits to whom the viewer can send a request now. */
   readonly withPlacesCount: number;
+  /**
+   * Whether so many profiles hold the words of the text that only 2000 of them were compared, not always the same;
+   * those whom a name or a term finds all are. A narrower text finds the others. Never true in a small program.
+   */
+  readonly isTextCapped: boolean;
   /** By stage, all there are. */
   readonly stages: readonly {
     /** The stage. */
@@ -839,7 +844,7 @@ export type MatchingFacetsVariables = {
   /** What is asked. */
   readonly input: MentorSearchInput;
 };
-export const MatchingFacetsDocument = "query MatchingFacets($input:MentorSearchInput!){mentorSearchFacets(input:$input){hitCount withPlacesCount stages{stage count}regions{term{key name}count}practiceAreas{term{key name}count}institutions{institution{id name}count}languages{language count}help{help count}}}" as Document<MatchingFacetsData, MatchingFacetsVariables>;
+export const MatchingFacetsDocument = "query MatchingFacets($input:MentorSearchInput!){mentorSearchFacets(input:$input){hitCount withPlacesCount isTextCapped stages{stage count}regions{term{key name}count}practiceAreas{term{key name}count}institutions{institution{id name}count}languages{language count}help{help count}}}" as Document<MatchingFacetsData, MatchingFacetsVariables>;
 
 export type MatchingWeightsData = {
   readonly matchWeights: MatchWeightsParts | null;

@@ -905,6 +905,11 @@ export interface MentorSearchFacets {
    * with its id finds them all.
    */
   readonly institutions: readonly InstitutionFacet[];
+  /**
+   * Whether so many profiles hold the words of the text that only 2000 of them were compared, not always the same;
+   * those whom a name or a term finds all are. A narrower text finds the others. Never true in a small program.
+   */
+  readonly isTextCapped: boolean;
   /** By language, at most 50; a variety counts as itself and as its language. */
   readonly languages: readonly LanguageFacet[];
   /** By practice area, at most 50; an area counts all that lie under it. */

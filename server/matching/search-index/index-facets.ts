@@ -1,11 +1,11 @@
-import { type Counts, facetsOfCounts, type MentorSearchFacets, widerTags } from "../search-facets.js";
+import { type Counts, facetsOfCounts, type HitFacets, widerTags } from "../search-facets.js";
 import { onesInBoth } from "./bit-counts.js";
 import type { ProgramIndex } from "./program-index.js";
 import type { FacetQuestion, Field, Value, Widened } from "./question.js";
 import type { Scoring } from "./scoring.js";
 
 /** How many of all hits have each value. What nobody has is not among them. */
-export function facetsOf(index: ProgramIndex, scoring: Scoring, asked: FacetQuestion): MentorSearchFacets {
+export function facetsOf(index: ProgramIndex, scoring: Scoring, asked: FacetQuestion): HitFacets {
   const { hits } = scoring;
   const plain = (field: Field) =>
     counts([...index.values(field)].map(([value, slots]) => [value, slots.countIn(hits)]));

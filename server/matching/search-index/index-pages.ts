@@ -1,6 +1,6 @@
 import type { CandidateRow } from "../candidates.js";
 import { type Key, keyOf, placeOf, type Ranked } from "../ranked.js";
-import type { MentorSearchFacets } from "../search-facets.js";
+import type { HitFacets } from "../search-facets.js";
 import type { IndexAnswer, Place } from "./question.js";
 
 /** How a page is found: by the index, and then by the database, which has the last word. */
@@ -17,7 +17,7 @@ export interface IndexedSearch {
 export interface IndexedPage {
   readonly ranked: Ranked[];
   /** Null when they were not asked for. */
-  readonly facets: MentorSearchFacets | null;
+  readonly facets: HitFacets | null;
 }
 
 /** More than the page takes, since the index may be behind and some may turn out to be no hits. */
@@ -39,7 +39,7 @@ export async function indexedPage(
   withFacets: boolean,
 ): Promise<IndexedPage | null> {
   const ranked = new Map<string, Ranked>();
-  let facets: MentorSearchFacets | null = null;
+  let facets: HitFacets | null = null;
   let place = from && placeOf(from);
   for (let round = 0; round < mostRounds; round += 1) {
     if (round > 1) await search.refresh();

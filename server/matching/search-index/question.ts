@@ -1,4 +1,4 @@
-import type { MentorSearchFacets } from "../search-facets.js";
+import type { HitFacets } from "../search-facets.js";
 
 /** What mentors are found by, each a set of values. */
 export type Field =
@@ -121,7 +121,7 @@ export interface Widened {
 
 export interface IndexAnswer {
   readonly found: readonly Found[];
-  readonly facets: MentorSearchFacets | null;
+  readonly facets: HitFacets | null;
 }
 
 /** A mentor as the index takes one; what they hide is null. See `mentor-rows.ts` for how they are read. */
