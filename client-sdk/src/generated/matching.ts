@@ -121,6 +121,8 @@ export interface SavedHitParts {
   readonly enrollmentId: string;
   /** How well the mentor fits what was asked, 0 to 1: the sum of the points of all reasons. */
   readonly score: number;
+  /** The version of the weights; scores of two versions do not compare. */
+  readonly weightsVersion: number;
   /** Mentees the mentor could take beside those they have; 0 when full. A pause does not change it. */
   readonly placesLeft: number;
   /** The mentor. */
@@ -129,6 +131,17 @@ export interface SavedHitParts {
     readonly id: string;
     /** The name to show; visible to whoever shares a program or a conversation. */
     readonly displayName: string;
+    /** One line about the person; null when not given or not shown to the viewer. */
+    readonly headline: string | null;
+    /** Where in their working life the person stands; null when not given or not shown to the viewer. */
+    readonly stage: CareerStage | null;
+    /** Where the person works or studies; null when not given or not shown to the viewer. */
+    readonly institution: {
+      /** The institution's id. */
+      readonly id: string;
+      /** Its name. */
+      readonly name: string;
+    } | null;
   };
   /** The reasons, most points first, blocking ones last; at most one of each code. */
   readonly reasons: readonly {
@@ -503,6 +516,8 @@ export interface MatchingSavedSearch extends SavedSearchParts {
 export type MatchingSavedSearchInput = {
   /** Entries to give at most, 0 to 100; null means 25. */
   readonly first?: number | null;
+  /** Gives what follows this cursor; null starts at the beginning. */
+  readonly after?: string | null;
 };
 
 /**
@@ -732,7 +747,7 @@ export interface MatchingDomain {
 
 const matchWeightsPartsFragment = "fragment MatchWeightsParts on MatchWeights{version setAt weights{criterion weight}viewerCan{set}}";
 const savedSearchPartsFragment = "fragment SavedSearchParts on SavedSearch{id programId name mail createdAt updatedAt search{text interests practiceAreas stages regions institutions languages help distance{institution region practiceArea}overlap{minHoursPerWeek}}}";
-const savedHitPartsFragment = "fragment SavedHitParts on MentorSearchHit{enrollmentId score placesLeft mentor{id displayName}reasons{code kind points text}}";
+const savedHitPartsFragment = "fragment SavedHitParts on MentorSearchHit{enrollmentId score weightsVersion placesLeft mentor{id displayName headline stage institution{id name}}reasons{code kind points text}}";
 
 export type MatchingMentorsData = {
   readonly mentorSearch: {
@@ -895,8 +910,10 @@ export type MatchingSavedSearchVariables = {
   readonly id: string;
   /** Entries to give at most, 0 to 100; null means 25. */
   readonly first?: number | null;
+  /** Gives what follows this cursor; null starts at the beginning. */
+  readonly after?: string | null;
 };
-export const MatchingSavedSearchDocument = `query MatchingSavedSearch($id:ID!$first:Int){savedSearch(id:$id){...SavedSearchParts streamCursor viewerCan{update delete}hits(first:$first){nodes{...SavedHitParts}pageInfo{endCursor hasNextPage}}}}${savedSearchPartsFragment}${savedHitPartsFragment}` as Document<MatchingSavedSearchData, MatchingSavedSearchVariables>;
+export const MatchingSavedSearchDocument = `query MatchingSavedSearch($id:ID!$first:Int$after:String){savedSearch(id:$id){...SavedSearchParts streamCursor viewerCan{update delete}hits(first:$first after:$after){nodes{...SavedHitParts}pageInfo{endCursor hasNextPage}}}}${savedSearchPartsFragment}${savedHitPartsFragment}` as Document<MatchingSavedSearchData, MatchingSavedSearchVariables>;
 
 export type MatchingSavedSearchesData = {
   readonly savedSearches: {
