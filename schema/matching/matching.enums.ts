@@ -28,7 +28,10 @@ registerEnumType(SearchReasonKinds, {
   valuesConfig: {
     SHARED: { description: "Something the two have in common, or something that was asked for and is there." },
     DIFFERENT: { description: "Another perspective: something in which the mentor differs from the viewer." },
-    BLOCKING: { description: "Why the viewer cannot send this mentor a request now. Carries no points." },
+    BLOCKING: {
+      description:
+        "What of the mentor, or between the two, is in the way of a request now; what else may be, `requestForecast` says. Carries no points.",
+    },
   },
 });
 

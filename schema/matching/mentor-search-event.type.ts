@@ -8,7 +8,7 @@ registerEnumType(MentorFitsReasons, {
   valuesConfig: {
     JOINED: { description: "They are a mentor of the program since, or again." },
     CHANGED: { description: "They changed, and have what is asked since." },
-    HAS_PLACE_AGAIN: { description: "They had what is asked, and can be asked again." },
+    HAS_PLACE_AGAIN: { description: "They had what is asked, and take requests again." },
   },
 });
 

@@ -56,7 +56,10 @@ export class HelpFacet {
 export class MentorSearchFacets implements Pick<Facets, "hitCount" | "withPlacesCount" | "isTextCapped"> {
   @Field(() => Int, { description: "All hits." })
   hitCount!: number;
-  @Field(() => Int, { description: "Hits to whom the viewer can send a request now." })
+  @Field(() => Int, {
+    description:
+      "Hits with a free place who do not pause, without an open request or an active mentorship between them and the viewer. Whether the viewer can send a request at all, `requestForecast` says.",
+  })
   withPlacesCount!: number;
   @Field(() => Boolean, { description: textCapped })
   isTextCapped!: boolean;

@@ -80,7 +80,7 @@ export class MentorSearchInput implements MentorSearch {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      "Whether to give only mentors whom the viewer can ask now. Null and false give the others too, each with BLOCKING reasons.",
+      "Whether to give only mentors with a free place who do not pause, without an open request or an active mentorship between them and the viewer. Whether the viewer can send a request at all, `requestForecast` says. Null and false give the others too, each with BLOCKING reasons.",
   })
   withPlaces?: boolean | null;
   @Field(() => MentorSearchDistanceInput, {

@@ -39,7 +39,7 @@ export class RequestForecastResolver {
 
   @FieldResolver(() => [MentorSearchHit], {
     description:
-      "Other mentors of the program whom the viewer could ask now, at most three, those most like this mentor first, each with its reasons; empty for who is not a mentee of it.",
+      "Other mentors of the program with a free place, at most three, those most like this mentor first, each with its reasons: none who pauses, or with whom the viewer has an open request or an active mentorship. Empty for who is not a mentee of it, and where coordinators pair.",
   })
   alternatives(@Root() forecast: Forecast, @Ctx() { app, viewer }: Context): Promise<Hit[]> {
     return app.matching.alternativesToForecast(viewer, forecast);

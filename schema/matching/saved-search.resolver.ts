@@ -35,7 +35,7 @@ export class SavedSearchResolver {
 
   @Mutation(() => result.SaveSearchResult, {
     description:
-      "Keeps a search for mentors who can be asked. Whoever fits now is found by its hits; whoever comes to fit later is told by `mentorSearchEvents`, and by mail where it is asked for. For active members of the program.",
+      "Keeps a search for mentors with a free place who do not pause. Whoever fits now is found by its hits; whoever comes to fit later is told by `mentorSearchEvents`, and by mail where it is asked for. For active members of the program.",
   })
   saveSearch(
     @Ctx() { app, viewer }: Context,

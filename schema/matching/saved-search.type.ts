@@ -90,7 +90,7 @@ type Shown = "id" | "programId" | "name" | "mail" | "createdAt" | "updatedAt";
 
 @ObjectType({
   description:
-    "A search for mentors who can be asked, kept by somebody who wants to hear when another comes to fit it. Only its owner sees it, and only while they are an active member of its program.",
+    "A search for mentors with a free place who do not pause, kept by somebody who wants to hear when another comes to fit it. Only its owner sees it, and only while they are an active member of its program.",
 })
 export class SavedSearch implements Pick<Saved, Shown> {
   @Field(() => ID, { description: "The saved search's id." })

@@ -7,7 +7,7 @@ import { MentorFull } from "./mentorships.results.js";
 export class MentorFullFields {
   @FieldResolver(() => [Person], {
     description:
-      "Other mentors of the program with a free place, at most three, those most like this mentor first: for the mentee, whom they could ask now.",
+      "Other mentors of the program with a free place, at most three, those most like this mentor first: for the mentee, none to whom they have an open request or whose mentee they are. Empty where coordinators pair.",
   })
   async alternatives(@Root() full: MentorFull, @Ctx() { app, load, viewer }: Context) {
     return load.person.loadMany(await app.matching.alternativesToFull(viewer, full));

@@ -74,7 +74,7 @@ export class MentorshipRequestFields {
 
   @FieldResolver(() => [Person], {
     description:
-      "For the mentee of a declined, referred or expired request, other mentors of the program to ask now, at most three, those most like the mentor first; empty otherwise, and for who has left it.",
+      "For the mentee of a declined, referred or expired request, other mentors of the program with a free place, at most three, those most like the mentor first; empty otherwise, for who has left it, and where coordinators pair.",
   })
   async alternatives(@Root() request: MentorshipRequestEntity, @Ctx() { app, load, viewer }: Context) {
     return load.person.loadMany(await app.mentorships.alternativesFor(viewer, request));

@@ -66,7 +66,7 @@ export class MentorshipFields {
 export class MentorshipFitFields {
   @FieldResolver(() => [Person], {
     description:
-      "For a mentee who has said NOT_A_GOOD_FIT, other mentors of the program whom they could ask now, at most three, those most like this mentor first; empty otherwise.",
+      "For a mentee who has said NOT_A_GOOD_FIT, other mentors of the program with a free place, at most three, those most like this mentor first; empty otherwise, and where coordinators pair.",
   })
   async alternatives(@Root() fit: MentorshipFitEntity, @Ctx() { app, load, viewer }: Context) {
     return load.person.loadMany(await app.matching.alternativesToFit(viewer, fit));

@@ -19,7 +19,7 @@ export interface Wanted {
   readonly text: string;
   /** Terms the text names, with all narrower ones. */
   readonly textTermIds: readonly number[];
-  /** Only those whom the viewer can ask now. */
+  /** Only those with no BLOCKING reason. */
   readonly withPlaces: boolean;
   /** Whoever lacks what this requires is no hit, so they need not be read; the score decides about the rest. */
   readonly search: Pick<Search, "interests" | "practiceAreas" | "regions" | "institutions" | "stages" | "overlap">;

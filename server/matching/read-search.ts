@@ -33,7 +33,7 @@ export interface MentorSearch {
   readonly institutions?: readonly string[] | null;
   readonly languages?: readonly string[] | null;
   readonly help?: readonly HelpKind[] | null;
-  /** Only mentors who can be asked now. */
+  /** Only mentors with no BLOCKING reason. */
   readonly withPlaces?: boolean | null;
   readonly distance?: SearchDistance | null;
   readonly overlap?: SearchOverlap | null;

@@ -12,7 +12,7 @@ export interface Facet<V> {
 /** All hits of a search counted by what they show, whatever page is looked at. */
 export interface HitFacets {
   readonly hitCount: number;
-  /** Whom the viewer can ask now. */
+  /** Those with no BLOCKING reason. */
   readonly withPlacesCount: number;
   readonly stages: readonly Facet<CareerStage>[];
   /** By term ids; a region counts for all it lies in. */

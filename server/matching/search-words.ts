@@ -33,7 +33,7 @@ const kinds = {
   NO_PLACES: "BLOCKING",
 } as const satisfies Record<string, SearchReasonKind>;
 
-/** Why a mentor is among the hits, or why they cannot be asked now. */
+/** Why a mentor is among the hits, or what of them, or between the two, is in the way of a request. */
 export type SearchReasonCode = keyof typeof kinds;
 export const SearchReasonCodes = wordsOf(...(Object.keys(kinds) as SearchReasonCode[]));
 

@@ -41,6 +41,9 @@ test("asked for at once, one letter tells of all who came together, and leads to
   expect(others).toEqual([]);
   expect(letter).toMatchObject({ kind: "mentors-fit", subject: "2 mentors fit a search you saved" });
   expect(letter?.body).toContain("Hello Mina,");
+  // Whether the owner can ask depends on more than the mentors.
+  expect(letter?.body).toContain("and have free places:");
+  expect(letter?.body).not.toContain("asked now");
   expect(letter?.body).toMatch(/Ada, Tor|Tor, Ada/);
   expect(letter?.body).toContain(`/saved-searches/${search.id}`);
   expect(letter?.body).not.toContain("a name of my own");

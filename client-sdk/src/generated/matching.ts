@@ -64,8 +64,8 @@ export interface MatchWeightsParts {
 }
 
 /**
- * A search for mentors who can be asked, kept by somebody who wants to hear when another comes to fit it. Only its
- * owner sees it, and only while they are an active member of its program.
+ * A search for mentors with a free place who do not pause, kept by somebody who wants to hear when another comes to
+ * fit it. Only its owner sees it, and only while they are an active member of its program.
  */
 export interface SavedSearchParts {
   /** The saved search's id. */
@@ -286,8 +286,9 @@ export type MatchingMentorsInput = {
    */
   readonly text?: string | null;
   /**
-   * Whether to give only mentors whom the viewer can ask now. Null and false give the others too, each with BLOCKING
-   * reasons.
+   * Whether to give only mentors with a free place who do not pause, without an open request or an active mentorship
+   * between them and the viewer. Whether the viewer can send a request at all, `requestForecast` says. Null and false
+   * give the others too, each with BLOCKING reasons.
    */
   readonly withPlaces?: boolean | null;
 };
@@ -302,7 +303,10 @@ export type MatchingMentorsInput = {
 export interface MatchingFacets {
   /** All hits. */
   readonly hitCount: number;
-  /** Hits to whom the viewer can send a request now. */
+  /**
+   * Hits with a free place who do not pause, without an open request or an active mentorship between them and the
+   * viewer. Whether the viewer can send a request at all, `requestForecast` says.
+   */
   readonly withPlacesCount: number;
   /**
    * Whether so many profiles hold the words of the text that only 2000 of them were compared, not always the same;
@@ -436,8 +440,9 @@ export interface MatchingForecast {
     readonly request: boolean;
   };
   /**
-   * Other mentors of the program whom the viewer could ask now, at most three, those most like this mentor first, each
-   * with its reasons; empty for who is not a mentee of it.
+   * Other mentors of the program with a free place, at most three, those most like this mentor first, each with its
+   * reasons: none who pauses, or with whom the viewer has an open request or an active mentorship. Empty for who is
+   * not a mentee of it, and where coordinators pair.
    */
   readonly alternatives: readonly ({
     /** The mentor's enrollment in the program. */
@@ -483,8 +488,8 @@ export type MatchingForecastInput = {
 };
 
 /**
- * A search for mentors who can be asked, kept by somebody who wants to hear when another comes to fit it. Only its
- * owner sees it, and only while they are an active member of its program.
+ * A search for mentors with a free place who do not pause, kept by somebody who wants to hear when another comes to
+ * fit it. Only its owner sees it, and only while they are an active member of its program.
  */
 export interface MatchingSavedSearch extends SavedSearchParts {
   /** Where its stream stands, read before the hits: the hits and the events after it miss nobody. */
@@ -521,8 +526,8 @@ export type MatchingSavedSearchInput = {
 };
 
 /**
- * A search for mentors who can be asked, kept by somebody who wants to hear when another comes to fit it. Only its
- * owner sees it, and only while they are an active member of its program.
+ * A search for mentors with a free place who do not pause, kept by somebody who wants to hear when another comes to
+ * fit it. Only its owner sees it, and only while they are an active member of its program.
  */
 export interface MatchingSavedSearchesNode extends SavedSearchParts {
   /** Where its stream stands, read before the hits: the hits and the events after it miss nobody. */
@@ -709,8 +714,9 @@ export interface MatchingDomain {
   savedSearches<const S extends Selection<SavedSearch>>(programId: string, options: PageOptions | undefined, selection: Exact<S, Selection<SavedSearch>>): Pages<Selected<SavedSearch, S>>;
 
   /**
-   * Keeps a search for mentors who can be asked. Whoever fits now is found by its hits; whoever comes to fit later is
-   * told by `mentorSearchEvents`, and by mail where it is asked for. For active members of the program.
+   * Keeps a search for mentors with a free place who do not pause. Whoever fits now is found by its hits; whoever
+   * comes to fit later is told by `mentorSearchEvents`, and by mail where it is asked for. For active members of the
+   * program.
    *
    * Refusals:
    * - `TOO_MANY_SAVED_SEARCHES`: The viewer keeps as many searches as one person may.

@@ -182,7 +182,7 @@ export interface MentorshipsRequestSuccess {
 export interface MentorFull extends Refusal<"MENTOR_FULL"> {
   /**
    * Other mentors of the program with a free place, at most three, those most like this mentor first: for the mentee,
-   * whom they could ask now.
+   * none to whom they have an open request or whose mentee they are. Empty where coordinators pair.
    */
   readonly alternatives: readonly MentorParts[];
 }
@@ -234,8 +234,8 @@ export type MentorshipsRequestInput = {
 /** A mentee's request to one mentor of a program. Only the two see it, and while one blocks the other, neither does. */
 export interface MentorshipsGetRequest extends RequestParts {
   /**
-   * For the mentee of a declined, referred or expired request, other mentors of the program to ask now, at most three,
-   * those most like the mentor first; empty otherwise, and for who has left it.
+   * For the mentee of a declined, referred or expired request, other mentors of the program with a free place, at most
+   * three, those most like the mentor first; empty otherwise, for who has left it, and where coordinators pair.
    */
   readonly alternatives: readonly MentorParts[];
   /** What the mentor wrote with the referral; null when nothing, and for the mentee while `referredTo` is null. */
@@ -424,8 +424,8 @@ export interface MentorshipsGet extends MentorshipParts {
   /** What the viewer has said of how it fits; null when nothing. The other's answer is nobody else's. */
   readonly myFit: FitParts & {
     /**
-     * For a mentee who has said NOT_A_GOOD_FIT, other mentors of the program whom they could ask now, at most three,
-     * those most like this mentor first; empty otherwise.
+     * For a mentee who has said NOT_A_GOOD_FIT, other mentors of the program with a free place, at most three, those
+     * most like this mentor first; empty otherwise, and where coordinators pair.
      */
     readonly alternatives: readonly MentorParts[];
   } | null;
@@ -456,8 +456,8 @@ export interface MentorshipsAnswerFitSuccess {
   /** The answer. */
   readonly fit: FitParts & {
     /**
-     * For a mentee who has said NOT_A_GOOD_FIT, other mentors of the program whom they could ask now, at most three,
-     * those most like this mentor first; empty otherwise.
+     * For a mentee who has said NOT_A_GOOD_FIT, other mentors of the program with a free place, at most three, those
+     * most like this mentor first; empty otherwise, and where coordinators pair.
      */
     readonly alternatives: readonly MentorParts[];
   };
@@ -715,7 +715,7 @@ export type MentorshipsRequestData = {
     readonly refusalMessage: string;
     /**
      * Other mentors of the program with a free place, at most three, those most like this mentor first: for the
-     * mentee, whom they could ask now.
+     * mentee, none to whom they have an open request or whose mentee they are. Empty where coordinators pair.
      */
     readonly alternatives: readonly MentorParts[];
   } | {
@@ -859,7 +859,7 @@ export type MentorshipsAcceptData = {
     readonly refusalMessage: string;
     /**
      * Other mentors of the program with a free place, at most three, those most like this mentor first: for the
-     * mentee, whom they could ask now.
+     * mentee, none to whom they have an open request or whose mentee they are. Empty where coordinators pair.
      */
     readonly alternatives: readonly MentorParts[];
   } | {
@@ -967,7 +967,7 @@ export type MentorshipsRequestReferredData = {
     readonly refusalMessage: string;
     /**
      * Other mentors of the program with a free place, at most three, those most like this mentor first: for the
-     * mentee, whom they could ask now.
+     * mentee, none to whom they have an open request or whose mentee they are. Empty where coordinators pair.
      */
     readonly alternatives: readonly MentorParts[];
   } | {
@@ -1087,8 +1087,8 @@ export type MentorshipsAnswerFitData = {
     /** The answer. */
     readonly fit: FitParts & {
       /**
-       * For a mentee who has said NOT_A_GOOD_FIT, other mentors of the program whom they could ask now, at most three,
-       * those most like this mentor first; empty otherwise.
+       * For a mentee who has said NOT_A_GOOD_FIT, other mentors of the program with a free place, at most three, those
+       * most like this mentor first; empty otherwise, and where coordinators pair.
        */
       readonly alternatives: readonly MentorParts[];
     };

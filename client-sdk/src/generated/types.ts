@@ -861,7 +861,7 @@ export interface MatchWeightsViewerCan {
  * What made a mentor fit a saved search.
  *
  * - `CHANGED`: They changed, and have what is asked since.
- * - `HAS_PLACE_AGAIN`: They had what is asked, and can be asked again.
+ * - `HAS_PLACE_AGAIN`: They had what is asked, and take requests again.
  * - `JOINED`: They are a mentor of the program since, or again.
  */
 export type KnownMentorFitsReason =
@@ -873,7 +873,7 @@ export type KnownMentorFitsReason =
  * What made a mentor fit a saved search.
  *
  * - `CHANGED`: They changed, and have what is asked since.
- * - `HAS_PLACE_AGAIN`: They had what is asked, and can be asked again.
+ * - `HAS_PLACE_AGAIN`: They had what is asked, and take requests again.
  * - `JOINED`: They are a mentor of the program since, or again.
  */
 export type MentorFitsReason = Open<KnownMentorFitsReason>;
@@ -918,7 +918,10 @@ export interface MentorSearchFacets {
   readonly regions: readonly TermFacet[];
   /** By stage, all there are. */
   readonly stages: readonly StageFacet[];
-  /** Hits to whom the viewer can send a request now. */
+  /**
+   * Hits with a free place who do not pause, without an open request or an active mentorship between them and the
+   * viewer. Whether the viewer can send a request at all, `requestForecast` says.
+   */
   readonly withPlacesCount: number;
 }
 
@@ -1007,8 +1010,9 @@ export type MentorSearchInput = {
    */
   readonly text?: string | null;
   /**
-   * Whether to give only mentors whom the viewer can ask now. Null and false give the others too, each with BLOCKING
-   * reasons.
+   * Whether to give only mentors with a free place who do not pause, without an open request or an active mentorship
+   * between them and the viewer. Whether the viewer can send a request at all, `requestForecast` says. Null and false
+   * give the others too, each with BLOCKING reasons.
    */
   readonly withPlaces?: boolean | null;
 };
@@ -1065,8 +1069,8 @@ export interface Mentorship {
  */
 export interface MentorshipFit {
   /**
-   * For a mentee who has said NOT_A_GOOD_FIT, other mentors of the program whom they could ask now, at most three,
-   * those most like this mentor first; empty otherwise.
+   * For a mentee who has said NOT_A_GOOD_FIT, other mentors of the program with a free place, at most three, those
+   * most like this mentor first; empty otherwise, and where coordinators pair.
    */
   readonly alternatives: readonly Person[];
   /** When it was said. */
@@ -1136,8 +1140,8 @@ export interface MentorshipRequest extends TakesArguments<{
   };
 }> {
   /**
-   * For the mentee of a declined, referred or expired request, other mentors of the program to ask now, at most three,
-   * those most like the mentor first; empty otherwise, and for who has left it.
+   * For the mentee of a declined, referred or expired request, other mentors of the program with a free place, at most
+   * three, those most like the mentor first; empty otherwise, for who has left it, and where coordinators pair.
    */
   readonly alternatives: readonly Person[];
   /** The mentee's answer to that question; null when there is none yet. */
@@ -2302,8 +2306,9 @@ export type RequestDeclineReason = Open<KnownRequestDeclineReason>;
 /** What a request of the viewer to a mentor would meet, if it were sent now. */
 export interface RequestForecast {
   /**
-   * Other mentors of the program whom the viewer could ask now, at most three, those most like this mentor first, each
-   * with its reasons; empty for who is not a mentee of it.
+   * Other mentors of the program with a free place, at most three, those most like this mentor first, each with its
+   * reasons: none who pauses, or with whom the viewer has an open request or an active mentorship. Empty for who is
+   * not a mentee of it, and where coordinators pair.
    */
   readonly alternatives: readonly MentorSearchHit[];
   /** How soon the mentor usually answers; null while fewer mentees than `answerTimeMinimum` have asked. */
@@ -2437,8 +2442,8 @@ export type SaveSearchInput = {
 };
 
 /**
- * A search for mentors who can be asked, kept by somebody who wants to hear when another comes to fit it. Only its
- * owner sees it, and only while they are an active member of its program.
+ * A search for mentors with a free place who do not pause, kept by somebody who wants to hear when another comes to
+ * fit it. Only its owner sees it, and only while they are an active member of its program.
  */
 export interface SavedSearch extends TakesArguments<{
   readonly hits: {
@@ -2692,7 +2697,8 @@ export type SearchReasonCode = Open<KnownSearchReasonCode>;
 /**
  * What a reason is.
  *
- * - `BLOCKING`: Why the viewer cannot send this mentor a request now. Carries no points.
+ * - `BLOCKING`: What of the mentor, or between the two, is in the way of a request now; what else may be,
+ *   `requestForecast` says. Carries no points.
  * - `DIFFERENT`: Another perspective: something in which the mentor differs from the viewer.
  * - `SHARED`: Something the two have in common, or something that was asked for and is there.
  */
@@ -2704,7 +2710,8 @@ export type KnownSearchReasonKind =
 /**
  * What a reason is.
  *
- * - `BLOCKING`: Why the viewer cannot send this mentor a request now. Carries no points.
+ * - `BLOCKING`: What of the mentor, or between the two, is in the way of a request now; what else may be,
+ *   `requestForecast` says. Carries no points.
  * - `DIFFERENT`: Another perspective: something in which the mentor differs from the viewer.
  * - `SHARED`: Something the two have in common, or something that was asked for and is there.
  */

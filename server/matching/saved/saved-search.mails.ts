@@ -31,8 +31,8 @@ export function mentorsFit(
     text: [
       `Hello ${displayName},`,
       isOne
-        ? `${first} fits a search you saved, and can be asked now.`
-        : `These mentors fit a search you saved, and can be asked now: ${names}${more > 0 ? `, and ${more} more` : ""}.`,
+        ? `${first} fits a search you saved, and has a free place.`
+        : `These mentors fit a search you saved, and have free places: ${names}${more > 0 ? `, and ${more} more` : ""}.`,
       `${rhythm[mail]} Change that, or end it, where this leads:`,
       link,
     ].join("\n\n"),
