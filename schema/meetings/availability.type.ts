@@ -8,9 +8,10 @@ import { resultUnion } from "../shared/result-union.js";
 import { DateTime, TimeZone } from "../shared/scalars.js";
 
 const weekday = "The day on which the range starts: 1 is Monday, 7 is Sunday, as in ISO 8601.";
-const from = "When it starts on that day, on the wall clock of the zone: `00:00` to `23:59`.";
+const from =
+  "When it starts on that day, on the wall clock of the zone: `00:00` to `23:59`. Hours are counted in whole quarter hours of UTC: what lies before the first of them is kept and not counted.";
 const until =
-  "When it ends, not included: after the start and at most `48:00`. `26:00` is two in the morning of the day after.";
+  "When it ends, not included: after the start and at most `48:00`. `26:00` is two in the morning of the day after. What lies behind the last whole quarter hour is kept and not counted.";
 
 @ObjectType({ description: "A range of a usual week in which somebody is available, on the wall clock of their zone." })
 export class AvailabilityRule implements Rule {
@@ -24,7 +25,7 @@ export class AvailabilityRule implements Rule {
 
 @ObjectType({
   description:
-    "When somebody is available in a usual week. Only they see it. How many hours others have in common with it is counted for those whom `ProfileVisibility.availability` names; whoever sets their own week to one hour after the other could so find out which hours it holds.",
+    "When somebody is available in a usual week. Only they see it. How many hours others have in common with it is counted for members of a shared program while `ProfileVisibility.availability` is PROGRAM, and for nobody else; whoever sets their own week to one hour after the other could so find out which hours it holds.",
 })
 export class Availability implements Said {
   @Field(() => TimeZone, {

@@ -42,7 +42,7 @@ export class ProfileVisibility implements Choices {
   presence!: Visibility;
   @Field(() => Visibilities, {
     description:
-      "For whom the hours a week are counted in which both are available: with PROGRAM for members of a shared program, as in search; with PAIRED for the others of the person's mentorships, and never in search; with PRIVATE for nobody. The times themselves are shown to nobody but the person.",
+      "For whom the hours a week are counted in which both are available: with PROGRAM for members of a shared program, as in search; with PRIVATE for nobody. PAIRED counts as PRIVATE until hours are shown to the two of a mentorship. The times themselves are shown to nobody but the person.",
   })
   availability!: Visibility;
 }
@@ -91,7 +91,7 @@ export class SetProfileVisibilityInput implements VisibilityChanges {
   presence?: Visibility | null;
   @Field(() => Visibilities, {
     nullable: true,
-    description: "For whom common hours are counted; null for the default.",
+    description: "For whom common hours are counted, where PAIRED counts as PRIVATE; null for the default.",
   })
   availability?: Visibility | null;
 }

@@ -85,6 +85,14 @@ test.each([
   expect(weekText(week).indexOf("1")).toBe(firstQuarter);
 });
 
+test("what fills no whole quarter hour is not counted, and two ranges fill one together", () => {
+  const bits = (...times: [string, string][]) =>
+    weekText(weekFrom(readRules(times.map(([from, until]) => ({ weekday: 1, from, until }))), 0)).replace(/0+$/, "");
+  expect(bits(["00:05", "01:10"])).toBe("0111");
+  expect(bits(["00:05", "00:14"])).toBe("");
+  expect(bits(["00:00", "00:05"], ["00:05", "00:15"])).toBe("1");
+});
+
 test("Sunday night goes on on Monday, and Monday morning in Auckland is Sunday in UTC", () => {
   const bits = (from: string, until: string, weekday: number, offsetMs: number) =>
     weekText(weekFrom(readRules([{ weekday, from, until }]), offsetMs));

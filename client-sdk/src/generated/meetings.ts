@@ -7,8 +7,8 @@ import type { Availability, SetAvailabilityInput } from "./types.js";
 
 /**
  * When somebody is available in a usual week. Only they see it. How many hours others have in common with it is
- * counted for those whom `ProfileVisibility.availability` names; whoever sets their own week to one hour after the
- * other could so find out which hours it holds.
+ * counted for members of a shared program while `ProfileVisibility.availability` is PROGRAM, and for nobody else;
+ * whoever sets their own week to one hour after the other could so find out which hours it holds.
  */
 export interface AvailabilityParts {
   /** The zone whose wall clock the rules mean. It need not be that of the profile. */
@@ -21,10 +21,14 @@ export interface AvailabilityParts {
   readonly rules: readonly {
     /** The day on which the range starts: 1 is Monday, 7 is Sunday, as in ISO 8601. */
     readonly weekday: number;
-    /** When it starts on that day, on the wall clock of the zone: `00:00` to `23:59`. */
+    /**
+     * When it starts on that day, on the wall clock of the zone: `00:00` to `23:59`. Hours are counted in whole
+     * quarter hours of UTC: what lies before the first of them is kept and not counted.
+     */
     readonly from: string;
     /**
      * When it ends, not included: after the start and at most `48:00`. `26:00` is two in the morning of the day after.
+     * What lies behind the last whole quarter hour is kept and not counted.
      */
     readonly until: string;
   }[];

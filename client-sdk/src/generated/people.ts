@@ -119,8 +119,8 @@ export interface OwnProfileParts extends ProfileParts {
   readonly visibility: {
     /**
      * For whom the hours a week are counted in which both are available: with PROGRAM for members of a shared program,
-     * as in search; with PAIRED for the others of the person's mentorships, and never in search; with PRIVATE for
-     * nobody. The times themselves are shown to nobody but the person.
+     * as in search; with PRIVATE for nobody. PAIRED counts as PRIVATE until hours are shown to the two of a
+     * mentorship. The times themselves are shown to nobody but the person.
      */
     readonly availability: Visibility;
     /** Who sees the text about the person. */

@@ -78,8 +78,8 @@ export type AskForInformationInput = {
 
 /**
  * When somebody is available in a usual week. Only they see it. How many hours others have in common with it is
- * counted for those whom `ProfileVisibility.availability` names; whoever sets their own week to one hour after the
- * other could so find out which hours it holds.
+ * counted for members of a shared program while `ProfileVisibility.availability` is PROGRAM, and for nobody else;
+ * whoever sets their own week to one hour after the other could so find out which hours it holds.
  */
 export interface Availability {
   /** How many hours of a usual week they are, in whole quarter hours; what two ranges share counts once. */
@@ -94,10 +94,14 @@ export interface Availability {
 
 /** A range of a usual week in which somebody is available, on the wall clock of their zone. */
 export interface AvailabilityRule {
-  /** When it starts on that day, on the wall clock of the zone: `00:00` to `23:59`. */
+  /**
+   * When it starts on that day, on the wall clock of the zone: `00:00` to `23:59`. Hours are counted in whole quarter
+   * hours of UTC: what lies before the first of them is kept and not counted.
+   */
   readonly from: string;
   /**
    * When it ends, not included: after the start and at most `48:00`. `26:00` is two in the morning of the day after.
+   * What lies behind the last whole quarter hour is kept and not counted.
    */
   readonly until: string;
   /** The day on which the range starts: 1 is Monday, 7 is Sunday, as in ISO 8601. */
@@ -106,10 +110,14 @@ export interface AvailabilityRule {
 
 /** A range of a usual week in which the viewer is available. */
 export type AvailabilityRuleInput = {
-  /** When it starts on that day, on the wall clock of the zone: `00:00` to `23:59`. */
+  /**
+   * When it starts on that day, on the wall clock of the zone: `00:00` to `23:59`. Hours are counted in whole quarter
+   * hours of UTC: what lies before the first of them is kept and not counted.
+   */
   readonly from: string;
   /**
    * When it ends, not included: after the start and at most `48:00`. `26:00` is two in the morning of the day after.
+   * What lies behind the last whole quarter hour is kept and not counted.
    */
   readonly until: string;
   /** The day on which the range starts: 1 is Monday, 7 is Sunday, as in ISO 8601. */
@@ -2100,8 +2108,8 @@ export type PresenceState = Open<KnownPresenceState>;
 export interface ProfileVisibility {
   /**
    * For whom the hours a week are counted in which both are available: with PROGRAM for members of a shared program,
-   * as in search; with PAIRED for the others of the person's mentorships, and never in search; with PRIVATE for
-   * nobody. The times themselves are shown to nobody but the person.
+   * as in search; with PRIVATE for nobody. PAIRED counts as PRIVATE until hours are shown to the two of a mentorship.
+   * The times themselves are shown to nobody but the person.
    */
   readonly availability: Visibility;
   /** Who sees the text about the person. */
@@ -2804,7 +2812,7 @@ export type SetPairingPreferencesInput = {
  * PAIRED for the time zone and PROGRAM for all others.
  */
 export type SetProfileVisibilityInput = {
-  /** For whom common hours are counted; null for the default. */
+  /** For whom common hours are counted, where PAIRED counts as PRIVATE; null for the default. */
   readonly availability?: KnownVisibility | null;
   /** Who sees the text about the person; null for the default. */
   readonly bio?: KnownVisibility | null;
