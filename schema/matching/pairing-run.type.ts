@@ -31,6 +31,12 @@ export class PairingRules implements Rules {
       "New mentees of one mentor at most, unless more are pinned to them; null for as many as the mentor has places.",
   })
   mostPerMentor!: number | null;
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      "The people, at most 100 and in the order of their ids, of whom the mentees were taken; null for all of the program or the cohort.",
+  })
+  menteeIds?: readonly string[] | null;
 }
 
 type MeasuresShown = Exclude<keyof Measures, "unpairedByReason">;

@@ -48,6 +48,12 @@ export class CreatePairingRunInput implements CreatePairingRun {
       "New mentees of one mentor at most, 1 to 100, unless more are pinned to them; null for as many as the mentor has places.",
   })
   mostPerMentor?: number | null;
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      "The mentees who are paired, by the ids of the people, at most 100; null pairs all of the program or the cohort. Who is no active mentee there, or has a mentor in the program, takes no part. An empty list, more than 100 and what is no id are BAD_INPUT.",
+  })
+  menteeIds?: string[] | null;
 }
 
 @InputType({ description: "Which pairing run." })

@@ -34,7 +34,7 @@ export class PairingResolver {
 
   @Mutation(() => result.CreatePairingRunResult, {
     description:
-      "Pairs all mentees of a program or a cohort who have no mentor there yet. Inputs are taken at once, all of one moment; the pairs come soon after, and nobody but coordinators knows of them until they are published. What is refused leaves nothing, and may be tried again with the same clientId.",
+      "Pairs all mentees of a program or a cohort, or those who are named, who have no mentor there yet. Inputs are taken at once, all of one moment; the pairs come soon after, and nobody but coordinators knows of them until they are published. What is refused leaves nothing, and may be tried again with the same clientId.",
   })
   createPairingRun(
     @Ctx() { app, viewer }: Context,

@@ -32,7 +32,7 @@ export class TooManyPairingRuns extends Refusal {
 @ObjectType({
   implements: Refusal,
   description:
-    "More would take part than one run can compare: 100 million pairs, which is mentees times mentors, or 100,000 people. Pair a cohort at a time, or only its mentors.",
+    "More would take part than one run can compare: 100 million pairs, which is mentees times mentors, or 100,000 people. Pair a cohort at a time, only its mentors, or the mentees you name.",
 })
 export class TooManyToPair extends Refusal {
   @Field(() => Int, { description: "Mentees who would take part." })

@@ -75,6 +75,23 @@ async function inboxOf(actor: Actor, after: string): Promise<{ __typename: strin
   return events;
 }
 
+/** How much has come into each inbox, and has been mailed to each address. */
+async function toldNow(): Promise<Record<string, number>> {
+  const rows = await rowsOf<{ name: string; count: number }>(
+    world.db.manager,
+    `select topic as name, count(*)::int as count from topic_event where topic like 'inbox:%' group by topic
+     union all select 'mail:' || to_address, count(*)::int from mail group by to_address`,
+    [],
+  );
+  return Object.fromEntries(rows.map(({ name, count }) => [name, count]));
+}
+
+interface RePairing {
+  readonly mentorshipId: string;
+  readonly mentee: { readonly id: string };
+  readonly mentor: { readonly id: string };
+}
+
 const cursorOf = async (actor: Actor): Promise<string> =>
   (await actor.ask<{ inbox: { streamCursor: string } }>("{ inbox { streamCursor } }")).inbox.streamCursor;
 
@@ -227,6 +244,45 @@ test("two who do not fit are not paired by a run that was solved before one of t
 
   expect(later.proposals.nodes).toMatchObject([{ state: "NOT_PUBLISHED", problem: "NOT_POSSIBLE" }]);
   expect(await mentorshipsIn(town)).toEqual([]);
+});
+
+test("a mentee who waits for another pairing is paired by a run of their own, and nobody else hears of it", async () => {
+  const town = await aTown(3, 4);
+  const { programId, coordinator, searchable } = town;
+  await publishedRun(town, (await solvedRun(town)).id);
+  await searchable.person("Waiting", { interests: ["cardiology"] });
+  const [mentee] = town.mentees;
+  if (!mentee) throw new Error("There is nobody.");
+  const [held] = await world.db.query("select id from mentorship where program_id = $1 and mentee_id = $2", [
+    programId,
+    mentee.id,
+  ]);
+  await world.app.mentorships.answerFit(mentee.viewer, { mentorshipId: held.id, fit: "NOT_A_GOOD_FIT" });
+  const { rePairingRequests } = await coordinator.ask<{ rePairingRequests: { nodes: RePairing[] } }>(
+    `query ($programId: ID!) { rePairingRequests(programId: $programId) {
+      nodes { mentorshipId mentee { id } mentor { id } }
+    } }`,
+    { programId },
+  );
+  const [asked] = rePairingRequests.nodes;
+  if (!asked) throw new Error("Nobody waits for another pairing.");
+  await world.app.mentorships.close(coordinator.viewer, { mentorshipId: asked.mentorshipId });
+  const before = await mentorshipsIn(town);
+  const told = await toldNow();
+  const heard = async () =>
+    Object.entries(await toldNow()).flatMap(([topic, head]) => (head === told[topic] ? [] : [topic]));
+
+  const { id, measures } = await solvedRun(town, { menteeIds: [asked.mentee.id] });
+  const run = await publishedRun(town, id, { tellUnpaired: true });
+
+  expect(measures).toMatchObject({ menteeCount: 1, pairedCount: 1, unpairedCount: 0 });
+  const [pair] = run.proposals.nodes;
+  expect(pair).toMatchObject({ mentee: { id: mentee.id }, state: "PUBLISHED" });
+  expect(pair?.mentor.id).not.toBe(asked.mentor.id);
+  expect(await mentorshipsIn(town)).toEqual([...before, `${mentee.id} ${pair?.mentor.id}`].sort());
+  expect((await heard()).sort()).toEqual(
+    [mentee.id, pair?.mentor.id].flatMap(one => [`inbox:${one}`, `mail:${one}@pairs.test`]).sort(),
+  );
 });
 
 test("two people become mentor and mentee once, whichever of them is which, and in whichever program", async () => {

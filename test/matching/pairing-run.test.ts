@@ -194,6 +194,41 @@ test("a run of a cohort pairs its mentees, with the program's mentors or its own
   expect(await coordinator.fault(createRunDocument, { input: elsewhere })).toBe("BAD_INPUT");
 });
 
+test("a run of named mentees pairs these and no others, whoever else is named", async () => {
+  const pairable = await threeWishes();
+  const { coordinator, programId, searchable } = pairable;
+  const ben = await searchable.person("Ben the second", { interests: ["cardiology"] });
+  const waiting = await searchable.person("Waiting", {}, { status: "PENDING" });
+  const menteeIds = [waiting.id, ben.id, coordinator.id, newId(), ben.id];
+  const run = await solvedRun(pairable, { menteeIds });
+
+  expect(pairsOf(run)).toEqual(["Ben the second – Uma"]);
+  expect(run.measures).toMatchObject({ menteeCount: 1, mentorCount: 2 });
+  const rulesOf = async (id: string) =>
+    (
+      await coordinator.ask<{ pairingRun: { rules: object } }>(
+        "query ($id: ID!) { pairingRun(id: $id) { rules { mentors menteeIds } } }",
+        { id },
+      )
+    ).pairingRun.rules;
+  const named = [...new Set(menteeIds)].sort();
+  expect(await rulesOf(run.id)).toEqual({ mentors: "PROGRAM", menteeIds: named });
+  expect(await hashOf((await solvedRun(pairable, { menteeIds: [...named].reverse() })).id)).toBe(await hashOf(run.id));
+  const all = await solvedRun(pairable);
+  expect(all.measures).toMatchObject({ menteeCount: 4 });
+  expect(await rulesOf(all.id)).toEqual({ mentors: "PROGRAM", menteeIds: null });
+  await world.db.query("update pairing_run set rules = rules - 'menteeIds' where id = $1", [all.id]);
+  expect(await rulesOf(all.id)).toEqual({ mentors: "PROGRAM", menteeIds: null });
+
+  for (const bad of [[], Array.from({ length: 101 }, newId), ["none"]]) {
+    const input = { clientId: newId(), programId, objective: "BEST_TOTAL", menteeIds: bad };
+    await expect(coordinator.ask(createRunDocument, { input })).rejects.toMatchObject({
+      code: "BAD_INPUT",
+      facts: { field: "input.menteeIds" },
+    });
+  }
+});
+
 test("a retried create gives the run that was made, and another input under its clientId is refused", async () => {
   const pairable = await threeWishes();
   const { coordinator, programId } = pairable;

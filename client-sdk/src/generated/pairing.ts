@@ -209,7 +209,7 @@ export interface TooManyPairingRuns extends Refusal<"TOO_MANY_PAIRING_RUNS"> {
 
 /**
  * More would take part than one run can compare: 100 million pairs, which is mentees times mentors, or 100,000 people.
- * Pair a cohort at a time, or only its mentors.
+ * Pair a cohort at a time, only its mentors, or the mentees you name.
  */
 export interface TooManyToPair extends Refusal<"TOO_MANY_TO_PAIR"> {
   /** Mentees who would take part. */
@@ -232,6 +232,12 @@ export type PairingCreateInput = {
    * who does not show what must differ gets nobody.
    */
   readonly distance?: MentorSearchDistanceInput | null;
+  /**
+   * The mentees who are paired, by the ids of the people, at most 100; null pairs all of the program or the cohort.
+   * Who is no active mentee there, or has a mentor in the program, takes no part. An empty list, more than 100 and
+   * what is no id are BAD_INPUT.
+   */
+  readonly menteeIds?: readonly string[] | null;
   /** Which mentors take part; null means PROGRAM. */
   readonly mentors?: KnownPairingMentors | null;
   /**
@@ -580,15 +586,15 @@ export interface PairingDomain {
   unpin(input: PairOfProgramInput): Promise<PairingUnpinResult>;
 
   /**
-   * Pairs all mentees of a program or a cohort who have no mentor there yet. Inputs are taken at once, all of one
-   * moment; the pairs come soon after, and nobody but coordinators knows of them until they are published. What is
-   * refused leaves nothing, and may be tried again with the same clientId.
+   * Pairs all mentees of a program or a cohort, or those who are named, who have no mentor there yet. Inputs are taken
+   * at once, all of one moment; the pairs come soon after, and nobody but coordinators knows of them until they are
+   * published. What is refused leaves nothing, and may be tried again with the same clientId.
    *
    * Refusals:
    * - `TOO_MANY_PAIRING_RUNS`: As many runs of the program wait or are worked out as may at once. Cancel one, or try
    *   again once one of them is solved.
    * - `TOO_MANY_TO_PAIR`: More would take part than one run can compare: 100 million pairs, which is mentees times
-   *   mentors, or 100,000 people. Pair a cohort at a time, or only its mentors.
+   *   mentors, or 100,000 people. Pair a cohort at a time, only its mentors, or the mentees you name.
    *
    * @param programId The program; the viewer must coordinate it.
    */

@@ -345,6 +345,12 @@ export type CreatePairingRunInput = {
    * who does not show what must differ gets nobody.
    */
   readonly distance?: MentorSearchDistanceInput | null;
+  /**
+   * The mentees who are paired, by the ids of the people, at most 100; null pairs all of the program or the cohort.
+   * Who is no active mentee there, or has a mentor in the program, takes no part. An empty list, more than 100 and
+   * what is no id are BAD_INPUT.
+   */
+  readonly menteeIds?: readonly string[] | null;
   /** Which mentors take part; null means PROGRAM. */
   readonly mentors?: KnownPairingMentors | null;
   /**
@@ -1797,6 +1803,11 @@ export type PairingProposalState = Open<KnownPairingProposalState>;
 export interface PairingRules {
   /** Whether the two shall be of different institutions. */
   readonly institution: PerspectiveDistance;
+  /**
+   * The people, at most 100 and in the order of their ids, of whom the mentees were taken; null for all of the program
+   * or the cohort.
+   */
+  readonly menteeIds: readonly string[] | null;
   /** Which mentors take part. */
   readonly mentors: PairingMentors;
   /** New mentees of one mentor at most, unless more are pinned to them; null for as many as the mentor has places. */

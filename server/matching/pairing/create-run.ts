@@ -108,7 +108,7 @@ const tooManyRuns = {
 
 const tooManyPeople = ({ menteeCount, mentorCount }: Taken): CreateRunOutcome => ({
   refused: "TooManyToPair",
-  message: `${menteeCount} mentees and ${mentorCount} mentors are more than one run can compare. Pair a cohort at a time, or only its mentors.`,
+  message: `${menteeCount} mentees and ${mentorCount} mentors are more than one run can compare. Pair a cohort at a time, only its mentors, or the mentees you name.`,
   menteeCount,
   mentorCount,
 });

@@ -51,7 +51,7 @@ const whoTakesPart = `
  * All inputs as one text, read, hashed and kept by one statement, so that they are of one moment and need not pass
  * through this process. Parameters: $1 run, $2 program, $3 cohort or null, $4 now, $5 rules, $6 weights, $7 whether only
  * the cohort's mentors take part, $8 new mentees of a mentor at most or null, $9 how many pairs and $10 how many people at
- * most. Mentors whom only pins bring in have no places by the rules.
+ * most, $11 the only mentees or null. Mentors whom only pins bring in have no places by the rules.
  */
 const takeSql = `
   with mentee as materialized (
@@ -59,6 +59,7 @@ const takeSql = `
     ${whoTakesPart}
     where e.program_id = $2 and e.role = 'MENTEE' and e.status = 'ACTIVE'
       and ($3::uuid is null or e.cohort_id = $3)
+      and ($11::uuid[] is null or e.person_id = any($11))
       and not exists (
         select 1 from mentorship m where m.program_id = $2 and m.mentee_id = e.person_id and m.status = 'ACTIVE')
   ),
@@ -142,6 +143,7 @@ export async function takeInputs(tx: EntityManager, scope: Scope): Promise<Taken
     rules.mostPerMentor,
     scope.mostPairs,
     scope.mostPeople,
+    rules.menteeIds ?? null,
   ]);
   if (!taken) throw new Error("A statement of one row gave none back.");
   return taken;
