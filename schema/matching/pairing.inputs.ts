@@ -69,7 +69,7 @@ export class PublishPairingRunInput implements PublishPairingRun {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      "Whether mentees whom it has no mentor for are told, kindly, in their inbox and by mail; null means false.",
+      "Whether mentees whom it has no mentor for are told, kindly, in their inbox and by mail; not those whom a coordinator has TAKEN_OUT. Null means false.",
   })
   tellUnpaired?: boolean | null;
 }

@@ -5,6 +5,7 @@ import { type Actor, aWorld, take, type World } from "../support/world.js";
 import {
   aPairable,
   cancelRunDocument,
+  editDocument,
   mentorshipsIn,
   type Pairable,
   pairsOf,
@@ -195,6 +196,19 @@ test("mentees without a mentor are told kindly and once, where the coordinator w
   const silent = await aTown(2, 1);
   await publishedRun(silent, (await solvedRun(silent)).id);
   expect((await Promise.all(silent.mentees.map(mailsTo))).flat()).toEqual(["paired-by-program"]);
+});
+
+test("whom a coordinator took out by hand is not told that there was no place for them", async () => {
+  const town = await aTown(3, 2);
+  const { id: runId, proposals, unpaired } = await solvedRun(town);
+  const takenOut = proposals.nodes[0]?.mentee.id ?? "";
+  await town.coordinator.ask(editDocument, { input: { runId, menteeId: takenOut } });
+
+  const run = await publishedRun(town, runId, { tellUnpaired: true });
+
+  expect(run.state).toBe("PUBLISHED");
+  expect(await mailsTo(world.as(takenOut))).toEqual([]);
+  expect(await mailsTo(world.as(unpaired.nodes[0]?.mentee.id ?? ""))).toEqual(["not-paired-yet"]);
 });
 
 test("only a solved run is published, and publishing again changes nothing", async () => {

@@ -355,7 +355,10 @@ export type PairingPublishResult = PairingPublishSuccess | PairingRunMovedOn | U
 
 /** A run to make mentorships of. */
 export type PairingPublishInput = {
-  /** Whether mentees whom it has no mentor for are told, kindly, in their inbox and by mail; null means false. */
+  /**
+   * Whether mentees whom it has no mentor for are told, kindly, in their inbox and by mail; not those whom a
+   * coordinator has TAKEN_OUT. Null means false.
+   */
   readonly tellUnpaired?: boolean | null;
 };
 

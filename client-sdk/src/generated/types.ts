@@ -2211,7 +2211,10 @@ export interface ProgramViewerCan {
 export type PublishPairingRunInput = {
   /** The run. */
   readonly runId: string;
-  /** Whether mentees whom it has no mentor for are told, kindly, in their inbox and by mail; null means false. */
+  /**
+   * Whether mentees whom it has no mentor for are told, kindly, in their inbox and by mail; not those whom a
+   * coordinator has TAKEN_OUT. Null means false.
+   */
   readonly tellUnpaired?: boolean | null;
 };
 

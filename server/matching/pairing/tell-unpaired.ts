@@ -14,8 +14,8 @@ interface Untold {
 }
 
 /**
- * Tells the mentees a published run has nobody for, each once, where the coordinator wished it. Who cannot be told holds
- * nobody up; gives how many those are.
+ * Tells the mentees a published run has nobody for, each once, where the coordinator wished it. Whom a coordinator took out
+ * is not told: that there was no place would not be true. Who cannot be told holds nobody up; gives how many those are.
  */
 export async function tellUnpaired(deps: PairingDeps, runId: string, ended: AbortSignal): Promise<number> {
   let untold = 0;
@@ -23,7 +23,8 @@ export async function tellUnpaired(deps: PairingDeps, runId: string, ended: Abor
     const [next] = await rowsOf<{ menteeId: string }>(
       deps.db.manager,
       `select u.mentee_id as "menteeId" from pairing_unpaired u join pairing_run r on r.id = u.run_id
-       where u.run_id = $1 and r.tells_unpaired and u.told_at is null and u.mentee_id > $2
+       where u.run_id = $1 and r.tells_unpaired and u.told_at is null and u.reason <> 'TAKEN_OUT'
+         and u.mentee_id > $2
        order by u.mentee_id limit 1`,
       [runId, after],
     );
