@@ -18,6 +18,7 @@ import { Cohort } from "../programs/program.type.js";
 import { ForwardArgs } from "../shared/connection.js";
 import { NotPairedYet } from "./inbox-event.type.js";
 import { SearchReason } from "./mentor-search-hit.type.js";
+import { ProposalsArgs } from "./pairing.inputs.js";
 import {
   PairingLoad,
   PairingLoadConnection,
@@ -72,9 +73,9 @@ export class PairingRunFields {
   }
 
   @FieldResolver(() => PairingProposalConnection, {
-    description: "Its pairs in the order of the mentees' ids; empty until it is solved.",
+    description: "Its pairs in the order of the mentees' ids, all or those asked for; empty until it is solved.",
   })
-  proposals(@Root() { id }: PairingRunEntity, @Ctx() { app }: Context, @Args(() => ForwardArgs) args: ForwardArgs) {
+  proposals(@Root() { id }: PairingRunEntity, @Ctx() { app }: Context, @Args(() => ProposalsArgs) args: ProposalsArgs) {
     return app.pairing.listProposals(id, args);
   }
 

@@ -1,13 +1,16 @@
-import { Field, ID, InputType, Int } from "type-graphql";
+import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
 import type {
   CreatePairingRun,
   EditProposal,
   MentorScope,
   PairingObjective,
+  PairingProposalState,
+  ProposalsAsked,
   PublishPairingRun,
 } from "../../server/matching/index.js";
+import { ForwardArgs } from "../shared/connection.js";
 import { MentorSearchDistanceInput } from "./mentor-search.inputs.js";
-import { MentorScopes, PairingObjectives } from "./pairing.enums.js";
+import { MentorScopes, PairingObjectives, PairingProposalStates } from "./pairing.enums.js";
 
 @InputType({ description: "A pairing to make." })
 export class CreatePairingRunInput implements CreatePairingRun {
@@ -82,4 +85,20 @@ export class EditProposalInput implements EditProposal {
   menteeId!: string;
   @Field(() => ID, { nullable: true, description: "The mentor to have instead; null takes the mentee out." })
   mentorId?: string | null;
+}
+
+/** Which pairs of a run, and which part of the list. */
+@ArgsType()
+export class ProposalsArgs extends ForwardArgs implements ProposalsAsked {
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      "The mentees whose pairs to give, at most 100, such as those whom `ProposalEdited` named; null gives all, an empty list none. More are BAD_INPUT.",
+  })
+  menteeIds?: string[] | null;
+  @Field(() => PairingProposalStates, {
+    nullable: true,
+    description: "The state they are to be in, such as NOT_PUBLISHED; null gives every state.",
+  })
+  state?: PairingProposalState | null;
 }

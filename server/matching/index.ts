@@ -12,7 +12,7 @@ export type { EditCost, EditProposal, EditProspect } from "./pairing/edit-propos
 export type { PairingMeasures } from "./pairing/measures.js";
 export type { PairingDeps } from "./pairing/pairing.deps.js";
 export type { PairingRunEvent } from "./pairing/pairing.events.js";
-export type { PairingLoad, UnpairedMentee } from "./pairing/pairing.lists.js";
+export type { PairingLoad, ProposalsAsked, UnpairedMentee } from "./pairing/pairing.lists.js";
 export { PairingService } from "./pairing/pairing.service.js";
 export {
   type MentorScope,

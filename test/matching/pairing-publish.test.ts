@@ -87,6 +87,30 @@ async function toldNow(): Promise<Record<string, number>> {
   return Object.fromEntries(rows.map(({ name, count }) => [name, count]));
 }
 
+/** Whose pairs of a run are given, page after page. */
+async function menteesAsked({ coordinator }: Pairable, id: string, asked: object): Promise<string[]> {
+  const ids: string[] = [];
+  for (let after: string | null = null; ; ) {
+    const answer: { pairingRun: { proposals: ProposalPage } } = await coordinator.ask(
+      `query ($id: ID!, $menteeIds: [ID!], $state: PairingProposalState, $first: Int, $after: String) {
+        pairingRun(id: $id) { proposals(menteeIds: $menteeIds, state: $state, first: $first, after: $after) {
+          nodes { mentee { id } } pageInfo { hasNextPage endCursor }
+        } }
+      }`,
+      { id, after, ...asked },
+    );
+    const { nodes, pageInfo } = answer.pairingRun.proposals;
+    ids.push(...nodes.map(({ mentee }) => mentee.id));
+    if (!pageInfo.hasNextPage) return ids;
+    after = pageInfo.endCursor;
+  }
+}
+
+interface ProposalPage {
+  readonly nodes: readonly { readonly mentee: { readonly id: string } }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+}
+
 interface RePairing {
   readonly mentorshipId: string;
   readonly mentee: { readonly id: string };
@@ -171,6 +195,28 @@ test("a pair that cannot be any more says why, nothing of it is made, and the ot
   ]);
   expect(await mentorshipsIn(town)).toHaveLength(2);
   expect(await mailsTo(who(full?.mentee.id))).toEqual([]);
+});
+
+test("a coordinator reads the pairs of some mentees, or in one state, page by page", async () => {
+  const town = await aTown(5);
+  const { id: runId, proposals } = await solvedRun(town);
+  const ids = proposals.nodes.map(({ mentee }) => mentee.id);
+  const [first = "", second = "", third = "", fourth = ""] = ids;
+  const menteesOf = (asked: object) => menteesAsked(town, runId, asked);
+
+  expect(await menteesOf({ menteeIds: [third, first, newId(), "none"] })).toEqual([first, third]);
+  expect(await menteesOf({ menteeIds: [] })).toEqual([]);
+  expect(await menteesOf({ state: "PUBLISHED" })).toEqual([]);
+  expect(await menteesOf({ menteeIds: null, state: null })).toEqual(ids);
+  const tooMany = menteesOf({ menteeIds: Array.from({ length: 101 }, newId) });
+  await expect(tooMany).rejects.toMatchObject({ code: "BAD_INPUT", facts: { field: "menteeIds" } });
+
+  for (const one of [second, fourth]) {
+    await world.app.programs.leave(world.as(one).viewer, { programId: town.programId });
+  }
+  await publishedRun(town, runId);
+  expect(await menteesOf({ state: "NOT_PUBLISHED", first: 1 })).toEqual([second, fourth]);
+  expect(await menteesOf({ state: "PUBLISHED", menteeIds: [first, second], first: 1 })).toEqual([first]);
 });
 
 test("mentees without a mentor are told kindly and once, where the coordinator wishes it", async () => {

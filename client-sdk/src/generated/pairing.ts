@@ -12,6 +12,7 @@ import type {
   EditProspectOfPair,
   KnownPairingMentors,
   KnownPairingObjective,
+  KnownPairingProposalState,
   MentorSearchDistanceInput,
   PairOfProgramInput,
   PairingChangeInput,
@@ -307,6 +308,16 @@ export interface PairingProposalsNode {
     readonly text: string;
   }[];
 }
+
+export type PairingProposalsInput = {
+  /**
+   * The mentees whose pairs to give, at most 100, such as those whom `ProposalEdited` named; null gives all, an empty
+   * list none. More are BAD_INPUT.
+   */
+  readonly menteeIds?: readonly string[] | null;
+  /** The state they are to be in, such as NOT_PUBLISHED; null gives every state. */
+  readonly state?: KnownPairingProposalState | null;
+};
 
 /** A mentee whom a run has no mentor for. */
 export interface PairingUnpairedNode {
@@ -622,13 +633,13 @@ export interface PairingDomain {
   runs<const S extends Selection<PairingRun>>(programId: string, options: PageOptions | undefined, selection: Exact<S, Selection<PairingRun>>): Pages<Selected<PairingRun, S>>;
 
   /**
-   * Its pairs in the order of the mentees' ids; empty until it is solved.
+   * Its pairs in the order of the mentees' ids, all or those asked for; empty until it is solved.
    *
    * @param runId The run's id.
    */
-  proposals(runId: string, options?: PageOptions): Pages<PairingProposalsNode>;
+  proposals(runId: string, input?: PairingProposalsInput, options?: PageOptions): Pages<PairingProposalsNode>;
   /** The same with exactly what is selected. */
-  proposals<const S extends Selection<PairingProposal>>(runId: string, options: PageOptions | undefined, selection: Exact<S, Selection<PairingProposal>>): Pages<Selected<PairingProposal, S>>;
+  proposals<const S extends Selection<PairingProposal>>(runId: string, input: PairingProposalsInput | undefined, options: PageOptions | undefined, selection: Exact<S, Selection<PairingProposal>>): Pages<Selected<PairingProposal, S>>;
 
   /**
    * The mentees it has no mentor for, in the order of their ids; empty until it is solved.
@@ -863,7 +874,7 @@ export const PairingRunsDocument = `query PairingRuns($programId:ID!$first:Int$a
 
 export type PairingProposalsData = {
   readonly pairingRun: {
-    /** Its pairs in the order of the mentees' ids; empty until it is solved. */
+    /** Its pairs in the order of the mentees' ids, all or those asked for; empty until it is solved. */
     readonly proposals: {
       /** The entries without their cursors, in the list's order. */
       readonly nodes: readonly ({
@@ -925,12 +936,19 @@ export type PairingProposalsData = {
 export type PairingProposalsVariables = {
   /** The run's id. */
   readonly runId: string;
+  /**
+   * The mentees whose pairs to give, at most 100, such as those whom `ProposalEdited` named; null gives all, an empty
+   * list none. More are BAD_INPUT.
+   */
+  readonly menteeIds?: readonly string[] | null;
+  /** The state they are to be in, such as NOT_PUBLISHED; null gives every state. */
+  readonly state?: KnownPairingProposalState | null;
   /** Entries to give at most, 0 to 100; null means 25. */
   readonly first?: number | null;
   /** Gives what follows this cursor; null starts at the beginning. */
   readonly after?: string | null;
 };
-export const PairingProposalsDocument = `query PairingProposals($runId:ID!$first:Int$after:String){pairingRun(id:$runId){proposals(first:$first after:$after){nodes{state problem menteeRank mentorRank score isPinned isEdited mentee{...PairingPerson}mentor{...PairingPerson}reasons{code kind points text}}pageInfo{endCursor hasNextPage}}}}${pairingPersonFragment}` as Document<PairingProposalsData, PairingProposalsVariables>;
+export const PairingProposalsDocument = `query PairingProposals($runId:ID!$menteeIds:[ID!]$state:PairingProposalState$first:Int$after:String){pairingRun(id:$runId){proposals(menteeIds:$menteeIds state:$state first:$first after:$after){nodes{state problem menteeRank mentorRank score isPinned isEdited mentee{...PairingPerson}mentor{...PairingPerson}reasons{code kind points text}}pageInfo{endCursor hasNextPage}}}}${pairingPersonFragment}` as Document<PairingProposalsData, PairingProposalsVariables>;
 
 export type PairingUnpairedData = {
   readonly pairingRun: {
@@ -1227,7 +1245,7 @@ export type PairingChangesVariables = {
 };
 export const PairingChangesDocument = `query PairingChanges($runId:ID!$withRunId:ID!$first:Int$after:String){pairingComparison(runId:$runId withRunId:$withRunId){changes(first:$first after:$after){nodes{...PairingMoveParts}pageInfo{endCursor hasNextPage}}}}${pairingMovePartsFragment}${pairingPersonFragment}` as Document<PairingChangesData, PairingChangesVariables>;
 
-const fieldArguments = {"changes":{"after":"String","first":"Int"},"loads":{"after":"String","first":"Int"},"proposals":{"after":"String","first":"Int"},"unpaired":{"after":"String","first":"Int"},"text":{"language":"String"}};
+const fieldArguments = {"changes":{"after":"String","first":"Int"},"loads":{"after":"String","first":"Int"},"proposals":{"after":"String","first":"Int","menteeIds":"[ID!]","state":"PairingProposalState"},"unpaired":{"after":"String","first":"Int"},"text":{"language":"String"}};
 
 /** Pairing whole cohorts: what coordinators lay down, and their runs. */
 export const pairing = (core: Core): PairingDomain => ({
@@ -1238,7 +1256,7 @@ export const pairing = (core: Core): PairingDomain => ({
   create: (programId, input) => core.send(PairingCreateDocument, { programId, ...input }, "programId"),
   get: (id: string, selection?: AnySelection) => core.query(PairingGetDocument, { id }, selection, fieldArguments),
   runs: (programId: string, options?: PageOptions, selection?: AnySelection) => core.pages(PairingRunsDocument, { programId }, options, selection, fieldArguments),
-  proposals: (runId: string, options?: PageOptions, selection?: AnySelection) => core.pages(PairingProposalsDocument, { runId }, options, selection, fieldArguments),
+  proposals: (runId: string, input?: Named, options?: PageOptions, selection?: AnySelection) => core.pages(PairingProposalsDocument, { runId, ...input }, options, selection, fieldArguments),
   unpaired: (runId: string, options?: PageOptions, selection?: AnySelection) => core.pages(PairingUnpairedDocument, { runId }, options, selection),
   loads: (runId: string, options?: PageOptions, selection?: AnySelection) => core.pages(PairingLoadsDocument, { runId }, options, selection),
   cancel: runId => core.mutate(PairingCancelDocument, { runId }),

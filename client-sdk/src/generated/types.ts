@@ -1836,6 +1836,13 @@ export interface PairingRun extends TakesArguments<{
     readonly after?: string | null;
     /** Entries to give at most, 0 to 100; null means 25. */
     readonly first?: number | null;
+    /**
+     * The mentees whose pairs to give, at most 100, such as those whom `ProposalEdited` named; null gives all, an
+     * empty list none. More are BAD_INPUT.
+     */
+    readonly menteeIds?: readonly string[] | null;
+    /** The state they are to be in, such as NOT_PUBLISHED; null gives every state. */
+    readonly state?: KnownPairingProposalState | null;
   };
   readonly unpaired: {
     /** Gives what follows this cursor; null starts at the beginning. */
@@ -1860,7 +1867,7 @@ export interface PairingRun extends TakesArguments<{
   readonly objective: PairingObjective;
   /** The program it pairs. */
   readonly programId: string;
-  /** Its pairs in the order of the mentees' ids; empty until it is solved. */
+  /** Its pairs in the order of the mentees' ids, all or those asked for; empty until it is solved. */
   readonly proposals: PairingProposalConnection;
   /** When its last pair was published; null before. */
   readonly publishedAt: string | null;

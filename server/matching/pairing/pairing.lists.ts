@@ -1,9 +1,11 @@
 import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../db/rows.js";
+import { Fault } from "../../kernel/fault.js";
+import { isId } from "../../kernel/id.js";
 import { type Page, type PageArgs, pageOf, windowOf } from "../../kernel/page.js";
 import { PairingProposalEntity } from "./pairing-proposal.entity.js";
 import { PairingRunEntity } from "./pairing-run.entity.js";
-import type { UnpairedReason } from "./pairing-words.js";
+import type { PairingProposalState, UnpairedReason } from "./pairing-words.js";
 import { type ShownProposal, shownProposals } from "./shown-proposals.js";
 
 export interface UnpairedMentee {
@@ -19,6 +21,16 @@ export interface PairingLoad {
   /** Of these, the run's pairs. */
   readonly taken: number;
 }
+
+/** Which pairs of a run are asked for. */
+export interface ProposalsAsked extends PageArgs {
+  /** Null for all mentees; an empty list for nobody. */
+  readonly menteeIds?: readonly string[] | null;
+  /** Null for every state. */
+  readonly state?: PairingProposalState | null;
+}
+
+const mostMentees = 100;
 
 /** A program's runs, newest first. */
 export async function listRuns(db: EntityManager, programId: string, args: PageArgs): Promise<Page<PairingRunEntity>> {
@@ -38,10 +50,19 @@ export async function listRuns(db: EntityManager, programId: string, args: PageA
 }
 
 /** A run's pairs in the order of the mentees' ids. */
-export async function listProposals(db: EntityManager, runId: string, args: PageArgs): Promise<Page<ShownProposal>> {
+export async function listProposals(
+  db: EntityManager,
+  runId: string,
+  { menteeIds, state, ...args }: ProposalsAsked,
+): Promise<Page<ShownProposal>> {
   const window = windowOf(args, ["id"]);
+  if (menteeIds && menteeIds.length > mostMentees) {
+    throw new Fault("BAD_INPUT", `menteeIds may have at most ${mostMentees} entries.`, { field: "menteeIds" });
+  }
   const query = db.createQueryBuilder(PairingProposalEntity, "p").where("p.run_id = :runId", { runId });
   if (window.from) query.andWhere("p.mentee_id > :from", { from: window.from[0] });
+  if (menteeIds) query.andWhere("p.mentee_id = any(:menteeIds::uuid[])", { menteeIds: menteeIds.filter(isId) });
+  if (state) query.andWhere("p.state = :state", { state });
   const rows = await query
     .orderBy("p.mentee_id", "ASC")
     .limit(window.size + 1)

@@ -25,6 +25,7 @@ import {
   listRuns,
   listUnpaired,
   type PairingLoad,
+  type ProposalsAsked,
   type UnpairedMentee,
 } from "./pairing.lists.js";
 import { demandPairing, findRun, runReaders } from "./pairing.policy.js";
@@ -105,7 +106,7 @@ export class PairingService {
   }
 
   /** The pairs of a run that its asker has been given. */
-  listProposals(runId: string, args: PageArgs): Promise<Page<ShownProposal>> {
+  listProposals(runId: string, args: ProposalsAsked): Promise<Page<ShownProposal>> {
     return listProposals(this.deps.db.manager, runId, args);
   }
 
