@@ -75,8 +75,12 @@ export class PairingRunFields {
   @FieldResolver(() => PairingProposalConnection, {
     description: "Its pairs in the order of the mentees' ids, all or those asked for; empty until it is solved.",
   })
-  proposals(@Root() { id }: PairingRunEntity, @Ctx() { app }: Context, @Args(() => ProposalsArgs) args: ProposalsArgs) {
-    return app.pairing.listProposals(id, args);
+  proposals(
+    @Root() { id: runId }: PairingRunEntity,
+    @Ctx() { app, viewer }: Context,
+    @Args(() => ProposalsArgs) args: ProposalsArgs,
+  ) {
+    return app.pairing.listProposals(viewer, { runId, ...args });
   }
 
   @FieldResolver(() => UnpairedMenteeConnection, {

@@ -15,6 +15,7 @@ import {
   pairsOf,
   publishing,
   publishRunDocument,
+  type Run,
   readRun,
   solvedRun,
   wish,
@@ -68,6 +69,27 @@ test("a run pairs mentees with mentors who have what they look for, and says why
     [1, 1],
   ]);
   expect(run.viewerCan).toEqual({ cancel: false, edit: true, publish: true });
+});
+
+test("a coordinator reads the reasons in the first language of theirs that there is, or in the one they ask for", async () => {
+  const pairable = await threeWishes();
+  const { coordinator } = pairable;
+  await world.app.people.updateProfile(coordinator.viewer, { languages: ["nl", "es-MX", "en"] });
+  const { id } = await solvedRun(pairable);
+  const textsIn = async (language: string | null) => {
+    const { pairingRun } = await coordinator.ask<{ pairingRun: Pick<Run, "proposals"> }>(
+      `query ($id: ID!, $language: String) {
+        pairingRun(id: $id) { proposals(first: 1) { nodes { reasons { text(language: $language) } } } }
+      }`,
+      { id, language },
+    );
+    return pairingRun.proposals.nodes[0]?.reasons.map(({ text }) => text);
+  };
+
+  const spanish = await textsIn("es");
+  expect(await textsIn(null)).toEqual(spanish);
+  expect(await textsIn("fr")).toEqual(spanish);
+  expect(await textsIn("en")).not.toEqual(spanish);
 });
 
 test("after a merge the reasons of a run name the survivors, each once", async () => {

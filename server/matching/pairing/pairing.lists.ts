@@ -3,6 +3,7 @@ import { rowsOf } from "../../db/rows.js";
 import { Fault } from "../../kernel/fault.js";
 import { isId } from "../../kernel/id.js";
 import { type Page, type PageArgs, pageOf, windowOf } from "../../kernel/page.js";
+import type { Viewer } from "../../kernel/viewer.js";
 import { PairingProposalEntity } from "./pairing-proposal.entity.js";
 import { PairingRunEntity } from "./pairing-run.entity.js";
 import type { PairingProposalState, UnpairedReason } from "./pairing-words.js";
@@ -52,8 +53,8 @@ export async function listRuns(db: EntityManager, programId: string, args: PageA
 /** A run's pairs in the order of the mentees' ids. */
 export async function listProposals(
   db: EntityManager,
-  runId: string,
-  { menteeIds, state, ...args }: ProposalsAsked,
+  viewer: Viewer,
+  { runId, menteeIds, state, ...args }: ProposalsAsked & { readonly runId: string },
 ): Promise<Page<ShownProposal>> {
   const window = windowOf(args, ["id"]);
   if (menteeIds && menteeIds.length > mostMentees) {
@@ -67,7 +68,7 @@ export async function listProposals(
     .orderBy("p.mentee_id", "ASC")
     .limit(window.size + 1)
     .getMany();
-  const shown = await shownProposals(db, rows);
+  const shown = await shownProposals(db, viewer, rows);
   return pageOf(
     shown,
     window,

@@ -106,8 +106,8 @@ export class PairingService {
   }
 
   /** The pairs of a run that its asker has been given. */
-  listProposals(runId: string, args: ProposalsAsked): Promise<Page<ShownProposal>> {
-    return listProposals(this.deps.db.manager, runId, args);
+  listProposals(viewer: Viewer, asked: ProposalsAsked & { runId: string }): Promise<Page<ShownProposal>> {
+    return listProposals(this.deps.db.manager, viewer, asked);
   }
 
   /** The mentees without anybody by a run that its asker has been given. */

@@ -1,8 +1,10 @@
 import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../db/rows.js";
+import type { Viewer } from "../../kernel/viewer.js";
 import type { SearchReason } from "../mentor-search.js";
 import { reasonText } from "../reason-text.js";
 import type { Reason } from "../score.js";
+import { standpointOf } from "../standpoint.js";
 import { readTaxonomy } from "../taxonomy.js";
 import { wholeScore } from "../weights.js";
 import { languageFor } from "../words/languages.js";
@@ -15,13 +17,15 @@ export interface ShownProposal extends Omit<PairingProposalEntity, "reasons"> {
   readonly reasons: readonly SearchReason[];
 }
 
-/** Gives proposals the names and sentences they are read with. */
+/** Gives proposals the names and sentences the viewer reads them with. */
 export async function shownProposals(
   db: EntityManager,
+  viewer: Viewer,
   proposals: readonly PairingProposalEntity[],
 ): Promise<ShownProposal[]> {
   if (proposals.length === 0) return [];
   const taxonomy = await readTaxonomy(db);
+  const { languages } = await standpointOf(db, viewer.personId);
   const institutions = await survivingInstitutions(
     db,
     proposals.flatMap(({ reasons }) => reasons.flatMap(({ institutionId }) => institutionId ?? [])),
@@ -40,7 +44,7 @@ export async function shownProposals(
   const shown = (reason: Reason): SearchReason => ({
     ...reason,
     points: reason.thousandths / wholeScore,
-    textIn: language => reasonText(reason, names, languageFor(language ?? null, [])),
+    textIn: language => reasonText(reason, names, languageFor(language ?? null, languages)),
   });
   return proposals.map(proposal => ({
     ...proposal,
