@@ -31,7 +31,7 @@ export class PairingQuestionsResolver {
   @Query(() => WhyNotPaired, {
     nullable: true,
     description:
-      "Why a run of a program that the viewer coordinates does not pair two people; null when there is none such or it is not solved.",
+      "Why a run of a program that the viewer coordinates does not pair two people; null when there is none such, it is not solved, or the viewer is one of the two.",
   })
   pairingWhyNot(
     @Ctx() { app, viewer }: Context,

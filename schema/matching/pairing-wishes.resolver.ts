@@ -48,7 +48,7 @@ export class PairingWishesResolver {
 
   @Mutation(() => result.PinPairResult, {
     description:
-      "As a coordinator, has the runs to come pair these two, whatever their rules say, as long as the mentor has a place and the pair is possible: pins go beyond `mostPerMentor`, up to the mentor's places, and bring a mentor who is not of the cohort into a run of a cohort's mentors, for the pinned mentee alone. A mentee has one pin: another takes its place.",
+      "As a coordinator, has the runs to come pair these two, whatever their rules say, as long as the mentor has a place and the pair is possible: pins go beyond `mostPerMentor`, up to the mentor's places, and bring a mentor who is not of the cohort into a run of a cohort's mentors, for the pinned mentee alone. A mentee has one pin: another takes its place. FORBIDDEN where the viewer is one of the two, or the mentor of the pin whose place it would take; NOT_FOUND where the two are not an active mentee and an active mentor of the program.",
   })
   pinPair(
     @Ctx() { app, viewer }: Context,
@@ -58,7 +58,8 @@ export class PairingWishesResolver {
   }
 
   @Mutation(() => result.BanPairResult, {
-    description: "As a coordinator, has the runs to come not pair these two. Only coordinators know.",
+    description:
+      "As a coordinator, has the runs to come not pair these two. Only coordinators know. FORBIDDEN where the viewer is one of the two; NOT_FOUND where they are not an active mentee and an active mentor of the program.",
   })
   banPair(
     @Ctx() { app, viewer }: Context,

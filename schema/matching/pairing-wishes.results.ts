@@ -5,7 +5,7 @@ import { PairingPin, PairingPreferences } from "./pairing-wishes.type.js";
 
 @ObjectType({ description: "The wishes are kept." })
 export class SetPairingPreferencesSuccess {
-  @Field(() => PairingPreferences, { description: "They as they are now." })
+  @Field(() => PairingPreferences, { description: "The wishes as they are now." })
   preferences!: PairingPreferences;
 }
 

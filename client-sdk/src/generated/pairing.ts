@@ -586,11 +586,15 @@ export interface PairingDomain {
    * As a coordinator, has the runs to come pair these two, whatever their rules say, as long as the mentor has a place
    * and the pair is possible: pins go beyond `mostPerMentor`, up to the mentor's places, and bring a mentor who is not
    * of the cohort into a run of a cohort's mentors, for the pinned mentee alone. A mentee has one pin: another takes
-   * its place.
+   * its place. FORBIDDEN where the viewer is one of the two, or the mentor of the pin whose place it would take;
+   * NOT_FOUND where the two are not an active mentee and an active mentor of the program.
    */
   pin(input: PairOfProgramInput): Promise<PairingPinResult>;
 
-  /** As a coordinator, has the runs to come not pair these two. Only coordinators know. */
+  /**
+   * As a coordinator, has the runs to come not pair these two. Only coordinators know. FORBIDDEN where the viewer is
+   * one of the two; NOT_FOUND where they are not an active mentee and an active mentor of the program.
+   */
   ban(input: PairOfProgramInput): Promise<PairingBanResult>;
 
   /**
@@ -690,8 +694,8 @@ export interface PairingDomain {
   follow(runId: string, options?: { readonly after?: string | null }): Feed<PairingRunEvent>;
 
   /**
-   * Why a run of a program that the viewer coordinates does not pair two people; null when there is none such or it is
-   * not solved.
+   * Why a run of a program that the viewer coordinates does not pair two people; null when there is none such, it is
+   * not solved, or the viewer is one of the two.
    */
   whyNot(input: PairingWhyNotInput): Promise<PairingWhyNot | null>;
   /** The same with exactly what is selected. */

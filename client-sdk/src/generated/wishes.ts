@@ -22,7 +22,7 @@ export interface WishesMine {
 
 /** The wishes are kept. */
 export interface WishesSetSuccess {
-  /** They as they are now. */
+  /** The wishes as they are now. */
   readonly preferences: {
     /** The viewer's enrollment, which says the program and the role. */
     readonly enrollmentId: string;
@@ -82,7 +82,7 @@ export const WishesMineDocument = "query WishesMine($enrollmentId:ID!){myPairing
 export type WishesSetData = {
   readonly setPairingPreferences: {
     readonly __typename: "SetPairingPreferencesSuccess";
-    /** They as they are now. */
+    /** The wishes as they are now. */
     readonly preferences: {
       /** The viewer's enrollment, which says the program and the role. */
       readonly enrollmentId: string;
