@@ -89,7 +89,7 @@ async function movedMentors(
   now: Date,
   changed: readonly Changed[],
   known: readonly KnownFit[],
-  { taxonomy, survivors }: Vocabulary,
+  { taxonomy }: Vocabulary,
 ): Promise<MovedMentors> {
   const each = [...new Map(changed.map(one => [one.enrollmentId, one])).values()];
   const seen = await mentorsSeen(tx, each.map(idOf));
@@ -98,7 +98,7 @@ async function movedMentors(
   const states = each.map(one => {
     const mentor = current.get(one.enrollmentId);
     const was = readable(seen.get(one.enrollmentId), mentor);
-    const earlier = was && { ...was, facts: withSurvivors(was.facts, survivors) };
+    const earlier = was && { ...was, facts: withSurvivors(was.facts, taxonomy) };
     const before = earlier && new MentorState(earlier.facts);
     const after = mentor ? new MentorState(mentor.facts) : null;
     const isSame = isDeepStrictEqual(was?.facts ?? null, asKept(mentor?.facts ?? null));

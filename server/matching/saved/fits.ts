@@ -1,5 +1,6 @@
 import { overlapQuarters, type Week, weekOfText } from "../../meetings/index.js";
 import { type Candidate, isLeftOut } from "../score.js";
+import type { Taxonomy } from "../taxonomy.js";
 import type { AskedSearch } from "./asked-search.js";
 import type { SeenFacts } from "./seen-mentors.js";
 
@@ -60,17 +61,16 @@ export class MentorState {
 }
 
 /** The mentor with terms that were merged away since as what they became: by itself a merge changes nobody. */
-export function withSurvivors(facts: SeenFacts, survivors: ReadonlyMap<number, number>): SeenFacts {
+export function withSurvivors(facts: SeenFacts, taxonomy: Taxonomy): SeenFacts {
   const { mentor } = facts;
-  const now = (id: number) => survivors.get(id) ?? id;
-  const all = (ids: readonly number[] | null) => ids && [...new Set(ids.map(now))];
+  const { interestIds, practiceAreaIds, regionId } = mentor;
   return {
     ...facts,
     mentor: {
       ...mentor,
-      interestIds: all(mentor.interestIds),
-      practiceAreaIds: all(mentor.practiceAreaIds),
-      regionId: mentor.regionId === null ? null : now(mentor.regionId),
+      interestIds: interestIds && taxonomy.survivorsOf(interestIds),
+      practiceAreaIds: practiceAreaIds && taxonomy.survivorsOf(practiceAreaIds),
+      regionId: regionId === null ? null : (taxonomy.survivorsOf([regionId])[0] ?? null),
     },
   };
 }

@@ -2,12 +2,10 @@ import type { EntityManager } from "typeorm";
 import { rowsOf } from "../../db/rows.js";
 import { readTaxonomy, type Taxonomy } from "../taxonomy.js";
 
-/** The taxonomy as it was at one version, and where merged terms went. */
+/** The taxonomy as it was at one version. */
 export interface Vocabulary {
   readonly version: string;
   readonly taxonomy: Taxonomy;
-  /** The living term of each that was merged away. */
-  readonly survivors: ReadonlyMap<number, number>;
 }
 
 /** The vocabulary now; `known` again when it is still that. */
@@ -16,14 +14,8 @@ export async function readVocabulary(db: EntityManager, known: Vocabulary | null
     const version = await versionOf(db);
     if (known?.version === version) return known;
     const taxonomy = await readTaxonomy(db);
-    const merged = await rowsOf<{ id: number; into: number }>(
-      db,
-      `select id, merged_into_id as "into" from term where merged_into_id is not null`,
-    );
     // Each statement sees a moment of its own: only where the version stood still are they of one.
-    if ((await versionOf(db)) === version) {
-      return { version, taxonomy, survivors: new Map(merged.map(({ id, into }) => [id, into])) };
-    }
+    if ((await versionOf(db)) === version) return { version, taxonomy };
   }
 }
 
