@@ -39,12 +39,17 @@ async function sample(): Promise<string> {
   return plain;
 }
 
-test("a coordinator pairs the demo's cohort as the README does: reads why, pins a pair, compares and publishes", async () => {
-  const file = await project.write("pairing.mjs", await sample());
+/** Runs a program of the package, and gives the lines it says. */
+async function said(name: string, code: string): Promise<string[]> {
+  const file = await project.write(name, code);
   const { PATH = "" } = process.env;
-  const { stdout } = await run(process.execPath, [file], { env: { PATH, ITHACA: server.url } });
+  // A program that waits for ever is a failure.
+  const { stdout } = await run(process.execPath, [file], { env: { PATH, ITHACA: server.url }, timeout: 60_000 });
+  return stdout.trim().split("\n");
+}
 
-  const [paired, because, instead, moved, begun] = stdout.split("\n");
+test("a coordinator pairs the demo's cohort as the README does: reads why, pins a pair, compares and publishes", async () => {
+  const [paired, because, instead, moved, begun] = await said("pairing.mjs", await sample());
   const [, pairs, mentees] = /^(\d+) of (\d+) paired, \d+ with a first choice$/.exec(paired ?? "") ?? [];
   expect(Number(pairs)).toBeGreaterThan(20);
   expect(Number(mentees)).toBeGreaterThanOrEqual(Number(pairs));
@@ -65,4 +70,23 @@ test("a coordinator pairs the demo's cohort as the README does: reads why, pins 
   expect(pairingRuns.nodes.map(({ state }) => state)).toEqual(["PUBLISHED", "SOLVED"]);
   const [published] = pairingRuns.nodes;
   expect(published?.measures).toEqual({ pairedCount: Number(/^\d+/.exec(begun ?? "")?.[0]) });
+});
+
+test("who waits as the README does is told when a coordinator cancels the run, before or while they wait", async () => {
+  const [upToUntil = ""] = (await sample()).split("async function paired");
+  const lines = await said(
+    "cancelled.mjs",
+    `${upToUntil}
+    for (;;) {
+      const { run } = await ithaca.pairing.create(programId, { objective: "FAIREST" });
+      const waited = until(run.id, "PairingRunSolved").catch(error => error.message);
+      // One that was solved meanwhile proves nothing.
+      if (isRefusal(await ithaca.pairing.cancel(run.id))) continue;
+      console.log(await waited);
+      console.log(await until(run.id, "PairingRunSolved").catch(error => error.message));
+      process.exit(0);
+    }`,
+  );
+
+  expect(lines).toEqual(["The run is CANCELLED.", "The run is CANCELLED."]);
 });
