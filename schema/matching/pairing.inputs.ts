@@ -54,7 +54,7 @@ export class CreatePairingRunInput implements CreatePairingRun {
   @Field(() => [ID], {
     nullable: true,
     description:
-      "The mentees who are paired, by the ids of the people, at most 100; null pairs all of the program or the cohort. Who is no active mentee there, or has a mentor in the program, takes no part. An empty list, more than 100 and what is no id are BAD_INPUT.",
+      "The mentees who are paired, by the ids of the people, at most 100; null pairs all of the program or the cohort. Who is no active mentee there, or has a mentor in the program, takes no part. An empty list, more than 100 and what is no id are BAD_INPUT; a list that names the viewer is FORBIDDEN.",
   })
   menteeIds?: string[] | null;
 }

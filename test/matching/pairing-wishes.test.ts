@@ -4,6 +4,7 @@ import { type Actor, aWorld, type World } from "../support/world.js";
 import {
   aPairable,
   banDocument,
+  createRunDocument,
   editDocument,
   type Pairable,
   pairsOf,
@@ -279,6 +280,8 @@ test("a coordinator who is one of a pair neither asks about it nor lays down any
     ),
   ).toEqual({ pairingWhyNot: null, pairingEditProspect: null });
   expect(await coordinator.fault(pinDocument, { input: { programId, ...pair } })).toBe("FORBIDDEN");
+  const ofThemselves = { clientId: newId(), programId, objective: "BEST_TOTAL", menteeIds: [ana.id, coordinator.id] };
+  expect(await coordinator.fault(createRunDocument, { input: ofThemselves })).toBe("FORBIDDEN");
   expect(await coordinator.fault(editDocument, { input: { runId: run.id, ...pair } })).toBe("FORBIDDEN");
 });
 

@@ -348,7 +348,7 @@ export type CreatePairingRunInput = {
   /**
    * The mentees who are paired, by the ids of the people, at most 100; null pairs all of the program or the cohort.
    * Who is no active mentee there, or has a mentor in the program, takes no part. An empty list, more than 100 and
-   * what is no id are BAD_INPUT.
+   * what is no id are BAD_INPUT; a list that names the viewer is FORBIDDEN.
    */
   readonly menteeIds?: readonly string[] | null;
   /** Which mentors take part; null means PROGRAM. */

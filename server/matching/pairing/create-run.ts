@@ -10,7 +10,7 @@ import type { Viewer } from "../../kernel/viewer.js";
 import { openTopic } from "../../realtime/index.js";
 import type { PairingDeps } from "./pairing.deps.js";
 import { runTopic } from "./pairing.events.js";
-import { demandPairing } from "./pairing.policy.js";
+import { demandOthers, demandPairing } from "./pairing.policy.js";
 import { PairingRunEntity } from "./pairing-run.entity.js";
 import type { PairingObjective } from "./pairing-words.js";
 import { type AskedRules, checkedRules } from "./rules.js";
@@ -47,6 +47,8 @@ export async function createPairingRun(
   if (seed < 0) throw new Fault("BAD_INPUT", "input.seed must be from 0.", { field: "input.seed" });
   const { programId } = input;
   await demandPairing(deps, viewer.personId, programId);
+  // What a run of oneself came to would tell who has banned one.
+  demandOthers(viewer, ...(rules.menteeIds ?? []));
   const cohortId = await checkedCohort(deps, programId, input.cohortId ?? null);
   if (rules.mentors === "COHORT" && cohortId === null) {
     throw new Fault("BAD_INPUT", "Mentors of a cohort need the cohort to be named.", { field: "input.mentors" });
