@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { rowsOf } from "../../server/db/rows.js";
 import { startJobs } from "../../server/jobs/index.js";
+import { freshEmbeddedDatabase } from "../support/databases.js";
 import { aPair, aRequest, statesOf } from "../support/makers/mentorships.js";
 import { until } from "../support/until.js";
 import { aWorld, type World } from "../support/world.js";
 
 let world: World;
 beforeAll(async () => {
-  world = await aWorld();
+  // Whose turn a sweep is stands in the database: where other jobs have just run, none is due for a while.
+  world = await aWorld({ database: await freshEmbeddedDatabase() });
 });
 afterAll(() => world.close());
 
