@@ -221,8 +221,8 @@ test("a run of named mentees pairs these and no others, whoever else is named", 
   const { coordinator, programId, searchable } = pairable;
   const ben = await searchable.person("Ben the second", { interests: ["cardiology"] });
   const waiting = await searchable.person("Waiting", {}, { status: "PENDING" });
-  const menteeIds = [waiting.id, ben.id, stranger.id, newId(), ben.id];
   const stranger = await world.person();
+  const menteeIds = [waiting.id, ben.id, stranger.id, newId(), ben.id];
   const run = await solvedRun(pairable, { menteeIds });
 
   expect(pairsOf(run)).toEqual(["Ben the second – Uma"]);
