@@ -77,7 +77,9 @@ export async function matching({ quick, profiles }) {
     say("warming up");
     const kinds = Object.values({ ...questions, ...texts });
     for (let nth = 0; nth < warmUps; nth += 1) {
-      await ask(nth % 2 === 0, nth, kinds[nth % kinds.length]?.(corpus, chance) ?? {});
+      // Every kind with facets and without.
+      const withFacets = Math.floor(nth / kinds.length) % 2 === 0;
+      await ask(withFacets, nth, kinds[nth % kinds.length]?.(corpus, chance) ?? {});
     }
     const bare = await costOf(accounts, times, () => db.query("select 1"));
     /** @type {Record<string, string | number>[]} */
