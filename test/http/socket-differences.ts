@@ -68,6 +68,18 @@ export function asErrors(theirs: readonly Heard[]): Heard[] {
   return rewritten;
 }
 
+/** Theirs, as if it had limits and refused the document with too many aliases. */
+export function withLimits(theirs: readonly Heard[]): Heard[] {
+  const refused = new Set<unknown>();
+  return theirs.flatMap(message => {
+    if (message.type === "next" && "a15" in Object(Object(message.payload).data)) {
+      refused.add(message.id);
+      return [{ id: message.id ?? "", type: "error", payload: [{ message: "…" }] }];
+    }
+    return message.type === "complete" && refused.delete(message.id) ? [] : [message];
+  });
+}
+
 const ticking = { id: "1", type: "subscribe", payload: { query: "subscription { ticks }" } };
 const slow = (key: string) => ({ id: "1", type: "subscribe", payload: { query: `{ slow(key: "${key}") }` } });
 const complete = { id: "1", type: "complete" };
