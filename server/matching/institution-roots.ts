@@ -8,6 +8,7 @@ export interface StandingInstitution {
   readonly institutionId: string;
   /** The system of a campus, the institution itself otherwise. */
   readonly institutionRoot: string;
+  readonly name: string;
 }
 
 /** The root of each institution asked for, by the id it was asked by; an id that is none is absent. */
@@ -22,7 +23,7 @@ export async function institutionsNow(
   if (known.length === 0) return new Map();
   const rows = await rowsOf<StandingInstitution & { id: string }>(
     db,
-    `select old.id, place.id as "institutionId", coalesce(place.parent_id, place.id) as "institutionRoot"
+    `select old.id, place.id as "institutionId", coalesce(place.parent_id, place.id) as "institutionRoot", place.name
      from institution old join institution place on place.id = coalesce(old.merged_into_id, old.id)
      where old.id = any($1::uuid[])`,
     [known],

@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
-import { rowsOf } from "../../db/rows.js";
 import type { Viewer } from "../../kernel/viewer.js";
+import { institutionsNow } from "../institution-roots.js";
 import type { SearchReason } from "../mentor-search.js";
 import { reasonText } from "../reason-text.js";
 import type { Reason } from "../score.js";
@@ -26,11 +26,11 @@ export async function shownProposals(
   if (proposals.length === 0) return [];
   const taxonomy = await readTaxonomy(db);
   const { languages } = await standpointOf(db, viewer.personId);
-  const institutions = await survivingInstitutions(
+  const institutions = await institutionsNow(
     db,
     proposals.flatMap(({ reasons }) => reasons.flatMap(({ institutionId }) => institutionId ?? [])),
   );
-  const nameOf = new Map([...institutions.values()].map(({ id, name }) => [id, name]));
+  const nameOf = new Map([...institutions.values()].map(({ institutionId, name }) => [institutionId, name]));
   const names = {
     term: (id: number) => taxonomy.nameOf(id) ?? "",
     institution: (id: string) => nameOf.get(id) ?? "",
@@ -39,7 +39,7 @@ export async function shownProposals(
   const asNow = (reason: Reason): Reason => ({
     ...reason,
     termIds: reason.termIds && taxonomy.survivorsOf(reason.termIds),
-    institutionId: institutions.get(reason.institutionId ?? "")?.id ?? null,
+    institutionId: institutions.get(reason.institutionId ?? "")?.institutionId ?? null,
   });
   const shown = (reason: Reason): SearchReason => ({
     ...reason,
@@ -51,21 +51,4 @@ export async function shownProposals(
     score: proposal.thousandths / wholeScore,
     reasons: proposal.reasons.map(reason => shown(asNow(reason))),
   }));
-}
-
-interface Named {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** What institutions are now, by what they were: one that was merged is the survivor. */
-async function survivingInstitutions(db: EntityManager, ids: readonly string[]): Promise<Map<string, Named>> {
-  const rows = await rowsOf<Named & { was: string }>(
-    db,
-    `select old.id as "was", place.id, place.name
-     from institution old join institution place on place.id = coalesce(old.merged_into_id, old.id)
-     where old.id = any($1)`,
-    [ids],
-  );
-  return new Map(rows.map(({ was, ...now }) => [was, now]));
 }

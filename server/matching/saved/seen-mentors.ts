@@ -64,8 +64,8 @@ export async function mentorsSeen(
   );
   return new Map(
     rows.map(row => {
-      const place = places.get(row.facts.mentor.institutionId ?? "");
-      const mentor = { ...row.facts.mentor, ...place };
+      const { institutionId, institutionRoot } = places.get(row.facts.mentor.institutionId ?? "") ?? row.facts.mentor;
+      const mentor = { ...row.facts.mentor, institutionId, institutionRoot };
       return [row.enrollmentId, { ...row, facts: { ...row.facts, mentor } }];
     }),
   );

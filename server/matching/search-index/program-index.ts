@@ -18,7 +18,7 @@ const fields: readonly Field[] = [
   "answers",
 ];
 
-/** Who has any of some values. */
+/** The slots that have at least one of these values. */
 interface Union {
   readonly field: Field;
   readonly values: readonly Value[];
